@@ -1,0 +1,75 @@
+"""The pipeline: one step a file, each ``Document -> Document``, run in one order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from detente.coding.predicates import FindPredicates
+from detente.coding.sections import FindSections
+from detente.config import NAME, VERSION, Config
+from detente.language.english import English, Language
+from detente.lexicons.eventnouns import EventNouns
+from detente.lexicons.tables import PACKAGED
+from detente.parse import Parse
+from detente.types import Article, Document
+
+Step = Callable[[Document], Document]
+
+
+class Coder:
+    """Codes articles. Loads the model and the vocabulary once; the same article always gives the same document."""
+
+    def __init__(self, config: Config | None = None, *, language: Language | None = None) -> None:
+        self.config = config or Config()
+        self.id = f"{NAME}/{VERSION}:{configuration_hash(self.config)}"
+        self._language = language or English()
+        self._before = layout_steps()
+        self._after = reading_steps(self.config)
+
+    def code(self, article: Article) -> Document:
+        return next(self.code_all([article]))
+
+    def code_all(self, articles: Iterable[Article]) -> Iterator[Document]:
+        """Documents in input order. Reads ahead a few articles, never the whole input."""
+        waiting: list[Document] = []
+
+        def laid_out() -> Iterator[tuple[str, list[tuple[int, int]]]]:
+            for article in articles:
+                document = _run(self._before, Document(article, Parse(article.text, (), ())))
+                waiting.append(document)
+                yield article.text, [(section.start, section.end) for section in document.sections]
+
+        for parse in self._language.parse_all(laid_out()):
+            yield _run(self._after, replace(waiting.pop(0), parse=parse))
+
+
+def layout_steps() -> list[Step]:
+    """Steps that need only the text: they say what is parsed."""
+    return [FindSections()]
+
+
+def reading_steps(config: Config) -> list[Step]:
+    """Steps over the parse, in order; none reaches back."""
+    folders = config.vocabulary
+    return [
+        FindPredicates(EventNouns.load(folders)),
+    ]
+
+
+def _run(steps: list[Step], document: Document) -> Document:
+    for step in steps:
+        document = step(document)
+    return document
+
+
+def configuration_hash(config: Config) -> str:
+    """Eight hex digits over every vocabulary file, so that two coders can be told apart."""
+    digest = hashlib.sha256()
+    for folder in (PACKAGED, *config.vocabulary):
+        for file in sorted(Path(folder).rglob("*.t*")):
+            digest.update(str(file.relative_to(folder)).encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()[:8]

@@ -1,0 +1,113 @@
+"""What the language room hands to coding: tokens of a dependency parse, with Unicode code point offsets into the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Token(NamedTuple):
+    """One token; ``head`` and ``i`` are positions in ``Parse.tokens``; a root is its own head.
+
+    ``pos``, ``tag`` and ``dep`` use the Universal, Penn Treebank and CLEAR label sets; ``entity`` is the OntoNotes
+    label of the named entity that the token belongs to ("" outside one) and ``entity_begins`` marks its first token.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    entity: str
+    entity_begins: bool
+
+
+class Parse:
+    """All tokens of an article in order, with the sentences and the tree over them. Never changed once made."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], sentences: Sequence[tuple[int, int]]) -> None:
+        """``sentences`` are half-open token ranges that cover ``tokens``; ``text`` is the article's text."""
+        self.text = text
+        self.tokens = tuple(tokens)
+        self.sentences = tuple(sentences)
+
+    @cached_property
+    def _children(self) -> list[list[int]]:
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                children[token.head].append(token.i)
+        return children
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [first for first, _ in self.sentences]
+
+    @cached_property
+    def _edges(self) -> list[tuple[int, int]]:
+        edges = [(token.i, token.i + 1) for token in self.tokens]
+        for first, last in self.sentences:
+            for index in sorted(range(first, last), key=self._depth, reverse=True):
+                head = self.tokens[index].head
+                if head != index:
+                    left, right = edges[head]
+                    edges[head] = (min(left, edges[index][0]), max(right, edges[index][1]))
+        return edges
+
+    def _depth(self, index: int) -> int:
+        depth = 0
+        while self.tokens[index].head != index and depth < 500:
+            index, depth = self.tokens[index].head, depth + 1
+        return depth
+
+    def children(self, index: int, *deps: str) -> list[int]:
+        """Indices of the direct dependents of a token, left to right; only those with one of ``deps`` if given."""
+        found = self._children[index]
+        return [child for child in found if self.tokens[child].dep in deps] if deps else found
+
+    def child(self, index: int, *deps: str) -> int | None:
+        """The first dependent with one of the labels ``deps``, or None."""
+        for child in self._children[index]:
+            if self.tokens[child].dep in deps:
+                return child
+        return None
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """Heads of a token from the nearest up to the root of its sentence."""
+        while (head := self.tokens[index].head) != index:
+            yield head
+            index = head
+
+    def subtree(self, index: int) -> tuple[int, int]:
+        """Half-open token range from the leftmost to the rightmost descendant of a token."""
+        return self._edges[index]
+
+    def sentence_of(self, index: int) -> int:
+        """Position in ``sentences`` of the sentence that holds token ``index``."""
+        return bisect_right(self._sentence_starts, index) - 1
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Character offsets of the half-open token range [first, last)."""
+        return self.tokens[first].start, self.tokens[last - 1].end
+
+    def at(self, character: int) -> int:
+        """Index of the token that covers or last precedes a character offset (0 if none does)."""
+        return max(0, bisect_right(self._starts, character) - 1)
+
+    def within(self, start: int, end: int) -> range:
+        """Indices of the tokens that overlap the half-open character range [start, end)."""
+        first = self.at(start)
+        if first < len(self.tokens) and self.tokens[first].end <= start:
+            first += 1
+        return range(first, bisect_right(self._starts, end - 1))
