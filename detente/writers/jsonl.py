@@ -6,7 +6,19 @@ import datetime as dt
 from typing import Any
 
 from detente.types import (
-    Attribution, Condition, Dating, Document, Event, Fact, Mention, Place, Predicate, Published, Span, Speaker, Thing,
+    Attribution,
+    Condition,
+    Dating,
+    Document,
+    Event,
+    Fact,
+    Mention,
+    Place,
+    Predicate,
+    Published,
+    Span,
+    Speaker,
+    Thing,
     Time,
 )  # fmt: skip
 
