@@ -1,0 +1,159 @@
+"""The run behind ``detente code``: read, look up, code, keep, print, and sum up."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from detente.cli._console import err, printable
+from detente.config import Config
+from detente.engines.work import Failed, NewCoder, coder_id
+from detente.readers.items import Item, ReadOptions, Remark, Skipped
+from detente.readers.paths import count, read
+from detente.store.base import Coded, Writer
+from detente.types import Article
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+_SHOWN = 20  # skipped inputs that are listed; the rest is counted
+
+
+@dataclass
+class Summary:
+    """What became of the inputs of a run."""
+
+    coded: int = 0
+    known: int = 0
+    events: int = 0
+    facts: int = 0
+    words: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    started: float = field(default_factory=time.monotonic)
+
+    def lines(self) -> Iterator[str]:
+        seconds = time.monotonic() - self.started
+        rate = f", {self.words / seconds:,.0f} words/s" if self.coded and seconds > 1 else ""
+        yield (
+            f"{self.coded} coded ({self.events} events, {self.facts} facts), {self.known} known already, "
+            f"{len(self.skipped)} skipped; {seconds:.1f} s{rate}"
+        )
+        kinds = Counter(skip.kind for skip in self.skipped)
+        if kinds:
+            yield "skipped: " + ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
+        yield from (f"  {printable(skip.where)}: {printable(skip.reason)}" for skip in self.skipped[:_SHOWN])
+        if len(self.skipped) > _SHOWN:
+            yield f"  and {len(self.skipped) - _SHOWN} more"
+
+
+def run(
+    paths: Sequence[str], reading: ReadOptions, config: Config, *, format: str, store: str | None, jobs: int
+) -> int:
+    """Codes all inputs in order; the exit code. Whatever was finished is kept when something stops it."""
+    summary = Summary()
+    signal.signal(signal.SIGTERM, _terminated)
+    try:
+        with _opened(store) as keeper, _progress(paths) as progress:
+            coder = coder_id(config)
+            items = _looked_up(read(paths, reading), keeper, coder, summary)
+            for done in _engine(items, config, jobs):
+                _take(done, keeper, format, summary)
+                progress(1)
+    finally:
+        for line in summary.lines():
+            err().print(line)
+        sys.stdout.flush()
+    if store and summary.coded + summary.known and format != "jsonl":
+        err().print(f"kept in {store}; next: detente brief, detente show, detente report")
+    return 3 if summary.skipped else 0
+
+
+def _terminated(_signal: int, _frame: object) -> None:
+    raise KeyboardInterrupt
+
+
+@contextmanager
+def _opened(store: str | None) -> Iterator[Writer | None]:
+    if store is None:
+        yield None
+        return
+    from detente.store.sql import open_store
+
+    with open_store(store) as opened:
+        yield opened
+
+
+def _looked_up(items: Iterator[Item], keeper: Writer | None, coder: str, summary: Summary) -> Iterator[Any]:
+    """Articles that are coded already become their coding; remarks are said at once."""
+    for item in items:
+        if isinstance(item, Remark):
+            err().print(f"{printable(item.where)}: {printable(item.text)}")
+            continue
+        known = keeper.find(item, coder) if keeper and isinstance(item, Article) else None
+        if known is not None:
+            summary.known += 1
+        yield known or item
+
+
+def _engine(items: Iterator[Any], config: Config, jobs: int) -> Iterator[Coded | Failed | Skipped]:
+    if jobs > 1:
+        from detente.engines.processes import run_in_processes
+
+        return run_in_processes(items, NewCoder(config), jobs=jobs, predicates=config.predicates)
+    from detente.engines.inprocess import run_here
+
+    return run_here(items, NewCoder(config), predicates=config.predicates)
+
+
+def _take(done: Coded | Failed | Skipped, keeper: Writer | None, format: str, summary: Summary) -> None:
+    if isinstance(done, Skipped):
+        summary.skipped.append(done)
+        return
+    if isinstance(done, Failed):
+        summary.skipped.append(Skipped(done.article.id, "failed", done.reason))
+        return
+    if keeper is None or keeper.add(done):
+        summary.coded += 1
+        summary.events += len(done.document["events"])
+        summary.facts += len(done.document["facts"])
+        summary.words += len(done.article.text.split())
+    _print(done, format)
+
+
+def _print(coded: Coded, format: str) -> None:
+    if format == "jsonl":
+        article = coded.article
+        about = {"title": article.title, "source": article.source, "url": article.url, "text": article.text}
+        print(json.dumps(coded.document | about, ensure_ascii=False))
+    elif format == "table":
+        from detente.cli._tables import print_coded
+
+        print_coded(coded)
+
+
+@contextmanager
+def _progress(paths: Sequence[str]) -> Iterator[Any]:
+    """A bar on a terminal, with rate and time left; nothing elsewhere."""
+    if not err().is_terminal:
+        with nullcontext():
+            yield lambda _: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = ("coding", BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    with Progress(*columns, console=err(), transient=True) as bar:
+        task = bar.add_task("coding", total=count(paths), rate="loading the model")
+        yield lambda steps: _advance(bar, task, steps)
+
+
+def _advance(bar: Progress, task: Any, steps: int) -> None:
+    bar.advance(task, steps)
+    speed = bar.tasks[0].speed
+    bar.update(task, rate=f"{speed:,.1f} articles/s" if speed else "")
