@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from detente.coding.places import FindPlaces
 from detente.coding.predicates import FindPredicates
 from detente.coding.sections import FindSections
 from detente.config import NAME, VERSION, Config
@@ -56,6 +57,7 @@ def reading_steps(config: Config) -> list[Step]:
     folders = config.vocabulary
     return [
         FindPredicates(EventNouns.load(folders)),
+        FindPlaces.load(folders),
     ]
 
 

@@ -1,0 +1,157 @@
+"""Chooses what a name means in one document: by what encloses it, by the other names of the document, by size."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from detente.lexicons.gazetteer import Candidate
+
+KIND_WEIGHT = {"country": 3.2, "admin1": 1.4, "admin2": -0.9, "city": 0.0, "region": 0.6, "water": 0.0, "site": 0.0}
+RANK_WEIGHT = (0.0, -2.2, 1.0)
+SCALE = 1.15  # how sharply size decides between candidates
+
+
+@dataclass(slots=True)
+class Name:
+    """All mentions of one name in a document; ``within`` are places that the text says enclose it."""
+
+    key: str
+    candidates: tuple[Candidate, ...]
+    count: int = 1
+    within: list[tuple[Candidate, ...]] = field(default_factory=list)
+    shares: list[float] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Support:
+    """What a document says of countries, first- and second-level divisions and areas of one degree."""
+
+    country: defaultdict[str, float]
+    admin1: defaultdict[tuple[str, str], float]
+    admin2: defaultdict[tuple[str, str, str], float]
+    cell: defaultdict[tuple[int, int], float]
+
+    @classmethod
+    def empty(cls) -> Support:
+        return cls(defaultdict(float), defaultdict(float), defaultdict(float), defaultdict(float))
+
+    def add(self, candidate: Candidate, share: float) -> None:
+        if candidate.iso2:
+            self.country[candidate.iso2] += share
+            if candidate.admin1:
+                self.admin1[candidate.iso2, candidate.admin1] += share
+                if candidate.admin2:
+                    self.admin2[candidate.iso2, candidate.admin1, candidate.admin2] += share
+        if candidate.lat is not None and candidate.lon is not None and candidate.kind in ("city", "admin2", "site"):
+            self.cell[math.floor(candidate.lat), math.floor(candidate.lon)] += share
+
+    def near(self, candidate: Candidate) -> float:
+        if candidate.lat is None or candidate.lon is None:
+            return 0.0
+        lat, lon = math.floor(candidate.lat), math.floor(candidate.lon)
+        cell = self.cell
+        return sum(cell.get((lat + i, lon + j), 0.0) for i in (-1, 0, 1) for j in (-1, 0, 1))
+
+
+def prior(candidate: Candidate) -> float:
+    """How likely a name means this place when nothing else is known."""
+    size = math.log10(candidate.population + 200)
+    return size + KIND_WEIGHT[candidate.kind] + RANK_WEIGHT[candidate.rank]
+
+
+def encloses(outer: Candidate, inner: Candidate) -> bool:
+    """Whether ``inner`` lies in ``outer`` as far as names of divisions tell."""
+    if outer.iso2 != inner.iso2 or not outer.iso2 or outer.place == inner.place:
+        return False
+    if outer.kind == "country":
+        return inner.kind != "country"
+    if outer.kind == "admin1":
+        return outer.admin1 == inner.admin1 and inner.kind not in ("country", "admin1")
+    if outer.kind == "admin2":
+        return (outer.admin1, outer.admin2) == (inner.admin1, inner.admin2) and inner.kind in ("city", "site")
+    return False
+
+
+def choose(names: Sequence[Name], cues: Mapping[str, float]) -> dict[str, tuple[Candidate, str]]:
+    """The meaning of each name with the reason; ``cues`` are countries that words or the source speak for."""
+    for name in names:
+        name.shares = _shares([prior(candidate) for candidate in name.candidates])
+        _enclose(name)
+    for _ in range(2):
+        support = _support(names, cues)
+        for name in names:
+            name.shares = _shares(_scores(name, support))
+            _enclose(name)
+    return {name.key: _best(name) for name in names}
+
+
+def _shares(scores: list[float]) -> list[float]:
+    top = max(scores)
+    weights = [math.exp(SCALE * 2.3 * (score - top)) for score in scores]
+    total = sum(weights)
+    return [weight / total for weight in weights]
+
+
+def _enclose(name: Name) -> None:
+    """Candidates that the text itself places ("Paris, Texas") outweigh all others."""
+    if not name.within:
+        return
+    inside = [
+        any(encloses(outer, candidate) for outers in name.within for outer in outers) for candidate in name.candidates
+    ]
+    if any(inside):
+        name.shares = [share if fits else share * 1e-6 for share, fits in zip(name.shares, inside, strict=True)]
+        total = sum(name.shares)
+        name.shares = [share / total for share in name.shares]
+
+
+def _support(names: Iterable[Name], cues: Mapping[str, float]) -> Support:
+    support = Support.empty()
+    for country, weight in cues.items():
+        support.country[country] += weight
+    for name in names:
+        weight = _weight(name)
+        for candidate, share in zip(name.candidates, name.shares, strict=True):
+            if share > 0.01:
+                support.add(candidate, weight * share)
+    return support
+
+
+def _weight(name: Name) -> float:
+    return 1.0 + 0.3 * math.log(name.count)
+
+
+def _scores(name: Name, support: Support) -> list[float]:
+    weight = _weight(name)
+    scores = []
+    for candidate, share in zip(name.candidates, name.shares, strict=True):
+        own = weight * share if share > 0.01 else 0.0
+        score = prior(candidate)
+        if candidate.iso2:
+            score += 1.1 * math.log1p(1.5 * max(0.0, support.country[candidate.iso2] - own))
+            if candidate.admin1:
+                admin1 = support.admin1[candidate.iso2, candidate.admin1] - own
+                score += 1.2 * math.log1p(2 * max(0.0, admin1))
+                if candidate.admin2 and candidate.kind != "admin1":
+                    admin2 = support.admin2[candidate.iso2, candidate.admin1, candidate.admin2] - own
+                    score += 0.5 * math.log1p(2 * max(0.0, admin2))
+        if candidate.kind in ("city", "admin2", "site"):
+            score += 0.6 * math.log1p(2 * max(0.0, support.near(candidate) - own))
+        scores.append(score)
+    return scores
+
+
+def _best(name: Name) -> tuple[Candidate, str]:
+    index = max(range(len(name.shares)), key=name.shares.__getitem__)
+    chosen = name.candidates[index]
+    for outers in name.within:
+        for outer in outers:
+            if encloses(outer, chosen):
+                return chosen, f"in {outer.name}, as the text says"
+    if len(name.candidates) == 1:
+        return chosen, "only meaning"
+    largest = max(name.candidates, key=prior)
+    return chosen, "most prominent" if largest.place == chosen.place else "fits the other places of the text"

@@ -1,0 +1,6 @@
+"""Where named places are: built once from packaged data into the user's cache, then looked up from disk."""
+
+from detente.lexicons.gazetteer.lookup import Gazetteer, open_gazetteer
+from detente.lexicons.gazetteer.records import Candidate, fold
+
+__all__ = ["Candidate", "Gazetteer", "fold", "open_gazetteer"]
