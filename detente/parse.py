@@ -1,4 +1,4 @@
-"""What the language room hands to coding: tokens of a dependency parse, with Unicode code point offsets into the article."""
+"""What the language room hands to coding: tokens of a dependency parse, with offsets into the article's code points."""
 
 from __future__ import annotations
 

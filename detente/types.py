@@ -171,6 +171,9 @@ class Trigger:
     objects: tuple[int, ...] = ()
     mutual: bool = False
     why: str = ""
+    intended: bool = False  # said to be coming ("will send"): the type is that of the intention
+    inner: tuple[int, ...] = ()  # tokens of the events that an operator embeds
+    transparent: bool = False  # a light or aspectual word: the embedded event itself is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +268,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article as the pipeline sees it, filled step by step; each step returns a new one (``dataclasses.replace``)."""
+    """An article as the pipeline sees it; each step returns a new one (``dataclasses.replace``)."""
 
     article: Article
     parse: Parse

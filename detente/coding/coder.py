@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from detente.coding.events import CodeEvents
 from detente.coding.places import FindPlaces
 from detente.coding.predicates import FindPredicates
 from detente.coding.sections import FindSections
+from detente.coding.triggers import FindTriggers
 from detente.config import NAME, VERSION, Config
 from detente.language.english import English, Language
 from detente.lexicons.eventnouns import EventNouns
@@ -58,6 +60,8 @@ def reading_steps(config: Config) -> list[Step]:
     return [
         FindPredicates(EventNouns.load(folders)),
         FindPlaces.load(folders),
+        FindTriggers.load(folders),
+        CodeEvents.load(folders),
     ]
 
 

@@ -53,7 +53,7 @@ class English:
 
 
 def normalised(text: str) -> str:
-    """The text as the model likes it, of the same length: typewriter quotes and dashes, line ends inside a paragraph."""
+    """The text as the model likes it, of the same length: quotes, dashes and line ends inside a paragraph."""
     text = text.replace("``", "\u201c ").replace("''", " \u201d")
     text = re.sub(r"[\r\n\t\u00a0\u2028\u2029]", " ", text)
     return re.sub(r"(?<= )_(?= |$)", "\u2013", text)

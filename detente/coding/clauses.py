@@ -1,0 +1,222 @@
+"""Logical arguments of verbs and nouns: voice, control, coordination and relative clauses seen through.
+
+Labels are those of the CLEAR dependency scheme. All functions take and give token indices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.parse import Parse
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+OBJECTS = ("dobj", "attr", "oprd")
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+HANDS = frozenset({"hand", "hands"})
+DEPTH = 12  # clauses a search for a subject climbs through
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Passive voice; a bare participle after its noun ("troops sent by X") is passive too."""
+    if parse.child(verb, "nsubjpass", "csubjpass", "auxpass", "agent") is not None:
+        return True
+    token = parse.tokens[verb]
+    if token.tag == "VBN" and token.dep == "acl":
+        return True
+    if token.dep == "conj" and token.tag == "VBN" and parse.child(verb, "aux", *SUBJECTS) is None:
+        return is_passive(parse, token.head)
+    return token.tag == "VBN" and token.dep in ("advcl", "amod") and parse.child(verb, "aux", "dobj") is None
+
+
+def conjuncts(parse: Parse, token: int) -> list[int]:
+    """A token and everything coordinated with it, in order."""
+    found, queue = [], [token]
+    while queue:
+        current = queue.pop(0)
+        found.append(current)
+        queue += [c for c in parse.children(current, "conj") if parse.tokens[c].pos != "VERB"]
+    return found
+
+
+def subjects(parse: Parse, predicate: int) -> list[int]:
+    """Heads of the logical subject of a verb: who does it. Empty if the text leaves it out."""
+    if is_passive(parse, predicate):
+        return agents(parse, predicate)
+    surface = surface_subject(parse, predicate)
+    return conjuncts(parse, surface) if surface is not None else []
+
+
+def agents(parse: Parse, predicate: int) -> list[int]:
+    """Who does it in a passive clause: "by X", "at the hands of X"."""
+    found = [i for by in parse.children(predicate, "agent") for i in _objects_of(parse, by)]
+    found += [i for by in prepositions(parse, predicate, "by") for i in _objects_of(parse, by)]
+    for at in prepositions(parse, predicate, "at"):
+        for hand in parse.children(at, "pobj"):
+            if parse.tokens[hand].lower in HANDS:
+                found += complements(parse, hand, "of")
+    return list(dict.fromkeys(found))
+
+
+def surface_subject(parse: Parse, predicate: int) -> int | None:
+    """The grammatical subject, inherited from the governing clause where the predicate has none of its own."""
+    for _ in range(DEPTH):
+        own = parse.child(predicate, *SUBJECTS)
+        if own is not None:
+            return _antecedent(parse, own)
+        token = parse.tokens[predicate]
+        if token.head == predicate:
+            return None
+        if token.dep in ("acl", "relcl"):
+            return token.head if parse.tokens[token.head].pos in ("NOUN", "PROPN", "PRON", "NUM") else None
+        if token.dep == "xcomp" and (controller := _object_controller(parse, token.head)) is not None:
+            return controller
+        head = _governing_clause(parse, predicate)
+        if head is None:
+            return None
+        if token.dep == "conj" and is_passive(parse, head) and not is_passive(parse, predicate):
+            return _first(agents(parse, head)) or surface_subject(parse, head)
+        predicate = head
+    return None
+
+
+def _governing_clause(parse: Parse, predicate: int) -> int | None:
+    """The clause whose subject a predicate without one shares."""
+    token = parse.tokens[predicate]
+    if token.dep == "ccomp" and token.tag not in ("VB", "VBG"):
+        return None
+    if token.dep not in ("conj", "advcl", "ccomp", "xcomp", "pcomp", "prep", "acomp", "aux"):
+        return None
+    head = parse.tokens[token.head].head if token.dep == "pcomp" else token.head
+    return head if parse.tokens[head].pos in ("VERB", "AUX", "ADJ") and head != predicate else None
+
+
+def _object_controller(parse: Parse, verb: int) -> int | None:
+    """The object that does what an infinitive says: "forced X to leave"."""
+    if _subject_control(parse, verb):
+        return None
+    return parse.child(verb, "dobj", "dative")
+
+
+def _subject_control(parse: Parse, verb: int) -> bool:
+    return parse.tokens[verb].lemma in ("promise", "threaten", "vow", "pledge", "use")
+
+
+def _first(found: list[int]) -> int | None:
+    return found[0] if found else None
+
+
+def _antecedent(parse: Parse, token: int) -> int:
+    """What a relative pronoun stands for; any other token stands for itself."""
+    if parse.tokens[token].lower in RELATIVES:
+        for ancestor in parse.ancestors(token):
+            if parse.tokens[ancestor].dep in ("relcl", "acl"):
+                return parse.tokens[ancestor].head
+    return token
+
+
+def objects(parse: Parse, predicate: int) -> list[int]:
+    """Heads of the logical direct object of a verb: to whom it is done."""
+    if is_passive(parse, predicate):
+        surface = surface_subject(parse, predicate)
+        found = conjuncts(parse, surface) if surface is not None else []
+        return found + [i for o in parse.children(predicate, "dobj", "oprd") for i in conjuncts(parse, o)]
+    found = [i for o in parse.children(predicate, *OBJECTS) for i in conjuncts(parse, _antecedent(parse, o))]
+    if not found and parse.tokens[predicate].dep == "relcl" and parse.child(predicate, *SUBJECTS) is not None:
+        relatives = [c for c in parse.children(predicate) if parse.tokens[c].lower in RELATIVES]
+        if not relatives or all(parse.tokens[c].dep in OBJECTS for c in relatives):
+            found = [parse.tokens[predicate].head]
+    if not found and parse.tokens[predicate].dep == "conj":
+        shared = parse.tokens[predicate].head
+        if not parse.children(shared, *OBJECTS) or _ends_before_object(parse, shared, predicate):
+            return []
+    return found
+
+
+def _ends_before_object(parse: Parse, first: int, second: int) -> bool:
+    return all(child < second for child in parse.children(first, *OBJECTS))
+
+
+def datives(parse: Parse, predicate: int) -> list[int]:
+    """Indirect objects: "gave Tanzania a grant", and "to Tanzania" where it is labelled so."""
+    found = []
+    for child in parse.children(predicate, "dative"):
+        found += conjuncts(parse, child) if parse.tokens[child].pos != "ADP" else _objects_of(parse, child)
+    return found
+
+
+def prepositions(parse: Parse, token: int, name: str) -> list[int]:
+    """Prepositions with this lower-case form that depend on a token (also through an object or particle)."""
+    found = []
+    for child in parse.children(token, "prep", "dative", "agent", "prt"):
+        if parse.tokens[child].lower == name:
+            found.append(child)
+        else:
+            found += [c for c in parse.children(child, "prep") if parse.tokens[c].lower == name]
+    return found
+
+
+def complements(parse: Parse, token: int, preposition: str) -> list[int]:
+    """Heads of the noun phrases that a preposition of ``token`` governs."""
+    return [i for prep in prepositions(parse, token, preposition) for i in _objects_of(parse, prep)]
+
+
+def _objects_of(parse: Parse, preposition: int) -> list[int]:
+    return [
+        i for o in parse.children(preposition, "pobj", "pcomp") if parse.tokens[o].pos != "VERB"
+        for i in conjuncts(parse, _antecedent(parse, o))
+    ]  # fmt: skip
+
+
+def clause_complements(parse: Parse, predicate: int) -> list[int]:
+    """Predicates that a verb, noun or adjective embeds: to- and that-clauses, "from doing", "in doing"."""
+    found = parse.children(predicate, "xcomp", "ccomp")
+    found = found + parse.children(predicate, "acl") if parse.tokens[predicate].pos == "NOUN" else found
+    for prep in parse.children(predicate, "prep", "prt", "dative", "agent"):
+        found = found + parse.children(prep, "pcomp")
+        for noun in parse.children(prep, "pobj"):
+            found = found + parse.children(noun, "acl") if parse.tokens[noun].pos in ("PROPN", "PRON") else found
+    return [i for clause in found for i in verb_conjuncts(parse, clause)]
+
+
+def verb_conjuncts(parse: Parse, predicate: int) -> list[int]:
+    """A predicate and the predicates coordinated with it."""
+    found = [predicate]
+    for child in parse.children(predicate, "conj"):
+        if parse.tokens[child].pos in ("VERB", "AUX"):
+            found += verb_conjuncts(parse, child)
+    return found
+
+
+def possessors(parse: Parse, noun: int) -> list[int]:
+    """Whose: "Russia's invasion", "its parliament"."""
+    return [i for owner in parse.children(noun, "poss") for i in conjuncts(parse, owner)]
+
+
+def modifiers(parse: Parse, noun: int) -> list[int]:
+    """Adjectives and nouns before a noun: "Russian", "air" in "Russian air strikes", coordinated ones too."""
+    return [i for m in parse.children(noun, "amod", "compound", "nmod", "poss") for i in conjuncts(parse, m)]
+
+
+def governing_verb(parse: Parse, noun: int) -> tuple[int, str] | None:
+    """The verb a noun depends on and how: "subj", "obj" or the preposition; coordination is seen through."""
+    token = parse.tokens[noun]
+    for _ in range(DEPTH):
+        if token.dep != "conj":
+            break
+        token = parse.tokens[token.head]
+    head = parse.tokens[token.head]
+    if token.dep in SUBJECTS:
+        passive = token.dep.endswith("pass") or is_passive(parse, head.i)
+        return (head.i, "obj" if passive else "subj")
+    if token.dep in OBJECTS:
+        return head.i, "obj"
+    if token.dep == "pobj":
+        verb = parse.tokens[head.head]
+        return (verb.i, head.lower) if verb.pos in ("VERB", "AUX") else None
+    return None
+
+
+def climb(parse: Parse, token: int) -> Iterator[int]:
+    """The token and its ancestors up to the root."""
+    yield token
+    yield from parse.ancestors(token)

@@ -1,0 +1,198 @@
+"""Puts events together: parties, things, counts, status, time, place and speaker around each trigger."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from detente.coding import clauses
+from detente.coding.confidence import confidence
+from detente.lexicons.counting import Counting
+from detente.lexicons.ontology import Ontology
+from detente.lexicons.triggers import TriggerLexicon
+from detente.parse import Parse
+from detente.types import (
+    Attribution,
+    Dating,
+    Document,
+    Event,
+    Mention,
+    Place,
+    Predicate,
+    Section,
+    Span,
+    Speaker,
+    Status,
+    Thing,
+    Trigger,
+)
+
+HAPPENING: frozenset[Status] = frozenset({"done", "ongoing"})
+
+
+class CodeEvents:
+    """Fills ``events`` and ties ``conditions`` to them."""
+
+    def __init__(self, *, ontology: Ontology, counting: Counting, harm: frozenset[str]) -> None:
+        self._ontology = ontology
+        self._counting = counting
+        self._harm = harm
+
+    @classmethod
+    def load(cls, folders: Sequence[Path] = ()) -> CodeEvents:
+        harm = TriggerLexicon.load(folders).words("harm")
+        return cls(ontology=Ontology.load(folders), counting=Counting.load(folders), harm=harm)
+
+    def __call__(self, document: Document, /) -> Document:
+        around = _Around(document)
+        events = []
+        for trigger, merged in self._merged(document.parse, document.triggers):
+            section = around.section(trigger.start)
+            if section is None or section.kind == "requote":
+                continue
+            events.append(self._event(around, trigger, merged, section))
+        return replace(document, events=tuple(events))
+
+    def _merged(self, parse: Parse, triggers: tuple[Trigger, ...]) -> list[tuple[Trigger, list[Trigger]]]:
+        """Each event's trigger with the clauses that only tell its toll ("shelled X, killing two")."""
+        kept: dict[int, tuple[Trigger, list[Trigger]]] = {}
+        for trigger in sorted(triggers, key=lambda t: len(list(parse.ancestors(t.token)))):
+            parent = self._toll_of(parse, trigger, kept)
+            if parent is not None:
+                kept[parent][1].append(trigger)
+            else:
+                kept[trigger.token] = (trigger, [])
+        return sorted(kept.values(), key=lambda pair: pair[0].start)
+
+    def _toll_of(self, parse: Parse, trigger: Trigger, kept: dict[int, tuple[Trigger, list[Trigger]]]) -> int | None:
+        token = parse.tokens[trigger.token]
+        if token.lemma not in self._harm or token.dep not in ("advcl", "conj", "xcomp", "acl", "ccomp"):
+            return None
+        parent = kept.get(token.head)
+        if parent is None or parent[0].type != trigger.type:
+            return None
+        outer, _ = parent
+        same = not trigger.actors or not outer.actors or set(trigger.actors) <= set(outer.actors) | {outer.token}
+        return token.head if same else None
+
+    def _event(self, around: _Around, trigger: Trigger, merged: list[Trigger], section: Section) -> Event:
+        status, time, place = around.circumstances(trigger)
+        first, last = around.parse.sentences[around.parse.sentence_of(trigger.token)]
+        actors = around.mentions(trigger.actors)
+        recipients = around.mentions([*trigger.recipients, *(r for toll in merged for r in toll.recipients)])
+        recipients = tuple(r for r in recipients if r.head not in trigger.actors)
+        cameo = trigger.cameo or self._ontology.cameo_code(trigger.type, trigger.mode)
+        return Event(
+            id=_event_id(around.document.article.id, trigger),
+            type=trigger.type, mode=trigger.mode, contexts=trigger.contexts,
+            quad=self._ontology.quads[trigger.type].replace("_", " "),
+            score=self._ontology.score(trigger.type, trigger.mode), cameo=cameo,
+            actors=actors, recipients=recipients, objects=self._things(around.parse, trigger),
+            trigger=Span(trigger.start, trigger.end), sentence=Span(*around.parse.span(first, last)),
+            section=section.kind, time=time, place=place, status=status, speaker=around.speaker(trigger),
+            counts=self._counts(around.parse, [trigger, *merged]),
+            confidence=confidence(around.parse, trigger, actors, recipients, status),
+            why=(f"type: {trigger.why}", *(f"toll: {toll.why}" for toll in merged)),
+        )  # fmt: skip
+
+    def _things(self, parse: Parse, trigger: Trigger) -> tuple[Thing, ...]:
+        found = []
+        for head in trigger.objects:
+            kind = self._counting.things.get(parse.tokens[head].lemma)
+            if kind is not None:
+                start, end = parse.span(*_noun_phrase(parse, head))
+                found.append(Thing(kind, None, start, end, parse.text[start:end]))
+        return tuple(found)
+
+    def _counts(self, parse: Parse, triggers: list[Trigger]) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for trigger in triggers:
+            for token in (trigger.token, *trigger.inner):
+                key = self._counting.keys.get(parse.tokens[token].lemma)
+                if key is None or key in counts:
+                    continue
+                value = self._counted(parse, token)
+                if value is not None:
+                    counts[key] = value
+        return counts
+
+    def _counted(self, parse: Parse, token: int) -> int | None:
+        for thing in clauses.objects(parse, token):
+            words = [parse.tokens[c].lower for c in self._number_words(parse, thing)]
+            value = self._counting.value(words)
+            if value is not None:
+                return value
+        return None
+
+    def _number_words(self, parse: Parse, noun: int) -> list[int]:
+        if parse.tokens[noun].pos == "NUM":
+            return [*parse.children(noun, "compound", "nummod"), noun]
+        found = []
+        for number in parse.children(noun, "nummod"):
+            found += [*parse.children(number, "compound", "nummod"), number]
+        return found
+
+
+class _Around:
+    """What a document says around its triggers."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.parse = document.parse
+        self._mentions = {mention.head: mention for mention in document.mentions}
+        self._predicates = {predicate.token: predicate for predicate in document.predicates}
+
+    def section(self, character: int) -> Section | None:
+        sections = self.document.sections
+        return next((s for s in sections if s.start <= character < s.end), None)
+
+    def mentions(self, heads: Sequence[int]) -> tuple[Mention, ...]:
+        return tuple(self._mentions[head] for head in dict.fromkeys(heads) if head in self._mentions)
+
+    def circumstances(self, trigger: Trigger) -> tuple[Status, Dating | None, Place | None]:
+        chain = [p for token in (trigger.token, *trigger.inner) if (p := self._predicates.get(token)) is not None]
+        status = self._status(trigger, chain)
+        stated = (p.time for p in chain if p.time is not None and p.time.basis == "stated")
+        time = next(stated, chain[0].time if chain else None)
+        place = next((p.place for p in chain if p.place is not None), None)
+        return status, time, place
+
+    def _status(self, trigger: Trigger, chain: list[Predicate]) -> Status:
+        if not chain:
+            return "planned" if trigger.intended else "done"
+        outer = chain[0].status
+        if trigger.intended:
+            return "planned" if outer in HAPPENING or outer == "negated" else outer
+        if trigger.transparent and outer in HAPPENING:
+            return chain[-1].status
+        return outer
+
+    def speaker(self, trigger: Trigger) -> Speaker | None:
+        covering = [a for a in self.document.attributions if _covers(a, trigger) and a.speaker is not None]
+        if not covering:
+            return None
+        nearest = min(covering, key=lambda a: sum(part.end - part.start for part in a.content))
+        span = nearest.speaker
+        assert span is not None
+        text = self.document.article.text[span.start : span.end]
+        return Speaker(span.start, span.end, text, nearest.speaker_code, nearest.cue)
+
+
+def _covers(attribution: Attribution, trigger: Trigger) -> bool:
+    inside = any(part.start <= trigger.start < part.end for part in attribution.content)
+    return inside and not (attribution.cue.start <= trigger.start < attribution.cue.end)
+
+
+def _noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
+    """Tokens of a noun with what stands before it, without clauses and prepositions after it."""
+    first, _ = parse.subtree(head)
+    while first < head and parse.tokens[first].pos in ("DET", "PUNCT"):
+        first += 1
+    return first, head + 1
+
+
+def _event_id(article: str, trigger: Trigger) -> str:
+    key = f"{article}|{trigger.start}|{trigger.end}|{trigger.type}|{trigger.mode}"
+    return hashlib.sha256(key.encode()).hexdigest()[:12]

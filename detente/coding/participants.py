@@ -1,0 +1,126 @@
+"""Finds the parties of a reading: who stands in its frame's slots, seen through operators, owners and event nouns."""
+
+from __future__ import annotations
+
+from detente.coding import clauses
+from detente.coding.readings import Reader, Reading
+from detente.parse import Parse
+from detente.types import Document, Mention
+
+PARTY_KINDS = frozenset({"state", "person", "organisation", "group"})
+DEPTH = 5  # events within events that a party is looked for in
+
+
+class PartyIndex:
+    """Mentions of one document that can be parties, by token."""
+
+    def __init__(self, document: Document) -> None:
+        self.parse = document.parse
+        parties = [m for m in document.mentions if m.kind in PARTY_KINDS and is_party(m)]
+        self._by_head = {mention.head: mention for mention in parties}
+        self._covering: dict[int, Mention] = {}
+        for mention in parties:
+            for token in self.parse.within(mention.start, mention.end):
+                self._covering.setdefault(token, mention)
+
+    @property
+    def heads(self) -> frozenset[int]:
+        return frozenset(self._by_head)
+
+    def at(self, token: int) -> Mention | None:
+        """The party whose head is this token, or of whose name the token is the syntactic head."""
+        found = self._by_head.get(token)
+        if found is not None:
+            return found
+        covering = self._covering.get(token)
+        if covering is None or self.parse.tokens[token].pos == "NOUN":
+            return None
+        return covering
+
+
+def is_party(mention: Mention) -> bool:
+    """Whether a mention says enough to be a party of an event: a state, a sector or an identity."""
+    return bool(mention.code or mention.sectors or mention.id)
+
+
+class Participants:
+    """Parties of the readings of one document."""
+
+    def __init__(self, parse: Parse, reader: Reader, parties: PartyIndex) -> None:
+        self._parse = parse
+        self._reader = reader
+        self._parties = parties
+
+    def actors(self, reading: Reading) -> tuple[Mention, ...]:
+        return self._role(reading, reading.entry.frame.actor, 0)
+
+    def recipients(self, reading: Reading) -> tuple[Mention, ...]:
+        return self._role(reading, reading.entry.frame.recipient, 0)
+
+    def _role(self, reading: Reading, slots: tuple[str, ...], depth: int) -> tuple[Mention, ...]:
+        for slot in slots:
+            found = self._slot(reading, slot, depth)
+            if found:
+                return tuple({mention.head: mention for mention in found}.values())
+        return ()
+
+    def _slot(self, reading: Reading, slot: str, depth: int) -> list[Mention]:
+        base, _, path = slot.partition(">")
+        if base == "comp":
+            return self._embedded(reading, path, depth)
+        fillers = self._fillers(reading.token, base)
+        if not path:
+            return self._named(fillers)
+        if path == "owner":
+            return [m for f in fillers if self._parties.at(f) is None for m in self.owners(f)]
+        if path in ("actor", "recipient"):
+            return [m for f in fillers for m in self._of_event(f, path, depth)]
+        return self._named([i for f in fillers for i in clauses.complements(self._parse, f, path)])
+
+    def _fillers(self, token: int, slot: str) -> list[int]:
+        found = self._reader.fillers(token, slot)
+        if found or self._parse.tokens[token].pos not in ("NOUN", "PROPN") or slot in ("poss", "mod", "subj", "obj"):
+            return found
+        governor = clauses.governing_verb(self._parse, token)
+        return clauses.complements(self._parse, governor[0], slot) if governor and governor[1] == "obj" else []
+
+    def _embedded(self, reading: Reading, path: str, depth: int) -> list[Mention]:
+        if depth > DEPTH:
+            return []
+        if reading.inner is not None and path in ("actor", "recipient"):
+            frame = reading.inner.entry.frame
+            slots = frame.actor if path == "actor" else frame.recipient
+            return list(self._role(reading.inner, slots, depth + 1))
+        if reading.inner_token is None:
+            return []
+        if path == "actor":
+            return self._named(clauses.subjects(self._parse, reading.inner_token))
+        if path == "recipient":
+            return self._named(clauses.objects(self._parse, reading.inner_token))
+        return self.owners(reading.inner_token)
+
+    def _of_event(self, token: int, path: str, depth: int) -> list[Mention]:
+        reading = self._reader.read(token) if depth <= DEPTH else None
+        if reading is None:
+            return []
+        slots = reading.entry.frame.actor if path == "actor" else reading.entry.frame.recipient
+        return list(self._role(reading, slots, depth + 1))
+
+    def owners(self, token: int) -> list[Mention]:
+        """Who stands behind a thing or body: its possessor, the nationality before it, "of X", "in X"."""
+        parse = self._parse
+        for fillers in (
+            clauses.possessors(parse, token),
+            clauses.modifiers(parse, token),
+            clauses.complements(parse, token, "of"),
+            clauses.complements(parse, token, "from"),
+            clauses.complements(parse, token, "in"),
+        ):
+            found = self._named(fillers)
+            if found:
+                return found
+        nested = clauses.complements(parse, token, "of")
+        return [m for n in nested[:1] for m in self.owners(n)] if nested else []
+
+    def _named(self, tokens: list[int]) -> list[Mention]:
+        return [mention for token in tokens if (mention := self._parties.at(token)) is not None]

@@ -1,0 +1,243 @@
+"""Reads predicates as PLOVER types: the best entry of a word, and what operators make of the events they embed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from detente.coding import clauses
+from detente.lexicons.triggers import Composition, Constraint, Entry, TriggerLexicon
+from detente.parse import Parse
+
+KIND_OF_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+DEPTH = 6  # operators within operators
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One predicate read as an event; ``inner`` is the event that an operator embeds, as far as it is known."""
+
+    token: int
+    entry: Entry
+    type: str
+    mode: str | None
+    inner: Reading | None = None
+    inner_token: int | None = None
+    why: str = ""
+    intended: bool = False
+
+    @property
+    def transparent(self) -> bool:
+        return self.entry.operator in ("do", "continue", "undergo", "try", "cause", "say")
+
+
+class Reader:
+    """Readings over one parse. ``party_heads`` are tokens that name an actor, for patterns such as ``obj=actor``."""
+
+    def __init__(self, parse: Parse, lexicon: TriggerLexicon, party_heads: frozenset[int]) -> None:
+        self.parse = parse
+        self._lexicon = lexicon
+        self._parties = party_heads
+        self._known: dict[int, Reading | None] = {}
+        self._future = lexicon.words("future")
+        self._duty = lexicon.words("duty")
+        self._circumstance = lexicon.words("circumstance")
+
+    def read(self, token: int, depth: int = 0) -> Reading | None:
+        """The event that a token names, or None."""
+        if token not in self._known:
+            self._known[token] = None  # ends a circle of operators
+            self._known[token] = self._read(token, depth)
+        return self._known[token]
+
+    def read_outermost(self, token: int) -> Reading | None:
+        """The event of a predicate that no operator embeds, with its own modality: intent, refusal or demand."""
+        reading = self.read(token)
+        if reading is None or self.parse.tokens[token].pos not in ("VERB", "AUX"):
+            return reading
+        return self._with_modality(reading)
+
+    def _with_modality(self, reading: Reading) -> Reading:
+        token = reading.token
+        if self._modal(token, self._future) and clauses.surface_subject(self.parse, token) is not None:
+            operator = "refuse" if self.is_negated(token) else "commit"
+            made = self._lexicon.compose(operator, reading.type)
+            if made is not None and made.type and not clauses.is_passive(self.parse, token):
+                why = f"{reading.why}; intended: {operator} {reading.type} -> {made.type} ({made.where})"
+                return replace(reading, type=made.type, mode=made.mode, why=why, intended=True)
+        return reading
+
+    def _modal(self, token: int, words: frozenset[str]) -> bool:
+        own = {self.parse.tokens[c].lower for c in self.parse.children(token, "aux")}
+        if own & words:
+            return True
+        verb = self.parse.tokens[token]
+        shares = verb.dep == "conj" and self.parse.child(token, *clauses.SUBJECTS) is None and not own
+        return shares and self._modal(verb.head, words)
+
+    def is_negated(self, token: int) -> bool:
+        """A negation of the predicate itself ("not", "never", "no longer")."""
+        if self.parse.child(token, "neg") is not None:
+            return True
+        return any(
+            self.parse.tokens[c].lower == "longer" and self.parse.child(c, "neg") is not None
+            for c in self.parse.children(token, "advmod")
+        )
+
+    def _read(self, token: int, depth: int) -> Reading | None:
+        word = self.parse.tokens[token]
+        kind = KIND_OF_POS.get(word.pos)
+        if kind is None or (word.pos in ("VERB", "AUX") and word.dep in ("aux", "auxpass")):
+            return None
+        ranked = self._ranked(token, kind, word.lemma)
+        for entry in ranked:
+            if entry.type == "none":
+                return None
+            reading = self._by_entry(token, entry, depth)
+            if reading is not None:
+                return reading
+        return None
+
+    def _ranked(self, token: int, kind: str, lemma: str) -> list[Entry]:
+        scored = [
+            (score, entry)
+            for entry in self._lexicon.entries(kind, lemma)
+            if (score := self._score(token, entry)) is not None
+        ]
+        return [entry for _, entry in sorted(scored, key=lambda pair: -pair[0])]
+
+    def _by_entry(self, token: int, entry: Entry, depth: int) -> Reading | None:
+        if not entry.operator:
+            return Reading(token, entry, entry.type, entry.mode, why=f"{entry.lemma} ({entry.where})")
+        if depth > DEPTH:
+            return None
+        if entry.operator == "say":
+            return self._said_duty(token, entry, depth)
+        inner, inner_token = self._embedded(token, entry, depth)
+        made = self._lexicon.compose(entry.operator, inner.type if inner else None)
+        if made is None or not made.type:
+            return None
+        return self._composed(token, entry, inner, inner_token, made)
+
+    def _said_duty(self, token: int, entry: Entry, depth: int) -> Reading | None:
+        """ "X said that Y must withdraw": a demand on Y, on X's word."""
+        for clause in self.parse.children(token, "ccomp"):
+            if self._modal(clause, self._duty) and any(
+                s in self._parties for s in clauses.subjects(self.parse, clause)
+            ):
+                inner = self.read(clause, depth + 1)
+                made = self._lexicon.compose("demand", inner.type if inner else None)
+                if made is not None:
+                    why = f"{entry.lemma} ({entry.where}) that another must ({made.where})"
+                    return Reading(token, entry, made.type, made.mode, inner, clause, why)
+        return None
+
+    def _composed(
+        self, token: int, entry: Entry, inner: Reading | None, inner_token: int | None, made: Composition
+    ) -> Reading | None:
+        if inner is None and entry.type:
+            return Reading(token, entry, entry.type, entry.mode, None, inner_token, f"{entry.lemma} ({entry.where})")
+        if made.type == "=":
+            assert inner is not None
+            why = f"{entry.lemma} ({entry.where}) + {inner.why}"
+            return Reading(token, entry, inner.type, inner.mode, inner, inner_token, why)
+        known = f"{entry.operator} {inner.type if inner else 'unknown'} -> {made.type} ({made.where})"
+        why = f"{entry.lemma} ({entry.where}): {known}" + (f"; {inner.why}" if inner else "")
+        return Reading(token, entry, made.type, made.mode, inner, inner_token, why)
+
+    def _embedded(self, token: int, entry: Entry, depth: int) -> tuple[Reading | None, int | None]:
+        """The event in an operator's complement, and the token that heads the complement."""
+        first = None
+        for candidate in self._complement_heads(token):
+            first = candidate if first is None else first
+            reading = self._through(candidate, depth)
+            if reading is not None:
+                if self.parse.tokens[reading.token].pos in ("VERB", "AUX") and self.is_negated(reading.token):
+                    refused = self._lexicon.compose("refuse", reading.type)
+                    if refused is not None and refused.type:
+                        reading = replace(reading, type=refused.type, mode=refused.mode)
+                return reading, reading.token
+        return None, first
+
+    def _through(self, token: int, depth: int) -> Reading | None:
+        """A complement's reading, looking through words that only count or shape it ("a series of attacks")."""
+        reading = self.read(token, depth + 1)
+        if reading is not None or depth > DEPTH:
+            return reading
+        word = self.parse.tokens[token]
+        further: list[int] = []
+        if word.pos in ("NOUN", "PROPN"):
+            further = clauses.complements(self.parse, token, "of") + self.parse.children(token, "acl")
+        elif word.pos in ("VERB", "AUX"):
+            further = self.parse.children(token, "xcomp", "dobj", "acomp", "attr")
+        for candidate in further:
+            reading = self._through(candidate, depth + 1)
+            if reading is not None:
+                return reading
+        return None
+
+    def _complement_heads(self, token: int) -> list[int]:
+        parse = self.parse
+        found = clauses.clause_complements(parse, token)
+        found = found + clauses.objects(parse, token) if parse.tokens[token].pos in ("VERB", "AUX") else found
+        for prep in parse.children(token, "prep", "prt", "dative"):
+            if parse.tokens[prep].lower not in self._circumstance:
+                for noun in parse.children(prep, "pobj"):
+                    found = found + clauses.conjuncts(parse, noun)
+                for nested in parse.children(prep, "prep"):
+                    found = found + parse.children(nested, "pobj")
+        if parse.tokens[token].pos in ("NOUN", "PROPN"):
+            found = found + parse.children(token, "compound")
+        return list(dict.fromkeys(found))
+
+    def _score(self, token: int, entry: Entry) -> int | None:
+        """How many constraints of an entry hold; None if one fails. Entries with more are preferred."""
+        score = 0
+        for constraint in entry.pattern:
+            holds = self._holds(token, constraint)
+            if holds == constraint.negative:
+                return None
+            score += not constraint.negative
+        return score
+
+    def _holds(self, token: int, constraint: Constraint) -> bool:
+        fillers = self.fillers(token, constraint.slot)
+        if not constraint.words:
+            return bool(fillers)
+        tokens = self.parse.tokens
+        if "actor" in constraint.words and any(f in self._parties for f in fillers):
+            return True
+        return any(tokens[f].lemma in constraint.words or tokens[f].lower in constraint.words for f in fillers)
+
+    def fillers(self, token: int, slot: str) -> list[int]:
+        parse = self.parse
+        """Tokens that stand in a slot of a predicate: a grammatical function or the object of a preposition."""
+        if slot == "subj":
+            return clauses.subjects(parse, token)
+        if slot == "obj":
+            return clauses.objects(parse, token)
+        if slot == "iobj":
+            return clauses.datives(parse, token)
+        if slot == "to" and (infinitives := self._infinitives(token)):
+            return infinitives
+        if slot == "that":
+            return parse.children(token, "ccomp")
+        if slot == "comp":
+            return clauses.clause_complements(parse, token)
+        if slot == "mod":
+            return parse.children(token, "amod", "compound", "nmod", "advmod")
+        if slot == "prt":
+            return parse.children(token, "prt", "advmod") + parse.children(token, "prep")
+        if slot == "oprd":
+            return parse.children(token, "oprd", "acomp")
+        if slot == "poss":
+            return clauses.possessors(parse, token)
+        if slot == "gov":
+            governor = clauses.governing_verb(parse, token)
+            return [governor[0]] if governor else []
+        return clauses.complements(parse, token, slot) or [
+            c for p in clauses.prepositions(parse, token, slot) for c in parse.children(p, "pcomp")
+        ]
+
+    def _infinitives(self, token: int) -> list[int]:
+        found = self.parse.children(token, "xcomp", "ccomp", "acl", "advcl")
+        return [c for c in found if any(self.parse.tokens[a].tag == "TO" for a in self.parse.children(c, "aux"))]

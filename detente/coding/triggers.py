@@ -1,0 +1,210 @@
+"""Finds the words that name events, outermost first, with their type, mode, contexts and the heads of their parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from detente.coding import clauses
+from detente.coding.participants import Participants, PartyIndex
+from detente.coding.readings import KIND_OF_POS, Reader, Reading
+from detente.lexicons.ontology import Ontology
+from detente.lexicons.triggers import Cue, TriggerLexicon
+from detente.parse import Parse
+from detente.types import Document, Mention, Trigger
+
+VERBS = ("VERB", "AUX")
+CARRIED = frozenset({"ASSAULT", "COERCE"})  # types whose agentless passives may stand for the sentence before
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What the triggers of one document are found with."""
+
+    parse: Parse
+    reader: Reader
+    participants: Participants
+    parties: PartyIndex
+
+
+class FindTriggers:
+    """Fills ``triggers``. An event inside an operator's complement belongs to the operator and is not found again."""
+
+    def __init__(self, *, lexicon: TriggerLexicon, ontology: Ontology) -> None:
+        self._lexicon = lexicon
+        self._ontology = ontology
+        self._occurrence = lexicon.words("occurrence")
+
+    @classmethod
+    def load(cls, folders: Sequence[Path] = ()) -> FindTriggers:
+        return cls(lexicon=TriggerLexicon.load(folders), ontology=Ontology.load(folders))
+
+    def __call__(self, document: Document, /) -> Document:
+        parties = PartyIndex(document)
+        reader = Reader(document.parse, self._lexicon, parties.heads)
+        tools = _Tools(document.parse, reader, Participants(document.parse, reader, parties), parties)
+        found: list[Trigger] = []
+        before: Trigger | None = None
+        for first, last in document.parse.sentences:
+            new = list(self._in_sentence(tools, first, last, before))
+            found += new
+            before = new[-1] if new else None
+        return replace(document, triggers=tuple(found))
+
+    def _in_sentence(self, tools: _Tools, first: int, last: int, before: Trigger | None) -> Iterator[Trigger]:
+        absorbed: set[int] = set()
+        found = []
+        for token in self._candidates(tools.parse, first, last):
+            if token in absorbed:
+                continue
+            reading = tools.reader.read_outermost(token)
+            if reading is None:
+                continue
+            trigger = self._trigger(tools, reading, before)
+            if trigger is not None:
+                found.append(trigger)
+                absorbed |= self._absorbed(tools, reading)
+        yield from sorted(found, key=lambda trigger: trigger.start)
+
+    def _candidates(self, parse: Parse, first: int, last: int) -> list[int]:
+        """Tokens of a sentence with an entry, outermost first."""
+        found = []
+        for token in parse.tokens[first:last]:
+            kind = KIND_OF_POS.get(token.pos)
+            if kind is None or not self._lexicon.entries(kind, token.lemma):
+                continue
+            if token.dep in ("amod", "compound", "nmod", "aux", "auxpass"):
+                continue
+            found.append((sum(1 for _ in parse.ancestors(token.i)), token.i))
+        return [index for _, index in sorted(found)]
+
+    def _trigger(self, tools: _Tools, reading: Reading, before: Trigger | None) -> Trigger | None:
+        actors = tools.participants.actors(reading)
+        taken = {mention.head for mention in actors}
+        recipients = tuple(m for m in tools.participants.recipients(reading) if m.head not in taken)
+        why = reading.why
+        if (
+            not actors
+            and not recipients
+            and before is not None
+            and self._stands_for_the_sentence_before(tools, reading)
+        ):
+            return replace(
+                self._made(tools, reading, (), (), f"{why}; parties implied by the sentence before"),
+                actors=before.actors,
+                recipients=before.recipients,
+            )
+        if not self._codable(tools, reading, actors, recipients):
+            return None
+        return self._made(tools, reading, actors, recipients, why)
+
+    def _made(
+        self, tools: _Tools, reading: Reading, actors: tuple[Mention, ...], recipients: tuple[Mention, ...], why: str
+    ) -> Trigger:
+        token = tools.parse.tokens[reading.token]
+        mutual = reading.entry.frame.mutual and not recipients and len(actors) > 1
+        return Trigger(
+            token.i, token.start, token.end, reading.type, self._mode(tools.parse, reading),
+            self._contexts(tools.parse, reading), reading.entry.cameo, reading.entry.where,
+            actors=tuple(m.head for m in actors), recipients=tuple(m.head for m in recipients),
+            objects=tuple(self._objects(tools, reading)), mutual=mutual, intended=reading.intended,
+            inner=_chain(reading), transparent=reading.transparent, why=why,
+        )  # fmt: skip
+
+    def _codable(
+        self, tools: _Tools, reading: Reading, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]
+    ) -> bool:
+        if not actors and not recipients:
+            return False
+        if reading.type in self._ontology.requires_recipient and not recipients and len(actors) < 2:
+            return False
+        if tools.parse.tokens[reading.token].pos in VERBS:
+            return True
+        if tools.parse.tokens[reading.token].pos == "ADJ":
+            return bool(actors)
+        return self._codable_noun(tools, reading, actors, recipients)
+
+    def _codable_noun(
+        self, tools: _Tools, reading: Reading, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]
+    ) -> bool:
+        """A noun alone is an event only when it tells both sides, or is said to have happened."""
+        if (actors and recipients) or (reading.entry.frame.mutual and len(actors) > 1):
+            return True
+        governor = clauses.governing_verb(tools.parse, reading.token)
+        if governor is None:
+            return False
+        return governor[1] == "subj" and tools.parse.tokens[governor[0]].lemma in self._occurrence
+
+    def _stands_for_the_sentence_before(self, tools: _Tools, reading: Reading) -> bool:
+        if reading.type not in CARRIED or not clauses.is_passive(tools.parse, reading.token):
+            return False
+        subject = clauses.surface_subject(tools.parse, reading.token)
+        return subject is not None and (
+            tools.parse.tokens[subject].pos in ("NUM", "ADJ", "DET", "PRON", "NOUN")
+            and clauses.agents(tools.parse, reading.token) == []
+        )
+
+    def _objects(self, tools: _Tools, reading: Reading) -> Iterator[int]:
+        innermost = reading
+        while innermost.inner is not None:
+            innermost = innermost.inner
+        for slot in innermost.entry.frame.object:
+            for filler in tools.reader.fillers(innermost.token, slot):
+                if tools.parties.at(filler) is None:
+                    yield filler
+
+    def _mode(self, parse: Parse, reading: Reading) -> str | None:
+        if reading.mode is not None:
+            return reading.mode
+        cue = next((c for c in self._cues(parse, reading, self._lexicon.modes) if c.type == reading.type), None)
+        return cue.name if cue else None
+
+    def _contexts(self, parse: Parse, reading: Reading) -> tuple[str, ...]:
+        names = list(reading.entry.contexts)
+        inner = reading.inner
+        while inner is not None:
+            names += inner.entry.contexts
+            inner = inner.inner
+        names += [cue.name for cue in self._cues(parse, reading, self._lexicon.contexts)]
+        return tuple(dict.fromkeys(names))
+
+    def _cues(self, parse: Parse, reading: Reading, table: dict[str, tuple[Cue, ...]]) -> Iterator[Cue]:
+        """Cues in the words that depend on the trigger, in text order; two-word phrases count too."""
+        first, last = parse.subtree(reading.token)
+        words = [token.lower for token in parse.tokens[first:last]]
+        for position, word in enumerate(words):
+            pair = f"{word} {words[position + 1]}" if position + 1 < len(words) else ""
+            yield from table.get(pair, ())
+            yield from table.get(word, ())
+
+    def _absorbed(self, tools: _Tools, reading: Reading) -> set[int]:
+        """Tokens whose events are part of this one."""
+        found = {reading.token, *_chain(reading)}
+        if reading.inner_token is not None:
+            found |= _content(tools.parse, reading.inner_token, self._lexicon.words("circumstance"))
+        if tools.parse.tokens[reading.token].pos in VERBS:
+            for noun in clauses.objects(tools.parse, reading.token) + clauses.subjects(tools.parse, reading.token):
+                if tools.parse.tokens[noun].pos == "NOUN":
+                    found.add(noun)
+        return found
+
+
+def _chain(reading: Reading) -> tuple[int, ...]:
+    """Tokens of the embedded events, from the outer to the innermost."""
+    found = []
+    while reading.inner is not None:
+        reading = reading.inner
+        found.append(reading.token)
+    return tuple(found)
+
+
+def _content(parse: Parse, token: int, circumstance: frozenset[str]) -> set[int]:
+    """A complement's tokens, without its adverbial and relative clauses, which tell other events."""
+    found = {token}
+    for child in parse.children(token):
+        word = parse.tokens[child]
+        if word.dep in ("advcl", "relcl") or (word.dep == "prep" and word.lower in circumstance):
+            continue
+        found |= _content(parse, child, circumstance)
+    return found

@@ -1,0 +1,68 @@
+"""PLOVER 2.0 as data: types, quad classes, modes, scores, contexts, sectors and the CAMEO codes that match them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente.lexicons.tables import data_files, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """``scores`` by (type, mode), mode None for the type itself; ``cameo`` the most general code of (type, mode)."""
+
+    quads: dict[str, str]
+    scores: dict[tuple[str, str | None], float]
+    requires_recipient: frozenset[str]
+    modes: dict[str, tuple[str, ...]]
+    contexts: tuple[str, ...]
+    sectors: tuple[str, ...]
+    definitions: dict[str, str]
+    cameo: dict[tuple[str, str | None], str]
+
+    def score(self, type_: str, mode: str | None) -> float | None:
+        """Conflict-cooperation score, -10 to +10: the mode's, else the type's."""
+        return self.scores.get((type_, mode), self.scores.get((type_, None)))
+
+    def cameo_code(self, type_: str, mode: str | None) -> str | None:
+        return self.cameo.get((type_, mode), self.cameo.get((type_, None)))
+
+    @classmethod
+    def load(cls, folders: Sequence[Path] = ()) -> Ontology:
+        types = [r for f in data_files("ontologies/plover-types", folders) for r in read_table(f, ["type", "quad"])]
+        modes = [r for f in data_files("ontologies/plover-modes", folders) for r in read_table(f, ["type", "mode"])]
+        contexts = [r for f in data_files("ontologies/plover-contexts", folders) for r in read_table(f, ["context"])]
+        sectors = [r for f in data_files("ontologies/plover-sectors", folders) for r in read_table(f, ["sector"])]
+        scores: dict[tuple[str, str | None], float] = {(r["type"], None): float(r["score"]) for r in types}
+        scores |= {(r["type"], r["mode"]): float(r["score"]) for r in modes if r["score"]}
+        names: dict[str, list[str]] = {r["type"]: [] for r in types}
+        for row in modes:
+            names[row["type"]].append(row["mode"])
+        definitions = {r["type"]: r["definition"] for r in types}
+        definitions |= {f"{r['type']} {r['mode']}": r["definition"] for r in modes}
+        definitions |= {r["context"]: r["definition"] for r in contexts}
+        definitions |= {r["sector"]: r["definition"] for r in sectors}
+        return cls(
+            quads={r["type"]: r["quad"] for r in types},
+            scores=scores,
+            requires_recipient=frozenset(r["type"] for r in types if r["recipient"] == "required"),
+            modes={type_: tuple(found) for type_, found in names.items()},
+            contexts=tuple(r["context"] for r in contexts),
+            sectors=tuple(r["sector"] for r in sectors),
+            definitions=definitions,
+            cameo=_cameo(folders),
+        )
+
+
+def _cameo(folders: Sequence[Path]) -> dict[tuple[str, str | None], str]:
+    codes: dict[tuple[str, str | None], str] = {}
+    rows = [
+        row
+        for file in data_files("ontologies/cameo", folders)
+        for row in read_table(file, ["cameo", "type", "mode", "contexts"])
+    ]
+    for row in sorted(rows, key=lambda row: (len(row["cameo"]), row["cameo"])):
+        codes.setdefault((row["type"], row["mode"] or None), row["cameo"])
+    return codes

@@ -1,0 +1,218 @@
+"""Words that name events: entries with their frames, operators over other events, and the tables that compose them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente.lexicons.tables import Row, data_files, read_table
+
+COLUMNS = ("lemma", "pattern", "type", "mode", "frame", "operator", "contexts", "cameo")
+KINDS = ("verb", "noun", "adjective")
+OPERATORS = frozenset(
+    {"commit", "threaten", "refuse", "demand", "appeal", "stop", "do", "undergo", "continue", "allow", "prevent"}
+    | {"accuse", "condemn", "praise", "reject", "accept", "try", "cause", "deny", "say", "help"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """One condition on a predicate's dependents: a slot, the lemmas it may hold (empty: any), or must not."""
+
+    slot: str
+    words: frozenset[str]
+    negative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the parties of a predicate stand: alternatives of slots, the first that names a party wins."""
+
+    name: str
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    object: tuple[str, ...]
+    mutual: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One sense of a word. ``type`` "" with an operator means that the embedded event decides; "none" blocks."""
+
+    lemma: str
+    kind: str
+    pattern: tuple[Constraint, ...]
+    type: str
+    mode: str | None
+    frame: Frame
+    operator: str
+    contexts: tuple[str, ...]
+    cameo: str | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """What an operator makes of an embedded event of a type, a quad class, any (``*``) or an unknown one (``none``)."""
+
+    operator: str
+    inner: str
+    type: str
+    mode: str | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words near a trigger that give a mode (of ``type``) or a context."""
+
+    name: str
+    type: str
+    where: str
+
+
+class TriggerLexicon:
+    """All trigger tables, indexed by lemma."""
+
+    def __init__(
+        self,
+        *,
+        entries: Sequence[Entry],
+        compositions: Sequence[Composition],
+        modes: dict[str, tuple[Cue, ...]],
+        contexts: dict[str, tuple[Cue, ...]],
+        quads: dict[str, str],
+        classes: dict[str, frozenset[str]],
+    ) -> None:
+        self._entries: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in entries:
+            self._entries[entry.kind, entry.lemma].append(entry)
+        self._compositions = {(c.operator, c.inner): c for c in compositions}
+        self.modes = modes
+        self.contexts = contexts
+        self._quads = quads
+        self._classes = classes
+
+    def __len__(self) -> int:
+        return sum(map(len, self._entries.values()))
+
+    def entries(self, kind: str, lemma: str) -> Sequence[Entry]:
+        """Senses of a lemma, in file order; empty for a word that names no event."""
+        return self._entries.get((kind, lemma), ())
+
+    def all_entries(self) -> list[Entry]:
+        return [entry for senses in self._entries.values() for entry in senses]
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words of a class of ``triggers/classes``; empty if there is none of that name."""
+        return self._classes.get(name, frozenset())
+
+    def compose(self, operator: str, inner: str | None) -> Composition | None:
+        """The event that an operator and the type it embeds make together; None if they make none."""
+        keys = ["none"] if inner is None else [inner, self._quads.get(inner, ""), "*"]
+        for key in keys:
+            found = self._compositions.get((operator, key))
+            if found is not None:
+                return found
+        return None
+
+    @classmethod
+    def load(cls, folders: Sequence[Path] = ()) -> TriggerLexicon:
+        classes = _classes(folders)
+        frames = _frames(folders)
+        entries = [
+            _entry(row, kind, classes, frames)
+            for kind in KINDS
+            for file in data_files(f"triggers/{kind}s", folders)
+            for row in read_table(file, COLUMNS)
+        ]
+        quads = _quads(folders)
+        return cls(
+            entries=entries,
+            compositions=_compositions(folders),
+            modes=_cues("modes", folders, classes),
+            contexts=_cues("contexts", folders, classes),
+            quads=quads,
+            classes=classes,
+        )
+
+
+def _classes(folders: Sequence[Path]) -> dict[str, frozenset[str]]:
+    classes: dict[str, frozenset[str]] = {}
+    for file in data_files("triggers/classes", folders):
+        for row in read_table(file, ["class", "words"]):
+            classes[row["class"]] = classes.get(row["class"], frozenset()) | _words(row, row["words"], classes)
+    return classes
+
+
+def _words(row: Row, cell: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:
+    found: set[str] = set()
+    for word in cell.split("|"):
+        word = word.strip()
+        if word.startswith("@"):
+            if word[1:] not in classes:
+                raise row.error(f"unknown word class {word!r}", "Define it above in triggers/classes.")
+            found |= classes[word[1:]]
+        elif word:
+            found.add(word)
+    return frozenset(found)
+
+
+def _frames(folders: Sequence[Path]) -> dict[str, Frame]:
+    frames = {}
+    for file in data_files("triggers/frames", folders):
+        for row in read_table(file, ["name", "actor", "recipient", "object", "mutual"]):
+            frames[row["name"]] = Frame(
+                row["name"], row.values("actor"), row.values("recipient"), row.values("object"), row["mutual"] == "yes"
+            )
+    return frames
+
+
+def _entry(row: Row, kind: str, classes: dict[str, frozenset[str]], frames: dict[str, Frame]) -> Entry:
+    if row["operator"]:
+        row.one_of("operator", OPERATORS)
+    if row["frame"] not in frames:
+        raise row.error(f"unknown frame {row['frame']!r}", f"Use one of: {', '.join(sorted(frames))}.")
+    pattern = tuple(_constraint(row, part, classes) for part in row["pattern"].split())
+    return Entry(
+        row["lemma"], kind, pattern, row["type"], row["mode"] or None, frames[row["frame"]], row["operator"],
+        row.values("contexts"), row["cameo"] or None, row.where,
+    )  # fmt: skip
+
+
+def _constraint(row: Row, part: str, classes: dict[str, frozenset[str]]) -> Constraint:
+    negative = part.startswith("!")
+    slot, _, words = part.lstrip("!").partition("=")
+    if not slot:
+        raise row.error(f"pattern {part!r} names no slot", "Write slot, slot=word|word or !slot=word.")
+    return Constraint(slot, _words(row, words, classes), negative)
+
+
+def _compositions(folders: Sequence[Path]) -> list[Composition]:
+    return [
+        Composition(
+            row.one_of("operator", OPERATORS), row["inner"], row["type"], row["mode"] or None, row.where
+        )
+        for file in data_files("triggers/compositions", folders)
+        for row in read_table(file, ["operator", "inner", "type", "mode"])
+    ]  # fmt: skip
+
+
+def _quads(folders: Sequence[Path]) -> dict[str, str]:
+    return {
+        row["type"]: row["quad"]
+        for file in data_files("ontologies/plover-types", folders)
+        for row in read_table(file, ["type", "quad"])
+    }
+
+
+def _cues(kind: str, folders: Sequence[Path], classes: dict[str, frozenset[str]]) -> dict[str, tuple[Cue, ...]]:
+    """By word or two-word phrase: the modes or contexts it speaks for, strongest (first in file) first."""
+    cues: dict[str, list[Cue]] = defaultdict(list)
+    for file in data_files(f"triggers/{kind}", folders):
+        for row in read_table(file, ["name", "type", "words"]):
+            for word in sorted(_words(row, row["words"], classes)):
+                cues[word].append(Cue(row["name"], row["type"], row.where))
+    return {word: tuple(found) for word, found in cues.items()}
