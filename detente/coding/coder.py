@@ -10,11 +10,13 @@ from pathlib import Path
 from detente.coding.events import CodeEvents
 from detente.coding.places import FindPlaces
 from detente.coding.predicates import FindPredicates
+from detente.coding.published import FindPublished
 from detente.coding.sections import FindSections
 from detente.coding.triggers import FindTriggers
 from detente.config import NAME, VERSION, Config
 from detente.language.english import English, Language
 from detente.lexicons.eventnouns import EventNouns
+from detente.lexicons.sectioncues import SectionCues
 from detente.lexicons.tables import PACKAGED
 from detente.parse import Parse
 from detente.types import Article, Document
@@ -29,7 +31,7 @@ class Coder:
         self.config = config or Config()
         self.id = f"{NAME}/{VERSION}:{configuration_hash(self.config)}"
         self._language = language or English()
-        self._before = layout_steps()
+        self._before = layout_steps(self.config)
         self._after = reading_steps(self.config)
 
     def code(self, article: Article) -> Document:
@@ -49,9 +51,10 @@ class Coder:
             yield _run(self._after, replace(waiting.pop(0), parse=parse))
 
 
-def layout_steps() -> list[Step]:
-    """Steps that need only the text: they say what is parsed."""
-    return [FindSections()]
+def layout_steps(config: Config) -> list[Step]:
+    """Steps that need only the text: they say what is parsed and when the article appeared."""
+    cues = SectionCues.load(config.vocabulary)
+    return [FindSections(cues), FindPublished(cues)]
 
 
 def reading_steps(config: Config) -> list[Step]:
