@@ -102,7 +102,7 @@ class FindSections:
                 return "byline", f"cue ({cue})"
             if self._cues.find("published", part.text) or _only_date(part.text) or _only_dateline(part.text):
                 return "byline", "a date or dateline of its own"
-            if part.text[-1] not in ".;,:" and not titled:
+            if part.text[-1] not in ".;,:" and ". " not in part.text and not titled:
                 return "title", "first line before the text without a full stop"
         if part.words <= _LONGEST_HEADING and not part.finished and _may_head(part.text):
             return "heading", "short line without a full stop between paragraphs"
@@ -124,7 +124,7 @@ class FindSections:
                     and again < found[-1].start
                     and _leads_in(found[-1], article)
                 ):
-                    found[-1] = replace(found[-1], kind="comment", why="leads to a quotation of this article")
+                    found[-1] = replace(lead, kind="comment", why="leads to a quotation of this article")
                     commenting = True
             elif commenting:
                 section = replace(section, kind="comment", why="follows a reader who quotes this article")
@@ -133,7 +133,7 @@ class FindSections:
 
 
 def _leads_in(section: Section, article: Article) -> bool:
-    """Whether a paragraph asks, speaks of itself or to someone (not in a quotation), or ends in a colon, as readers do."""
+    """Whether a paragraph, quotations aside, asks, says I or you, or ends in a colon, as readers do."""
     text = re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]", "", article.text[section.start : section.end])
     return section.kind == "body" and bool(_VOICE.search(text) or text.rstrip().endswith(":"))
 
