@@ -117,13 +117,8 @@ class FindSections:
             text = article.text[section.start : section.end]
             if (again := seen.again(text, section.start)) is not None:
                 section = replace(section, kind="requote", why=f"said before at {again}")
-                if (
-                    not commenting
-                    and _quoted(text)
-                    and found
-                    and again < found[-1].start
-                    and _leads_in(found[-1], article)
-                ):
+                lead = found[-1] if found and _quoted(text) and again < found[-1].start else None
+                if lead and not commenting and _leads_in(lead, article):
                     found[-1] = replace(lead, kind="comment", why="leads to a quotation of this article")
                     commenting = True
             elif commenting:
