@@ -216,6 +216,18 @@ def governing_verb(parse: Parse, noun: int) -> tuple[int, str] | None:
     return None
 
 
+def governors(parse: Parse, noun: int) -> list[int]:
+    """The verb a noun depends on, as a list of at most one."""
+    governor = governing_verb(parse, noun)
+    return [governor[0]] if governor else []
+
+
+def infinitives(parse: Parse, predicate: int) -> list[int]:
+    """To-infinitives that depend on a predicate."""
+    found = parse.children(predicate, "xcomp", "ccomp", "acl", "advcl")
+    return [c for c in found if any(parse.tokens[a].tag == "TO" for a in parse.children(c, "aux"))]
+
+
 def climb(parse: Parse, token: int) -> Iterator[int]:
     """The token and its ancestors up to the root."""
     yield token

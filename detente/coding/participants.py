@@ -8,6 +8,7 @@ from detente.parse import Parse
 from detente.types import Document, Mention
 
 PARTY_KINDS = frozenset({"state", "person", "organisation", "group"})
+FUNCTIONS = frozenset({"subj", "obj", "iobj", "poss", "mod", "gov", "unless"})  # slots that are no prepositions
 DEPTH = 5  # events within events that a party is looked for in
 
 
@@ -23,9 +24,9 @@ class PartyIndex:
             for token in self.parse.within(mention.start, mention.end):
                 self._covering.setdefault(token, mention)
 
-    @property
-    def heads(self) -> frozenset[int]:
-        return frozenset(self._by_head)
+    def tags(self) -> dict[int, frozenset[str]]:
+        """What patterns may ask of the party at a token: "actor", its kind and its sectors."""
+        return {head: frozenset({"actor", m.kind, *m.sectors}) for head, m in self._by_head.items()}
 
     def at(self, token: int) -> Mention | None:
         """The party whose head is this token, or of whose name the token is the syntactic head."""
@@ -70,7 +71,8 @@ class Participants:
             return self._embedded(reading, path, depth)
         fillers = self._fillers(reading.token, base)
         if not path:
-            return self._named(fillers)
+            named = self._named(fillers)
+            return named if named or base in FUNCTIONS else [m for f in fillers for m in self.owners(f)]
         if path == "owner":
             return [m for f in fillers if self._parties.at(f) is None for m in self.owners(f)]
         if path in ("actor", "recipient"):
@@ -78,11 +80,20 @@ class Participants:
         return self._named([i for f in fillers for i in clauses.complements(self._parse, f, path)])
 
     def _fillers(self, token: int, slot: str) -> list[int]:
+        if slot == "gov":
+            return self._subjects_of_governor(token)
         found = self._reader.fillers(token, slot)
         if found or self._parse.tokens[token].pos not in ("NOUN", "PROPN") or slot in ("poss", "mod", "subj", "obj"):
             return found
         governor = clauses.governing_verb(self._parse, token)
         return clauses.complements(self._parse, governor[0], slot) if governor and governor[1] == "obj" else []
+
+    def _subjects_of_governor(self, noun: int) -> list[int]:
+        """Who does what a noun names, told by the verb over it: "people gathered for a rally"."""
+        governor = clauses.governing_verb(self._parse, noun)
+        if governor is None or governor[1] in ("subj", "after", "before", "since", "during", "amid"):
+            return []
+        return clauses.subjects(self._parse, governor[0])
 
     def _embedded(self, reading: Reading, path: str, depth: int) -> list[Mention]:
         if depth > DEPTH:

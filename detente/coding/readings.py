@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from detente.coding import clauses
@@ -9,7 +10,23 @@ from detente.lexicons.triggers import Composition, Constraint, Entry, TriggerLex
 from detente.parse import Parse
 
 KIND_OF_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+LIGHT = frozenset({"do", "undergo"})
+TRANSPARENT = frozenset({"do", "continue", "undergo", "try", "cause", "say", "decide"})
 DEPTH = 6  # operators within operators
+
+
+FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
+    "subj": clauses.subjects,
+    "obj": clauses.objects,
+    "iobj": clauses.datives,
+    "poss": clauses.possessors,
+    "comp": clauses.clause_complements,
+    "that": lambda parse, token: parse.children(token, "ccomp"),
+    "mod": lambda parse, token: parse.children(token, "amod", "compound", "nmod", "advmod"),
+    "prt": lambda parse, token: parse.children(token, "prt", "advmod", "prep"),
+    "oprd": lambda parse, token: parse.children(token, "oprd", "acomp"),
+    "gov": clauses.governors,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +44,20 @@ class Reading:
 
     @property
     def transparent(self) -> bool:
-        return self.entry.operator in ("do", "continue", "undergo", "try", "cause", "say")
+        return self.entry.operator in TRANSPARENT
 
 
 class Reader:
-    """Readings over one parse. ``party_heads`` are tokens that name an actor, for patterns such as ``obj=actor``."""
+    """Readings over one parse.
 
-    def __init__(self, parse: Parse, lexicon: TriggerLexicon, party_heads: frozenset[int]) -> None:
+    ``parties`` tells, by token, what the party named there is ("actor", its kind and sectors), for patterns such as
+    ``obj=actor`` or ``subj=MIL``.
+    """
+
+    def __init__(self, parse: Parse, lexicon: TriggerLexicon, parties: Mapping[int, frozenset[str]]) -> None:
         self.parse = parse
         self._lexicon = lexicon
-        self._parties = party_heads
+        self._parties = parties
         self._known: dict[int, Reading | None] = {}
         self._future = lexicon.words("future")
         self._duty = lexicon.words("duty")
@@ -103,7 +124,7 @@ class Reader:
             for entry in self._lexicon.entries(kind, lemma)
             if (score := self._score(token, entry)) is not None
         ]
-        return [entry for _, entry in sorted(scored, key=lambda pair: -pair[0])]
+        return [entry for _, entry in sorted(scored, key=lambda pair: (-pair[0], pair[1].operator == ""))]
 
     def _by_entry(self, token: int, entry: Entry, depth: int) -> Reading | None:
         if not entry.operator:
@@ -147,7 +168,7 @@ class Reader:
     def _embedded(self, token: int, entry: Entry, depth: int) -> tuple[Reading | None, int | None]:
         """The event in an operator's complement, and the token that heads the complement."""
         first = None
-        for candidate in self._complement_heads(token):
+        for candidate in self._complement_heads(token, entry):
             first = candidate if first is None else first
             reading = self._through(candidate, depth)
             if reading is not None:
@@ -166,7 +187,7 @@ class Reader:
         word = self.parse.tokens[token]
         further: list[int] = []
         if word.pos in ("NOUN", "PROPN"):
-            further = clauses.complements(self.parse, token, "of") + self.parse.children(token, "acl")
+            further = clauses.complements(self.parse, token, "of") + self.parse.children(token, "acl", "compound")
         elif word.pos in ("VERB", "AUX"):
             further = self.parse.children(token, "xcomp", "dobj", "acomp", "attr")
         for candidate in further:
@@ -175,10 +196,12 @@ class Reader:
                 return reading
         return None
 
-    def _complement_heads(self, token: int) -> list[int]:
+    def _complement_heads(self, token: int, entry: Entry) -> list[int]:
+        """Where an operator's embedded event may stand: clauses first, but objects first for light verbs."""
         parse = self.parse
         found = clauses.clause_complements(parse, token)
-        found = found + clauses.objects(parse, token) if parse.tokens[token].pos in ("VERB", "AUX") else found
+        objects = clauses.objects(parse, token) if parse.tokens[token].pos in ("VERB", "AUX") else []
+        found = objects + found if entry.operator in LIGHT else found + objects
         for prep in parse.children(token, "prep", "prt", "dative"):
             if parse.tokens[prep].lower not in self._circumstance:
                 for noun in parse.children(prep, "pobj"):
@@ -204,40 +227,29 @@ class Reader:
         if not constraint.words:
             return bool(fillers)
         tokens = self.parse.tokens
-        if "actor" in constraint.words and any(f in self._parties for f in fillers):
-            return True
-        return any(tokens[f].lemma in constraint.words or tokens[f].lower in constraint.words for f in fillers)
+        for filler in fillers:
+            words = {tokens[filler].lemma, tokens[filler].lower} | self._parties.get(filler, frozenset())
+            words |= {tokens[i].lemma for i in clauses.complements(self.parse, filler, "of")}
+            if words & constraint.words:
+                return True
+        return False
 
     def fillers(self, token: int, slot: str) -> list[int]:
-        parse = self.parse
         """Tokens that stand in a slot of a predicate: a grammatical function or the object of a preposition."""
-        if slot == "subj":
-            return clauses.subjects(parse, token)
-        if slot == "obj":
-            return clauses.objects(parse, token)
-        if slot == "iobj":
-            return clauses.datives(parse, token)
-        if slot == "to" and (infinitives := self._infinitives(token)):
+        function = FUNCTIONS.get(slot)
+        if function is not None:
+            return function(self.parse, token)
+        if slot == "unless":
+            return [i for clause in self._conditions(token) for i in clauses.subjects(self.parse, clause)]
+        if slot == "to" and (infinitives := clauses.infinitives(self.parse, token)):
             return infinitives
-        if slot == "that":
-            return parse.children(token, "ccomp")
-        if slot == "comp":
-            return clauses.clause_complements(parse, token)
-        if slot == "mod":
-            return parse.children(token, "amod", "compound", "nmod", "advmod")
-        if slot == "prt":
-            return parse.children(token, "prt", "advmod") + parse.children(token, "prep")
-        if slot == "oprd":
-            return parse.children(token, "oprd", "acomp")
-        if slot == "poss":
-            return clauses.possessors(parse, token)
-        if slot == "gov":
-            governor = clauses.governing_verb(parse, token)
-            return [governor[0]] if governor else []
-        return clauses.complements(parse, token, slot) or [
-            c for p in clauses.prepositions(parse, token, slot) for c in parse.children(p, "pcomp")
+        return clauses.complements(self.parse, token, slot) or [
+            c for p in clauses.prepositions(self.parse, token, slot) for c in self.parse.children(p, "pcomp")
         ]
 
-    def _infinitives(self, token: int) -> list[int]:
-        found = self.parse.children(token, "xcomp", "ccomp", "acl", "advcl")
-        return [c for c in found if any(self.parse.tokens[a].tag == "TO" for a in self.parse.children(c, "aux"))]
+    def _conditions(self, token: int) -> list[int]:
+        """Clauses that "unless" or "if" opens under a predicate."""
+        return [
+            c for c in self.parse.children(token, "advcl")
+            if any(self.parse.tokens[m].lower in ("unless", "if") for m in self.parse.children(c, "mark"))
+        ]  # fmt: skip

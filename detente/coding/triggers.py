@@ -15,6 +15,7 @@ from detente.parse import Parse
 from detente.types import Document, Mention, Trigger
 
 VERBS = ("VERB", "AUX")
+DEMANDS_OF_PROTEST = frozenset({"REQUEST", "ACCUSE", "PROTEST"})
 CARRIED = frozenset({"ASSAULT", "COERCE"})  # types whose agentless passives may stand for the sentence before
 
 
@@ -35,6 +36,7 @@ class FindTriggers:
         self._lexicon = lexicon
         self._ontology = ontology
         self._occurrence = lexicon.words("occurrence")
+        self._circumstance = lexicon.words("circumstance")
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> FindTriggers:
@@ -42,7 +44,7 @@ class FindTriggers:
 
     def __call__(self, document: Document, /) -> Document:
         parties = PartyIndex(document)
-        reader = Reader(document.parse, self._lexicon, parties.heads)
+        reader = Reader(document.parse, self._lexicon, parties.tags())
         tools = _Tools(document.parse, reader, Participants(document.parse, reader, parties), parties)
         found: list[Trigger] = []
         before: Trigger | None = None
@@ -179,14 +181,37 @@ class FindTriggers:
             yield from table.get(word, ())
 
     def _absorbed(self, tools: _Tools, reading: Reading) -> set[int]:
-        """Tokens whose events are part of this one."""
+        """Tokens whose events are part of this one: what an operator embeds, what is done, what it is done for."""
+        parse = tools.parse
         found = {reading.token, *_chain(reading)}
         if reading.inner_token is not None:
-            found |= _content(tools.parse, reading.inner_token, self._lexicon.words("circumstance"))
-        if tools.parse.tokens[reading.token].pos in VERBS:
-            for noun in clauses.objects(tools.parse, reading.token) + clauses.subjects(tools.parse, reading.token):
-                if tools.parse.tokens[noun].pos == "NOUN":
-                    found.add(noun)
+            found |= self._content(tools, reading.inner_token)
+        if parse.tokens[reading.token].pos in VERBS:
+            for noun in clauses.objects(parse, reading.token) + clauses.subjects(parse, reading.token):
+                if tools.parties.at(noun) is None:
+                    found |= self._content(tools, noun)
+            for clause in parse.children(reading.token, "advcl", "xcomp"):
+                if self._is_purpose(tools, reading, clause):
+                    found |= self._content(tools, clause)
+        return found
+
+    def _is_purpose(self, tools: _Tools, reading: Reading, clause: int) -> bool:
+        """An infinitive of purpose, or the demand that a protest makes ("blocked roads demanding ...")."""
+        if any(tools.parse.tokens[a].tag == "TO" for a in tools.parse.children(clause, "aux")):
+            return True
+        inner = tools.reader.read(clause)
+        return reading.type == "PROTEST" and inner is not None and inner.type in DEMANDS_OF_PROTEST
+
+    def _content(self, tools: _Tools, token: int) -> set[int]:
+        """A complement's tokens, without its circumstances and what is told of the parties in it."""
+        found = {token}
+        for child in tools.parse.children(token):
+            word = tools.parse.tokens[child]
+            if word.dep == "advcl" or (word.dep == "prep" and word.lower in self._circumstance):
+                continue
+            if word.dep == "relcl" and tools.parties.at(token) is not None:
+                continue
+            found |= self._content(tools, child)
         return found
 
 
@@ -197,14 +222,3 @@ def _chain(reading: Reading) -> tuple[int, ...]:
         reading = reading.inner
         found.append(reading.token)
     return tuple(found)
-
-
-def _content(parse: Parse, token: int, circumstance: frozenset[str]) -> set[int]:
-    """A complement's tokens, without its adverbial and relative clauses, which tell other events."""
-    found = {token}
-    for child in parse.children(token):
-        word = parse.tokens[child]
-        if word.dep in ("advcl", "relcl") or (word.dep == "prep" and word.lower in circumstance):
-            continue
-        found |= _content(parse, child, circumstance)
-    return found

@@ -13,7 +13,7 @@ COLUMNS = ("lemma", "pattern", "type", "mode", "frame", "operator", "contexts", 
 KINDS = ("verb", "noun", "adjective")
 OPERATORS = frozenset(
     {"commit", "threaten", "refuse", "demand", "appeal", "stop", "do", "undergo", "continue", "allow", "prevent"}
-    | {"accuse", "condemn", "praise", "reject", "accept", "try", "cause", "deny", "say", "help"}
+    | {"accuse", "condemn", "praise", "reject", "accept", "try", "cause", "deny", "say", "help", "decide"}
 )
 
 
