@@ -26,6 +26,7 @@ FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
     "prt": lambda parse, token: parse.children(token, "prt", "advmod", "prep"),
     "oprd": lambda parse, token: parse.children(token, "oprd", "acomp"),
     "gov": clauses.governors,
+    "any": lambda parse, token: list(range(*parse.subtree(token))),
 }
 
 
@@ -61,6 +62,7 @@ class Reader:
         self._known: dict[int, Reading | None] = {}
         self._future = lexicon.words("future")
         self._duty = lexicon.words("duty")
+        self._blame = lexicon.words("blame")
         self._circumstance = lexicon.words("circumstance")
 
     def read(self, token: int, depth: int = 0) -> Reading | None:
@@ -132,25 +134,30 @@ class Reader:
         if depth > DEPTH:
             return None
         if entry.operator == "say":
-            return self._said_duty(token, entry, depth)
+            return self._said_of_another(token, entry, depth)
         inner, inner_token = self._embedded(token, entry, depth)
         made = self._lexicon.compose(entry.operator, inner.type if inner else None)
         if made is None or not made.type:
             return None
         return self._composed(token, entry, inner, inner_token, made)
 
-    def _said_duty(self, token: int, entry: Entry, depth: int) -> Reading | None:
-        """ "X said that Y must withdraw": a demand on Y, on X's word."""
+    def _said_of_another(self, token: int, entry: Entry, depth: int) -> Reading | None:
+        """A demand or an accusation in a report: "X said that Y must withdraw", "X said Y was responsible"."""
         for clause in self.parse.children(token, "ccomp"):
-            if self._modal(clause, self._duty) and any(
-                s in self._parties for s in clauses.subjects(self.parse, clause)
-            ):
-                inner = self.read(clause, depth + 1)
-                made = self._lexicon.compose("demand", inner.type if inner else None)
-                if made is not None:
-                    why = f"{entry.lemma} ({entry.where}) that another must ({made.where})"
-                    return Reading(token, entry, made.type, made.mode, inner, clause, why)
+            if not any(s in self._parties for s in clauses.subjects(self.parse, clause)):
+                continue
+            inner = self.read(clause, depth + 1)
+            operator = "demand" if self._modal(clause, self._duty) else "accuse" if self._blames(clause) else ""
+            made = self._lexicon.compose(operator, inner.type if inner else None)
+            if made is not None:
+                why = f"{entry.lemma} ({entry.where}): {operator} of another ({made.where})"
+                return Reading(token, entry, made.type, made.mode, inner, clause, why)
         return None
+
+    def _blames(self, clause: int) -> bool:
+        """A clause that says its subject is to blame ("was responsible for")."""
+        found = [self.parse.tokens[c].lemma for c in self.parse.children(clause, "acomp", "attr", "oprd")]
+        return any(word in self._blame for word in found) and not self.is_negated(clause)
 
     def _composed(
         self, token: int, entry: Entry, inner: Reading | None, inner_token: int | None, made: Composition
