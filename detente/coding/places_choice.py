@@ -59,7 +59,7 @@ class Support:
 def prior(candidate: Candidate) -> float:
     """How likely a name means this place when nothing else is known."""
     size = math.log10(candidate.population + 200)
-    return size + KIND_WEIGHT[candidate.kind] + RANK_WEIGHT[candidate.rank]
+    return size + candidate.boost + KIND_WEIGHT[candidate.kind] + RANK_WEIGHT[candidate.rank]
 
 
 def encloses(outer: Candidate, inner: Candidate) -> bool:

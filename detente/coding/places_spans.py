@@ -9,9 +9,6 @@ from detente.lexicons.gazetteer import Candidate, fold
 from detente.parse import Parse, Token
 
 LONGEST = 6  # tokens of a name
-JOINING = frozenset(
-    ["of", "the", "de", "la", "le", "les", "du", "des", "del", "da", "do", "dos", "el", "al", "ar", "as", "an", "at", "bin", "ibn", "ul", "ur", "und", "y", "e", "-", "/", "on", "upon", "under", "sur"]
-)
 HYPHENS = frozenset("-\u2010\u2011")
 
 
@@ -34,7 +31,7 @@ def is_name(token: Token) -> bool:
     return token.text[0].isupper()
 
 
-def name_runs(parse: Parse) -> Iterator[tuple[int, int]]:
+def name_runs(parse: Parse, joining: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Half-open token ranges of capitalised words of a sentence, with the small words that join them."""
     tokens = parse.tokens
     for first, last in parse.sentences:
@@ -43,12 +40,12 @@ def name_runs(parse: Parse) -> Iterator[tuple[int, int]]:
             if not is_name(tokens[index]):
                 index += 1
                 continue
-            end = _run_end(tokens, index, last)
+            end = _run_end(tokens, index, last, joining)
             yield index, end
             index = end
 
 
-def _run_end(tokens: Sequence[Token], index: int, last: int) -> int:
+def _run_end(tokens: Sequence[Token], index: int, last: int, joining: frozenset[str]) -> int:
     end = position = index + 1
     while position < last and position - end < 3:
         token = tokens[position]
@@ -57,14 +54,24 @@ def _run_end(tokens: Sequence[Token], index: int, last: int) -> int:
         elif token.text in HYPHENS:
             if token.start != tokens[position - 1].end:
                 break
-        elif token.lower not in JOINING:
+        elif token.lower not in joining:
             break
         position += 1
     return end
 
 
-def keys_of(tokens: Sequence[Token], run: tuple[int, int]) -> list[tuple[int, int, str]]:
-    """(first, last, folded key) of every name-like stretch of a run, at most LONGEST tokens long."""
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A name-like stretch of a run: tokens [first, last), where it ends in the text, its folded key."""
+
+    first: int
+    last: int
+    end: int
+    key: str
+
+
+def stretches(tokens: Sequence[Token], run: tuple[int, int]) -> list[Stretch]:
+    """Every stretch of a run that begins and ends with a name-like token and is at most LONGEST tokens long."""
     first, last = run
     folded = [fold(token.text) for token in tokens[first:last]]
     names = [is_name(token) for token in tokens[first:last]]
@@ -74,23 +81,34 @@ def keys_of(tokens: Sequence[Token], run: tuple[int, int]) -> list[tuple[int, in
             continue
         for end in range(start + 1, min(start + LONGEST, last - first) + 1):
             if names[end - 1]:
-                found.append((first + start, first + end, " ".join(part for part in folded[start:end] if part)))
+                key = " ".join(part for part in folded[start:end] if part)
+                found.append(Stretch(first + start, first + end, tokens[first + end - 1].end, key))
+        hyphened = _before_hyphen(tokens[first + start])
+        if hyphened:
+            index = first + start
+            found.append(Stretch(index, index + 1, tokens[index].start + len(hyphened), fold(hyphened)))
     return found
 
 
+def _before_hyphen(token: Token) -> str:
+    """The name in a token such as "U.S.-led", else ""."""
+    name, hyphen, rest = token.text.partition("-")
+    return name if hyphen and rest and rest[0].islower() and len(name) > 1 else ""
+
+
 def find_names(
-    parse: Parse, run: tuple[int, int], keys: list[tuple[int, int, str]], known: Mapping[str, tuple[Candidate, ...]]
+    parse: Parse, run: tuple[int, int], parts: list[Stretch], known: Mapping[str, tuple[Candidate, ...]]
 ) -> Iterator[Found]:
     """The longest known names of a run, left to right, without overlap."""
     longest: dict[int, Found] = {}
-    for first, last, key in keys:
-        candidates = known.get(key)
+    for part in parts:
+        candidates = known.get(part.key)
         if candidates:
-            start, end = parse.span(first, last)
-            text = parse.text[start:end]
-            fitting, end = _fitting(candidates, parse.text, start, end)
+            start = parse.tokens[part.first].start
+            fitting, end = _fitting(candidates, parse.text, start, part.end)
             if fitting:
-                longest[first] = Found(first, last, start, end, text, key, fitting, run)
+                text = parse.text[start:end]
+                longest[part.first] = Found(part.first, part.last, start, end, text, part.key, fitting, run)
     position = run[0]
     for first in sorted(longest):
         if first >= position:

@@ -2,5 +2,6 @@
 
 from detente.lexicons.gazetteer.lookup import Gazetteer, open_gazetteer
 from detente.lexicons.gazetteer.records import Candidate, fold
+from detente.lexicons.gazetteer.words import PlaceWords
 
-__all__ = ["Candidate", "Gazetteer", "fold", "open_gazetteer"]
+__all__ = ["Candidate", "Gazetteer", "PlaceWords", "fold", "open_gazetteer"]

@@ -6,7 +6,6 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -14,11 +13,10 @@ from detente.lexicons.gazetteer import sources
 from detente.lexicons.gazetteer.records import fold
 
 Progress = Callable[[str], None]
-OWN_WEIGHT = 30_000  # stands for the unknown population of our own rows
 _SCHEMA = """
 CREATE TABLE place (
     id INTEGER PRIMARY KEY, name TEXT, kind TEXT, lat REAL, lon REAL, iso2 TEXT, iso3 TEXT, admin1 TEXT, admin2 TEXT,
-    population INTEGER, geonameid INTEGER, source TEXT
+    population INTEGER, geonameid INTEGER, boost REAL, source TEXT
 );
 CREATE TABLE raw (key TEXT, place INTEGER, rank INTEGER, form TEXT, first TEXT, last TEXT);
 """
@@ -64,7 +62,7 @@ def _fill(connection: sqlite3.Connection, folders: Sequence[Path], say: Progress
     last = _insert(connection, (own.join(place) for place in places), 0, ids)
     say("populated places")
     last = _insert(connection, (own.join(place) for place in sources.cities()), last, ids)
-    _insert(connection, (_weighed(place) for place in own.left()), last, {})
+    _insert(connection, own.left(), last, {})
     say("further names")
     further = ((fold(name), ids[number], 1, "", "", "") for number, name in sources.city_names() if number in ids)
     connection.executemany("INSERT INTO raw VALUES (?, ?, ?, ?, ?, ?)", further)
@@ -88,10 +86,6 @@ def _insert_demonyms(connection: sqlite3.Connection, folders: Sequence[Path]) ->
         connection.executemany("INSERT INTO raw VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
-def _weighed(place: sources.Source) -> sources.Source:
-    return replace(place, population=place.population or OWN_WEIGHT)
-
-
 def _insert(connection: sqlite3.Connection, places: Iterable[sources.Source], last: int, ids: dict[int, int]) -> int:
     """Adds places and their names; returns the last id given. ``ids`` receives geonameid -> id of cities."""
 
@@ -104,11 +98,11 @@ def _insert(connection: sqlite3.Connection, places: Iterable[sources.Source], la
             names.extend(_names(place, last))
             yield (
                 last, place.name, place.kind, place.lat, place.lon, place.iso2, place.iso3, place.admin1, place.admin2,
-                place.population, place.geonameid, place.source,
+                place.population, place.geonameid, place.boost, place.source,
             )  # fmt: skip
 
     names: list[tuple[str, int, int, str, str, str]] = []
-    connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows())
+    connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows())
     connection.executemany("INSERT INTO raw VALUES (?, ?, ?, ?, ?, ?)", names)
     return last
 

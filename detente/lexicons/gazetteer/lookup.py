@@ -14,12 +14,12 @@ from detente.lexicons.gazetteer.build import Progress, build
 from detente.lexicons.gazetteer.records import Candidate
 from detente.lexicons.gazetteer.sources import inputs
 
-FORMAT = 1  # raise when the tables change
+FORMAT = 2  # raise when the tables change
 KEPT = 20_000  # names whose candidates stay in memory
 MOST = 60  # candidates of one name, by population
 _QUERY = """
 SELECT n.key, p.id, p.name, p.kind, p.lat, p.lon, p.iso2, p.iso3, p.admin1, p.admin2, p.population, p.geonameid,
-       p.source, n.rank, n.form, n.first, n.last
+       p.boost, p.source, n.rank, n.form, n.first, n.last
 FROM json_each(?) AS asked JOIN name AS n ON n.key = asked.value JOIN place AS p ON p.id = n.place
 """
 
@@ -51,8 +51,12 @@ class Gazetteer:
         for key, *cells in self._connection.execute(_QUERY, (json.dumps(keys),)):
             rows[key].append(Candidate(*cells))
         for key, candidates in rows.items():
-            candidates.sort(key=lambda candidate: (-candidate.population, candidate.place))
+            candidates.sort(key=_prominence)
             self._kept[key] = tuple(candidates[:MOST])
+
+
+def _prominence(candidate: Candidate) -> tuple[float, int]:
+    return -(candidate.population + 200) * 10**candidate.boost, candidate.place
 
 
 def gazetteer_file(folders: Sequence[Path] = ()) -> Path:

@@ -28,7 +28,7 @@ def fold(name: str) -> str:
 class Candidate:
     """One place that a name may mean.
 
-    ``admin1`` and ``admin2`` are names. ``rank`` is 0 for the place's own name (or one of our own rows), 1 for another
+    ``admin1`` and ``admin2`` are names. ``boost`` is prominence beyond that of the population, in powers of ten. ``rank`` is 0 for the place's own name (or one of our own rows), 1 for another
     one and 2 for an adjective or a name of its people; ``form`` is set
     where only that very spelling names the place ("Ind."). ``first`` and ``last`` are ISO dates between which the name
     was in use ("" if open). ``source`` is "geonames" or the data line.
@@ -45,6 +45,7 @@ class Candidate:
     admin2: str
     population: int
     geonameid: int | None
+    boost: float
     source: str
     rank: int
     form: str

