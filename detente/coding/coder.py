@@ -7,11 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from detente.coding.actors import FindActors
 from detente.coding.events import CodeEvents
 from detente.coding.places import FindPlaces
 from detente.coding.predicates import FindPredicates
 from detente.coding.published import FindPublished
 from detente.coding.sections import FindSections
+from detente.coding.status import JudgeStatus
+from detente.coding.times import FindTimes
 from detente.coding.triggers import FindTriggers
 from detente.config import NAME, VERSION, Config
 from detente.language.english import English, Language
@@ -62,7 +65,10 @@ def reading_steps(config: Config) -> list[Step]:
     folders = config.vocabulary
     return [
         FindPredicates(EventNouns.load(folders)),
+        FindTimes.load(folders),
+        FindActors.load(folders),
         FindPlaces.load(folders),
+        JudgeStatus.load(folders),
         FindTriggers.load(folders),
         CodeEvents.load(folders),
     ]

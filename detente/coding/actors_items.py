@@ -1,0 +1,206 @@
+"""Finds the words that may name actors: names of the vocabulary, role nouns and the parser's entities."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from detente.lexicons.actors import Actors
+from detente.lexicons.actors_names import Match, Named, first_word, fold
+from detente.lexicons.actors_people import Person, PersonForm
+from detente.lexicons.actors_roles import Role
+from detente.parse import Parse
+
+ItemKind = Literal["name", "role", "person", "entity"]
+NATIONAL = ("state", "adjective", "capital", "seat", "region")
+PEOPLE_LABELS = ("PERSON",)
+PLACE_LABELS = ("GPE", "LOC", "FAC", "NORP")
+KEPT_LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC")
+ORDER = {"state": 0, "adjective": 1, "capital": 2, "seat": 3, "people": 4, "region": 5}
+
+
+@dataclass(slots=True)
+class Item:
+    """Tokens [first, last) that may name or describe an actor; ``head`` is their syntactic head."""
+
+    kind: ItemKind
+    first: int
+    last: int
+    head: int
+    named: tuple[Named, ...] = ()
+    role: Role | None = None
+    persons: tuple[Person, ...] = ()
+    label: str = ""
+
+    @property
+    def name(self) -> Named | None:
+        return self.named[0] if self.named else None
+
+    @property
+    def national(self) -> bool:
+        """Whether this names a state, its people, capital, seat or a region of it."""
+        return bool(self.named) and self.named[0].kind in NATIONAL
+
+
+@dataclass(slots=True)
+class Items:
+    """All items of a document in text order, and which item holds a token."""
+
+    parse: Parse
+    found: list[Item] = field(default_factory=list)
+    of_token: dict[int, Item] = field(default_factory=dict)
+
+    def add(self, item: Item) -> None:
+        self.found.append(item)
+        for token in range(item.first, item.last):
+            self.of_token[token] = item
+
+    def drop(self, item: Item) -> None:
+        self.found.remove(item)
+        for token in range(item.first, item.last):
+            self.of_token.pop(token, None)
+
+
+def head_of(parse: Parse, first: int, last: int) -> int:
+    """The token of [first, last) that the others hang on: the last one governed from outside."""
+    outside = [i for i in range(first, last) if not first <= parse.tokens[i].head < last or parse.tokens[i].head == i]
+    nouns = [i for i in outside if parse.tokens[i].pos != "PUNCT"]
+    return (nouns or outside or [last - 1])[-1]
+
+
+def find_items(parse: Parse, actors: Actors, date: dt.date | None) -> Items:
+    """Names, roles and entities of a document; no two items share a token."""
+    items = Items(parse)
+    entities = _entities(parse)
+    folded = fold(parse.text)
+    for item in _phrases(parse, actors, date, folded):
+        if not _refused(parse, item, entities, actors):
+            items.add(item)
+    for first, last, label in entities.spans:
+        _add_entity(items, first, last, label)
+    items.found.sort(key=lambda item: item.first)
+    return items
+
+
+@dataclass(slots=True)
+class _Entities:
+    spans: list[tuple[int, int, str]]
+    of_token: dict[int, tuple[int, int, str]]
+
+
+def _entities(parse: Parse) -> _Entities:
+    spans: list[tuple[int, int, str]] = []
+    for token in parse.tokens:
+        if not token.entity:
+            continue
+        if token.entity_begins or not spans or spans[-1][1] != token.i or spans[-1][2] != token.entity:
+            spans.append((token.i, token.i + 1, token.entity))
+        else:
+            spans[-1] = (spans[-1][0], token.i + 1, token.entity)
+    kept = [_trimmed(parse, span) for span in spans]
+    return _Entities(kept, {i: span for span in kept for i in range(span[0], span[1])})
+
+
+def _trimmed(parse: Parse, span: tuple[int, int, str]) -> tuple[int, int, str]:
+    first, last, label = span
+    while last - first > 1 and (parse.tokens[first].pos in ("DET", "PUNCT") or parse.tokens[first].lower == "the"):
+        first += 1
+    while last - first > 1 and parse.tokens[last - 1].pos in ("PART", "PUNCT"):
+        last -= 1
+    return first, last, label
+
+
+def _phrases(parse: Parse, actors: Actors, date: dt.date | None, folded: str) -> Iterator[Item]:
+    lowered = folded.lower()
+    if len(lowered) != len(folded):  # rare letters grow when lower-cased
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+    people, covered = actors.people.forms, 0
+    for token in parse.tokens:
+        if token.start < covered or not token.text[0].isalnum():
+            continue
+        key = first_word(lowered[token.start : token.end])
+        best: Match[Named] | Match[Role] | Match[PersonForm] | None = None
+        for index in (actors.names, people, actors.roles):
+            if index.starts(key):
+                match = index.at(folded, lowered, token.start, key)
+                if match and (best is None or match.end > best.end):
+                    best = match
+        if best is None:
+            continue
+        item = _item(parse, token.i, best, date)
+        if item:
+            covered = best.end
+            yield item
+
+
+def _item(
+    parse: Parse, first: int, match: Match[Named] | Match[Role] | Match[PersonForm], date: dt.date | None
+) -> Item | None:
+    last = first + 1
+    while last < len(parse.tokens) and parse.tokens[last].start < match.end:
+        last += 1
+    head = head_of(parse, first, last)
+    one = match.entries[0]
+    if isinstance(one, Role):
+        verbal = parse.tokens[head].pos in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON")
+        return None if verbal and one.kind != "container" else Item("role", first, last, head, role=one)
+    if isinstance(one, PersonForm):
+        persons = tuple(entry.person for entry in match.entries if isinstance(entry, PersonForm))
+        return Item("person", first, last, head, persons=persons)
+    named = [entry for entry in match.entries if isinstance(entry, Named)]
+    named = [
+        entry for entry in named if not entry.before_hyphen or parse.text[match.end : match.end + 1] in "-\u2010\u2013"
+    ]
+    if not named or not parse.text[match.end : match.end + 1] and named[0].before_hyphen:
+        return None
+    named.sort(key=lambda entry: (not entry.in_force(date), ORDER.get(entry.kind, 9), entry.last is not None))
+    return Item("name", first, last, head, named=tuple(named))
+
+
+def _refused(parse: Parse, item: Item, entities: _Entities, actors: Actors) -> bool:
+    """A name that is part of a longer one ("Paris Hilton", "Bank of Mexico") or an everyday word ("Male nurses")."""
+    name = item.name
+    if name is None:
+        return False
+    token = parse.tokens[item.head]
+    if name.form in actors.words["needs_place_label"] and token.entity not in (*PLACE_LABELS, "ORG"):
+        return True
+    if name.form.islower() and name.kind != "state":
+        return False
+    if token.pos in ("VERB", "ADP", "INTJ", "AUX") and item.last - item.first == 1 and not token.entity:
+        return True
+    inside = entities.of_token.get(item.head)
+    if inside is None or name.kind in ("organisation", "group", "agency", "media", "people", "adjective"):
+        return False
+    first, last, label = inside
+    return label in PEOPLE_LABELS and (first < item.first or last > item.last)
+
+
+def _add_entity(items: Items, first: int, last: int, label: str) -> None:
+    if label not in KEPT_LABELS:
+        return
+    taken = [items.of_token[i] for i in range(first, last) if i in items.of_token]
+    parse = items.parse
+    head = head_of(parse, first, last)
+    if label == "PERSON":
+        while taken and taken[0].first <= first and taken[0].kind == "role" and taken[0].last < last:
+            first = taken.pop(0).last
+        if any(item.kind != "role" or item.head == head for item in taken):
+            return
+    elif any(item.first <= head < item.last for item in taken):
+        return
+    if label == "NORP" and taken:
+        return
+    if label == "PERSON":
+        for item in taken:
+            items.drop(item)
+        taken = []
+    inner = [i for i in range(first, last) if i not in items.of_token]
+    if not inner or head not in inner:
+        return
+    item = Item("person" if label == "PERSON" else "entity", first, last, head, label=label)
+    items.found.append(item)
+    for i in inner:
+        items.of_token[i] = item

@@ -1,0 +1,105 @@
+"""How items hang together in the tree: nationality words before a noun, "of" and "in" phrases after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.coding.actors_items import Item, Items
+from detente.parse import Parse
+
+LEFT = ("amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod", "det", "predet", "case", "acl")
+MODIFIERS = ("amod", "compound", "nmod", "poss", "conj", "appos", "npadvmod", "nummod", "dep", "advmod")
+PARTICIPLES = ("VBN", "VBD", "VBG")
+HYPHENS = "-\u2010\u2011\u2013"
+NOUNS = ("NOUN", "PROPN", "NUM", "ADJ", "PRON")
+
+
+def set_against(parse: Parse, item: Item, opposing: frozenset[str]) -> bool:
+    """Whether a prefix turns the name away from its bearer: "anti-Syria", "pro-Russian", "non-Saudi"."""
+    start = parse.tokens[item.first].start
+    if item.first == 0 or start == 0 or parse.text[start - 1] not in HYPHENS:
+        return False
+    before = parse.text[max(0, start - 12) : start - 1].lower()
+    return any(before.endswith(prefix) and not before[: -len(prefix)][-1:].isalpha() for prefix in opposing)
+
+
+def participle_after(parse: Parse, item: Item) -> str | None:
+    """Lemma of a participle joined to the name by a hyphen ("Russian-backed": back), or None."""
+    end = parse.tokens[item.last - 1].end
+    if parse.text[end : end + 1] not in tuple(HYPHENS) or item.last + 1 >= len(parse.tokens):
+        return None
+    after = parse.tokens[item.last + 1]
+    return (
+        after.lemma if after.tag in PARTICIPLES or after.lower.endswith(("ed", "held", "led", "run", "born")) else None
+    )
+
+
+def modified(items: Items, item: Item) -> int | None:
+    """The noun that an item stands before as a modifier, through other modifiers; None if it stands on its own."""
+    tokens, at = items.parse.tokens, item.head
+    for _ in range(6):
+        token = tokens[at]
+        if token.head == at or token.dep not in MODIFIERS:
+            break
+        if token.dep in ("conj", "appos") and token.head > at:
+            break
+        if token.dep == "conj" and tokens[token.head].dep not in ("amod", "compound", "nmod", "poss"):
+            break
+        if token.dep == "appos":
+            break
+        if token.dep in ("npadvmod", "advmod") and tokens[token.head].pos == "VERB":
+            return None
+        at = token.head
+    return at if at != item.head and at >= item.last else None
+
+
+def modifiers(items: Items, head: int, first: int) -> list[Item]:
+    """Items before the noun ``head`` (whose own item begins at ``first``) that modify it, the nearest last."""
+    left = items.parse.subtree(head)[0]
+    found = dict.fromkeys(id(items.of_token[i]) for i in range(left, first) if i in items.of_token)
+    unique = {id(items.of_token[i]): items.of_token[i] for i in range(left, first) if i in items.of_token}
+    return [item for key in found if modified(items, item := unique[key]) in (head, *_inside(items, head))]
+
+
+def _inside(items: Items, head: int) -> range:
+    item = items.of_token.get(head)
+    return range(item.first, item.last) if item else range(head, head + 1)
+
+
+def complements(items: Items, head: int, words: frozenset[str]) -> Iterator[tuple[str, Item]]:
+    """Items in the prepositional phrases after a noun: ("of", item), nearest first, also through reduced clauses."""
+    parse = items.parse
+    for child in parse.children(head):
+        token = parse.tokens[child]
+        if child < head:
+            continue
+        if token.dep == "prep" and token.lower in words:
+            yield from _in_phrase(items, child, token.lower, head)
+        elif token.dep == "acl" and token.tag in PARTICIPLES:
+            for prep in parse.children(child, "prep"):
+                if parse.tokens[prep].lower in words:
+                    yield from _in_phrase(items, prep, parse.tokens[prep].lower, head)
+
+
+def _in_phrase(items: Items, prep: int, word: str, head: int) -> Iterator[tuple[str, Item]]:
+    first, last = prep + 1, min(items.parse.subtree(prep)[1], prep + 14)
+    seen: set[int] = set()
+    for i in range(first, last):
+        item = items.of_token.get(i)
+        if item and id(item) not in seen and item.head > head:
+            seen.add(id(item))
+            yield word, item
+
+
+def left_edge(parse: Parse, head: int, first: int) -> int:
+    """First token of the noun phrase before ``head``, without article; never right of ``first``."""
+    edge = first
+    for child in parse.children(head):
+        if child < edge and parse.tokens[child].dep in LEFT:
+            start = parse.subtree(child)[0]
+            edge = min(edge, start if edge - start < 12 else child)
+    while edge < first and (
+        parse.tokens[edge].pos in ("DET", "PUNCT") or parse.tokens[edge].lower in ("the", "a", "an")
+    ):
+        edge += 1
+    return edge

@@ -1,0 +1,218 @@
+"""Reads people: their titles, the offices that the vocabulary knows them in, and short forms of names met before."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from detente.coding.actors_items import Item, Items
+from detente.coding.actors_links import modifiers
+from detente.coding.actors_roles import NONSTATE, PERSONAL, Reading, RoleReader
+from detente.lexicons.actors import Actors
+from detente.lexicons.actors_names import fold
+from detente.lexicons.actors_people import Holding, Person, Tenure, holder_at
+from detente.lexicons.actors_roles import Role
+from detente.types import Office
+
+SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi"))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a text has said of a person so far."""
+
+    name: str
+    reading: Reading
+    office: Office | None = None
+
+
+@dataclass(slots=True)
+class Acquaintances:
+    """People a text has introduced, by full name and by the words that may stand for them later."""
+
+    _by_word: dict[str, Known] = field(default_factory=dict)
+
+    def introduce(self, words: Sequence[str], known: Known) -> None:
+        for key in {words[-1], " ".join(words)}:
+            earlier = self._by_word.get(key)
+            if earlier is None or earlier.reading.code is None or known.reading.code is not None and len(words) > 1:
+                self._by_word[key] = known
+
+    def recall(self, words: Sequence[str]) -> Known | None:
+        return self._by_word.get(" ".join(words)) or (self._by_word.get(words[-1]) if len(words) == 1 else None)
+
+
+class PersonReader:
+    """Reads person items in text order; remembers whom the text introduced."""
+
+    def __init__(self, items: Items, actors: Actors, roles: RoleReader, date: dt.date | None) -> None:
+        self._items, self._actors, self._roles, self._date = items, actors, roles, date
+        self.states: frozenset[str] = frozenset()  # codes of the states that the text names
+        self.met = Acquaintances()
+        self.titles: dict[int, list[Item]] = {}
+        roles.of_person = lambda item: self.read(item)[0]
+
+    def read(self, item: Item) -> tuple[Reading, Office | None, str]:
+        """Reading, office and name of a person item."""
+        titles = self.titles_of(item)
+        words = self._words(item)
+        reading, office, name = self._from_text(item, titles), None, " ".join(words)
+        holding = None if not words else self._holding(item, words, titles, reading)
+        if holding:
+            reading, office, name = self._with_office(reading, holding[1], titles), holding[1].office, holding[0].name
+        known = self.met.recall([word.lower() for word in words]) if words else None
+        if known and (reading.code is None or not reading.sectors):
+            reading, office, name = self._as_known(reading, known), office or known.office, known.name
+        if reading.former:
+            reading, office = replace(reading, sectors=("ELI",)), None
+        if words and (reading.code or len(words) > 1):
+            self.met.introduce([word.lower() for word in words], Known(name, reading, office))
+        return reading, office, name
+
+    def titles_of(self, item: Item) -> list[Item]:
+        """Role items that stand directly before a name or modify it, leftmost first."""
+        if item.head in self.titles:
+            return self.titles[item.head]
+        found: list[Item] = []
+        edge = item.first
+        while edge > 0 and (before := self._items.of_token.get(edge - 1)) is not None and before.role:
+            if before.role.kind not in PERSONAL or before.role.plural:
+                break
+            found.insert(0, before)
+            edge = before.first
+        for other in modifiers(self._items, item.head, edge):
+            if other.role and other.role.kind in PERSONAL and not other.role.plural and other not in found:
+                found.insert(0, other)
+        self.titles[item.head] = found
+        return found
+
+    def first_token(self, item: Item) -> int:
+        return min([item.first, *(title.first for title in self.titles_of(item))])
+
+    def _words(self, item: Item) -> list[str]:
+        tokens = self._items.parse.tokens[item.first : item.last]
+        text = fold(self._items.parse.text[tokens[0].start : tokens[-1].end])
+        words = [word for word in text.split() if word.lower() not in SUFFIXES and word not in ("'s", "'")]
+        while len(words) > 1 and words[0].lower().strip(".") in self._actors.words["persons_titles"]:
+            words = words[1:]
+        return words
+
+    def _from_text(self, item: Item, titles: list[Item]) -> Reading:
+        """What titles, nationality and body before the name, or a description beside it, say."""
+        reading = Reading()
+        for title in titles:
+            found = self._roles.read(title)
+            sectors = reading.sectors or found.sectors
+            absorbed = (*reading.absorbed, *found.absorbed, title)
+            reading = replace(found if found.code and not reading.code else reading, sectors=sectors, absorbed=absorbed,
+                              former=reading.former or found.former or self._roles.former(title, title.first),
+                              roles=(*reading.roles, *found.roles), why=reading.why or found.why)  # fmt: skip
+        pseudo = Item("role", self.first_token(item), item.last, item.head, role=_PLAIN)
+        around = self._roles.read(pseudo)
+        kept = tuple(other for other in around.absorbed if other not in titles and other.kind != "person")
+        reading = replace(reading, code=_better(reading.code, around.code), id=reading.id or around.id,
+                          sectors=reading.sectors or around.sectors, absorbed=(*reading.absorbed, *kept),
+                          why=", ".join(part for part in (reading.why, around.why) if part),
+                          former=reading.former or self._roles.former(pseudo, pseudo.first))  # fmt: skip
+        return self._with_apposition(reading, item)
+
+    def _with_apposition(self, reading: Reading, item: Item) -> Reading:
+        parse = self._items.parse
+        beside = [self._items.of_token.get(child) for child in parse.children(item.head, "appos")]
+        if parse.tokens[item.head].dep == "appos":
+            beside.append(self._items.of_token.get(parse.tokens[item.head].head))
+        for other in beside:
+            if other is None or other.role is None or other.role.plural or other is item:
+                continue
+            found = self._roles.read(other)
+            reading = replace(reading, code=reading.code or found.code, id=reading.id or found.id,
+                              sectors=reading.sectors or found.sectors, roles=(*reading.roles, *found.roles),
+                              former=reading.former or found.former, why=reading.why or f"beside {found.why}")  # fmt: skip
+        return reading
+
+    def _holding(
+        self, item: Item, words: list[str], titles: list[Item], reading: Reading
+    ) -> tuple[Person, Holding] | None:
+        """The person of the vocabulary whom the name means, with what they were on the day of the text."""
+        full = list(item.persons) or (self._actors.people.named(" ".join(words)) if len(words) > 1 else [])
+        known = self.met.recall([word.lower() for word in words])
+        if not full and known:
+            return None
+        candidates = full or self._by_surname(item, words, titles)
+        roles = [role for role in reading.roles if role.kind == "office"]
+        ranked = self._fitting(candidates, roles, reading.code)
+        if not ranked:
+            return None
+        person, tenure = ranked
+        if self._date is None and tenure:
+            office = None if reading.former else Office(tenure.title, tenure.of)
+            return person, Holding(tenure.code, tenure.sectors, office, tenure, f"{tenure.title} ({tenure.where})")
+        holding = holder_at(person, self._date)
+        return (person, holding) if holding else None
+
+    def _by_surname(self, item: Item, words: list[str], titles: list[Item]) -> list[Person]:
+        text = " ".join(words)
+        found = self._actors.people.surnamed(text)
+        if titles and not found and len(words) > 1:
+            found = self._actors.people.surnamed(words[-1])
+        if titles or len(words) > 1:
+            return found if titles else []
+        return [person for person in found if any(t.rank == 0 and self._recent(t) for t in person.tenures)]
+
+    def _recent(self, tenure: Tenure) -> bool:
+        return self._date is None or tenure.days_from(self._date) < 3 * 365
+
+    def _fitting(
+        self, candidates: Sequence[Person], roles: list[Role], code: str | None
+    ) -> tuple[Person, Tenure | None] | None:
+        """The candidate whose office fits title, stated state and day best; None where two states fit equally."""
+        scored = []
+        for person in candidates:
+            for tenure in person.tenures:
+                if code and code not in NONSTATE and tenure.code != code:
+                    continue
+                scored.append((self._fit(tenure, roles), person, tenure))
+        if not scored:
+            return None
+        best = max(score for score, _, _ in scored)
+        top = [(person, tenure) for score, person, tenure in scored if score == best]
+        if len({tenure.code for _, tenure in top}) > 1:
+            return None
+        return top[-1]
+
+    def _fit(self, tenure: Tenure, roles: list[Role]) -> tuple[bool, bool, bool, int]:
+        titled = any(_same_title(role.phrase, tenure) for role in roles)
+        return titled, tenure.code in self.states, self._date is None or tenure.covers(self._date), -tenure.rank
+
+    def _with_office(self, reading: Reading, holding: Holding, titles: list[Item]) -> Reading:
+        stated = any(title.role and title.role.kind == "office" for title in titles) and reading.sectors
+        sectors = reading.sectors if stated or not holding.office and reading.roles else holding.sectors
+        own = holding.tenure.of if holding.tenure.of != holding.code else reading.id
+        return replace(reading, code=reading.code or holding.code, id=own, sectors=sectors or holding.sectors,
+                       why=f"{reading.why}, {holding.why}" if reading.why else holding.why)  # fmt: skip
+
+    def _as_known(self, reading: Reading, known: Known) -> Reading:
+        before = known.reading
+        return replace(reading, code=reading.code or before.code, id=reading.id or before.id,
+                       sectors=reading.sectors or before.sectors,
+                       why=f"{known.name}, named before" + (f": {before.why}" if before.why else ""))  # fmt: skip
+
+
+def _better(one: str | None, other: str | None) -> str | None:
+    if one in NONSTATE and other and other not in NONSTATE:
+        return one
+    return one or other
+
+
+def _same_title(phrase: str, tenure: Tenure) -> bool:
+    title = fold(tenure.title).lower()
+    return phrase in title or title in phrase or phrase in tenure.office or tenure.office in phrase
+
+
+def named_states(items: Iterable[Item]) -> frozenset[str]:
+    """Codes of all states that a text names."""
+    return frozenset(item.name.code for item in items if item.national and item.name and item.name.code)
+
+
+_PLAIN = Role("", "", (), "plain", False, "")

@@ -1,0 +1,224 @@
+"""Reads role nouns with what surrounds them: "Israeli soldiers", "rebels in Darfur", "members of the FSB"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from detente.coding.actors_items import Item, Items
+from detente.coding.actors_links import complements, modifiers, participle_after, set_against
+from detente.lexicons.actors import Actors
+from detente.lexicons.actors_names import Named
+from detente.lexicons.actors_roles import Role
+from detente.parse import Parse
+
+NONSTATE = frozenset(("IGO", "NGO", "MNC", "IMG", "ISM", "UNO", "EUR"))
+BODIES = ("organisation", "group", "agency", "media")
+YIELDING = frozenset(("GOV", "ELI", "CVL", "UAF", "UNK", "OPP"))  # sectors that say less than the body someone is of
+PERSONAL = ("person", "office")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a noun phrase was read as; ``absorbed`` are the items that it took in, ``shared`` further nationalities."""
+
+    code: str | None = None
+    id: str | None = None
+    sectors: tuple[str, ...] = ()
+    why: str = ""
+    absorbed: tuple[Item, ...] = ()
+    shared: tuple[Item, ...] = ()
+    former: bool = False
+    located: bool = False  # the state is only where they are
+    last: int = 0
+    roles: tuple[Role, ...] = field(default=())
+
+
+NAMELESS = Role("", "", (), "organisation", False, "")
+
+PersonReader = Callable[[Item], Reading]
+
+
+class RoleReader:
+    """Reads the state and sectors of role nouns from the words around them, without looking elsewhere in the text."""
+
+    def __init__(self, items: Items, actors: Actors) -> None:
+        self._items = items
+        self._parse: Parse = items.parse
+        self._actors = actors
+        self._inside = actors.words["inside"]
+        self.of_person: PersonReader = lambda item: Reading()
+
+    def read(self, item: Item, depth: int = 0) -> Reading:
+        """Reading of a role item; ``code`` None if the phrase itself names no state or body."""
+        role = item.role
+        assert role is not None
+        left = self.before(item)
+        reading = self._own(role)
+        reading = self._with_modifiers(reading, role, left)
+        if depth < 3:
+            reading = self._with_complements(reading, item, role, depth)
+        return self._settled(reading, item, role)
+
+    def read_name(self, item: Item) -> Reading:
+        """Reading of a name that the vocabulary lacks or knows without a state, by the same words around it."""
+        return self.read(replace(item, kind="role", named=(), role=NAMELESS))
+
+    def before(self, item: Item) -> list[Item]:
+        """Items that modify ``item`` from the left and speak for it, without opposed and foreign-backed ones."""
+        found = modifiers(self._items, item.head, item.first)
+        return [other for other in found if self.speaks_for(other)]
+
+    def speaks_for(self, item: Item) -> bool:
+        if set_against(self._parse, item, self._actors.words["opposing"]):
+            return False
+        joined = participle_after(self._parse, item)
+        return joined is None or joined in self._actors.words["located"]
+
+    def former(self, item: Item, first: int) -> bool:
+        """Whether a word before the title says that it is held no longer."""
+        tokens = self._parse.tokens
+        nearby = range(max(0, first - 4), item.last)
+        words = self._actors.words["formerly"]
+        return any(tokens[i].lower in words and (i >= first or tokens[i].head in (item.head, first)) for i in nearby)
+
+    def _own(self, role: Role) -> Reading:
+        code = _body_code(role)
+        sectors = tuple(sector for sector in role.sectors if sector not in NONSTATE and sector != "UNK")
+        return Reading(code, None, sectors, f"role ({role.where})" if role.where else "", roles=(role,))
+
+    def _with_modifiers(self, reading: Reading, role: Role, left: list[Item]) -> Reading:
+        bodies = [item for item in left if item.name and item.name.kind in BODIES or item.kind == "entity"]
+        nations = [item for item in left if item.national and not self.ethnic(item)]
+        peoples = [item for item in left if item.name and item.name.kind == "people"]
+        roles = [item for item in left if item.role]
+        for item in reversed(roles):
+            reading = _qualified(reading, role, item)
+        for item in reversed(bodies):
+            reading = _of_body(reading, role, item)
+        for item in peoples:
+            reading = self._of_people(reading, role, item)
+        if nations and (reading.code is None or reading.code in NONSTATE and self._outranks(nations[0], bodies)):
+            reading = _of_nation(reading, nations)
+        absorbed = tuple(item for item in left if item.kind != "person")
+        return replace(reading, absorbed=(*reading.absorbed, *absorbed))
+
+    def _outranks(self, nation: Item, bodies: list[Item]) -> bool:
+        return not bodies or nation.first < bodies[0].first
+
+    def ethnic(self, item: Item) -> bool:
+        """Whether "ethnic" stands before the name: its bearer's state is not meant."""
+        return item.first > 0 and self._parse.tokens[item.first - 1].lower == "ethnic"
+
+    def _of_people(self, reading: Reading, role: Role, item: Item) -> Reading:
+        name = item.name
+        assert name is not None
+        code = reading.code or name.code
+        religious = "REL" in name.sectors and (not reading.sectors or reading.sectors[0] in YIELDING)
+        sectors = ("REL",) if religious and role.kind in PERSONAL else reading.sectors
+        return replace(reading, code=code, sectors=sectors, why=f"{reading.why}, {name.name} ({name.where})")
+
+    def _with_complements(self, reading: Reading, item: Item, role: Role, depth: int) -> Reading:
+        generic = _generic(role)
+        last = reading.last
+        for word, other in complements(self._items, item.head, self._inside):
+            if reading.code and reading.code not in NONSTATE and not (generic and word == "of"):
+                break
+            if not self.speaks_for(other):
+                continue
+            found = self._complement(reading, role, word, other, depth)
+            if found is None:
+                continue
+            absorbed = () if other.kind == "person" else (other,)
+            last = max(last, other.last)
+            reading = replace(found, absorbed=(*found.absorbed, *absorbed), last=last)
+            generic = generic and not found.sectors
+        return reading
+
+    def _complement(self, reading: Reading, role: Role, word: str, other: Item, depth: int) -> Reading | None:
+        located = word != "of"
+        if other.national:
+            name = other.name
+            if name is None or reading.code or self.ethnic(other):
+                return None
+            return replace(_of_nation(reading, [other]), located=located)
+        if located and other.kind != "entity":
+            return None
+        if other.name and other.name.kind == "people":
+            return self._of_people(reading, role, other) if word == "of" else None
+        if other.name or other.kind == "entity":
+            return _of_body(reading, role, other)
+        inner = self.read(other, depth + 1) if other.role else self.of_person(other)
+        if not (inner.code or inner.sectors):
+            return None
+        taken = _took(reading, role, inner.sectors)
+        code = reading.code or inner.code
+        return replace(reading, code=code, id=reading.id or inner.id, sectors=taken,
+                       why=f"{reading.why}, {inner.why}", absorbed=(*reading.absorbed, *inner.absorbed))  # fmt: skip
+
+    def _settled(self, reading: Reading, item: Item, role: Role) -> Reading:
+        former = role.kind in PERSONAL and self.former(item, item.first)
+        sectors = reading.sectors or (("UNK",) if role.sectors == ("UNK",) else ())
+        if former and role.kind == "office":
+            sectors = ("ELI",)
+        return replace(reading, sectors=sectors, former=former, last=max(reading.last, item.last))
+
+
+def _body_code(role: Role) -> str | None:
+    """The code of a role that no state has: IGO also for the United Nations (UNO) and the European Union (EUR)."""
+    code = next((sector for sector in role.sectors if sector in NONSTATE), None)
+    return "IGO" if code in ("UNO", "EUR") else code
+
+
+def _generic(role: Role) -> bool:
+    """Whether a role takes its sector from the body it belongs to: "head", "members", "spokesman"."""
+    return role.kind == "container" or role.sectors == ("UNK",) or "body" in role.note
+
+
+def _took(reading: Reading, role: Role, other: Iterable[str]) -> tuple[str, ...]:
+    """Sectors of the role once it is known to belong to something with the sectors ``other``."""
+    sectors = tuple(sector for sector in other if sector != "UNK")
+    if not sectors:
+        return reading.sectors
+    if not reading.sectors or _generic(role) and not (role.kind == "container" and role.sectors):
+        return sectors
+    if role.kind in PERSONAL and reading.sectors[0] in YIELDING and sectors[0] not in YIELDING:
+        return sectors
+    return reading.sectors
+
+
+def _qualified(reading: Reading, role: Role, item: Item) -> Reading:
+    """The role noun with another role before it: "rebel leader", "army accountant"."""
+    other = item.role
+    assert other is not None
+    code = reading.code or _body_code(other)
+    sectors = tuple(sector for sector in other.sectors if sector not in NONSTATE)
+    if role.kind == "organisation" and reading.sectors:
+        return replace(reading, code=code)
+    if other.kind == "organisation" and sectors and sectors[0] in ("MIL", "COP", "SPY") and role.kind != "office":
+        return replace(reading, code=code, sectors=sectors)
+    return replace(reading, code=code, sectors=_took(reading, role, sectors))
+
+
+def _of_body(reading: Reading, role: Role, item: Item) -> Reading:
+    name = item.name
+    if name is None:
+        return reading
+    sectors = reading.sectors
+    if name.kind != "organisation" or name.sectors:
+        sectors = _took(reading, role, name.sectors)
+        if name.kind == "group" and name.sectors and role.kind in (*PERSONAL, "container", "group"):
+            sectors = (
+                name.sectors if not sectors or sectors[0] in ("GOV", "UAF", "CVL", "ELI", "MIL", "PTY") else sectors
+            )
+    code = reading.code if reading.code and reading.code not in NONSTATE else name.code or reading.code
+    return replace(reading, code=code, id=name.id, sectors=sectors, why=f"{reading.why}, {name.name} ({name.where})")
+
+
+def _of_nation(reading: Reading, nations: list[Item]) -> Reading:
+    name: Named | None = nations[0].name
+    assert name is not None
+    own = name.id if name.id != name.code else None
+    sectors = (*reading.sectors, *(sector for sector in name.sectors if sector == "PRE"))
+    return replace(reading, code=name.code, id=reading.id or own, sectors=sectors, shared=tuple(nations[1:]),
+                   why=f"{reading.why}, {name.name} ({name.where})")  # fmt: skip

@@ -1,0 +1,160 @@
+"""Everything the vocabulary knows of actors: states, peoples, organisations, groups, agencies, media, people, roles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente.lexicons.actors_names import Named, NameKind, PhraseIndex, fold
+from detente.lexicons.actors_people import People, Person, Tenure, surnames_of
+from detente.lexicons.actors_roles import Role, load_roles
+from detente.lexicons.tables import Row, data_files, read_table
+
+STATE_KINDS = frozenset(("state", "territory", "unrecognised", "former"))
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state or territory. ``code`` is what a mention of it carries, ``id`` its own code."""
+
+    id: str
+    code: str
+    name: str
+    kind: str
+    sectors: tuple[str, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """The tables that recognising actors needs."""
+
+    states: dict[str, State]  # by own code
+    names: PhraseIndex[Named]
+    roles: PhraseIndex[Role]
+    people: People
+    words: dict[str, frozenset[str]]  # word lists of ``actors/words``, by their name
+
+    @classmethod
+    def load(cls, folders: Sequence[Path] = ()) -> Actors:
+        """Reads every file of the vocabulary on actors; LexiconError names the file and line of a mistake."""
+        states = {state.id: state for state in _states(folders)}
+        named = [*_state_names(folders, states), *_other_names(folders, states)]
+        people = People(_people(folders, states, {entry.id: entry for entry in named if entry.kind == "organisation"}))
+        return cls(states, PhraseIndex(named), load_roles(folders), people, _words(folders))
+
+
+def _rows(kind: str, folders: Sequence[Path], columns: Sequence[str]) -> Iterator[Row]:
+    for file in data_files(kind, folders):
+        yield from read_table(file, columns)
+
+
+STATE_COLUMNS = ("code", "iso2", "name", "kind", "from", "to", "of", "names", "adjectives", "capitals", "seats")
+
+
+def _states(folders: Sequence[Path]) -> Iterator[State]:
+    for row in _rows("actors/states", folders, STATE_COLUMNS):
+        kind = row.one_of("kind", STATE_KINDS)
+        borrowed = kind == "former" or (kind == "unrecognised" and not row["iso2"])
+        sectors = ("PRE",) if kind == "unrecognised" and not row["iso2"] else ()
+        yield State(row["code"], row["of"] if borrowed else row["code"], row["name"], kind, sectors, row.where)
+
+
+def _state_names(folders: Sequence[Path], states: dict[str, State]) -> Iterator[Named]:
+    for row in _rows("actors/states", folders, STATE_COLUMNS):
+        state = states[row["code"]]
+        columns: tuple[tuple[NameKind, tuple[str, ...]], ...] = (
+            ("state", (row["name"], *row.values("names"))),
+            ("adjective", row.values("adjectives")),
+            ("capital", row.values("capitals")),
+            ("seat", row.values("seats")),
+        )
+        for kind, forms in columns:
+            for form in dict.fromkeys(fold(form) for form in forms):
+                yield Named(
+                    kind, form.rstrip(), state.id, state.code, state.name, state.sectors, row.where,
+                    row.first_day("from"), row.last_day("to"), form.endswith(" "),
+                )  # fmt: skip
+
+
+def _other_names(folders: Sequence[Path], states: dict[str, State]) -> Iterator[Named]:
+    yield from _peoples(folders)
+    for row in _rows("organisations/organisations", folders, ("id", "name", "aliases", "code", "sector", "from", "to")):
+        yield from _named(row, "organisation", row["id"], row["code"])
+    for row in _rows("actors/groups", folders, ("id", "name", "aliases", "state", "code", "sector", "from", "to")):
+        yield from _named(row, "group", row["id"], row["code"] or _code(row, states))
+    for row in _rows("actors/agencies", folders, ("name", "aliases", "state", "sector", "from", "to")):
+        yield from _named(row, "agency", row["name"], _code(row, states))
+    for row in _rows("actors/media", folders, ("name", "aliases", "state", "control")):
+        yield from _named(row, "media", row["name"], _code(row, states))
+    for row in _rows("actors/regions", folders, ("name", "aliases", "state")):
+        yield from _named(row, "region", row["name"], _code(row, states))
+
+
+def _code(row: Row, states: dict[str, State]) -> str | None:
+    own = row["state"]
+    if not own:
+        return None
+    if own in states:
+        return states[own].code
+    if len(own) == 3 and own.isupper():
+        return own
+    raise row.error(f"column 'state' holds {own!r}", "Use a code of actors/states or a PLOVER code.")
+
+
+def _named(row: Row, kind: NameKind, identity: str, code: str | None) -> Iterator[Named]:
+    sectors = row.values("sector") if "sector" in row.cells else ("JRN",) if kind == "media" else ()
+    dated = "from" in row.cells
+    first, last = (row.first_day("from"), row.last_day("to")) if dated else (None, None)
+    forms = (fold(form).removeprefix("the ") for form in (row["name"], *row.values("aliases")))
+    for form in dict.fromkeys(forms):
+        yield Named(kind, form.strip(), identity, code, row["name"], sectors, row.where, first, last,
+                    note=row.cells.get("note", ""))  # fmt: skip
+
+
+def _peoples(folders: Sequence[Path]) -> Iterator[Named]:
+    for row in _rows("actors/peoples", folders, ("id", "names", "state", "sector", "kind")):
+        for form in row.values("names"):
+            yield Named("people", fold(form), row["id"], row["state"] or None, row.values("names")[0],
+                        row.values("sector"), row.where, note=row["kind"])  # fmt: skip
+
+
+def _people(folders: Sequence[Path], states: dict[str, State], bodies: dict[str, Named]) -> list[Person]:
+    sectors = {
+        row["office"]: row.values("sector") for row in _rows("actors/office-sectors", folders, ("office", "sector"))
+    }
+    found: dict[str, list[Row]] = {}
+    for row in _rows("offices/", folders, ("state", "office", "title", "person", "aliases", "from", "to")):
+        found.setdefault(fold(row["person"]), []).append(row)
+    tenure = _tenure_maker(states, bodies, sectors)
+    return [_person(name, rows, tenure) for name, rows in found.items()]
+
+
+def _person(name: str, rows: list[Row], tenure: Callable[[Row], Tenure]) -> Person:
+    aliases = [fold(alias) if not alias.startswith("short:") else "short:" + fold(alias[6:])
+               for row in rows for alias in row.values("aliases")]  # fmt: skip
+    full = [alias for alias in aliases if not alias.startswith("short:")]
+    forms = dict.fromkeys((name, *full))
+    shorts = [alias for alias in aliases if alias.startswith("short:")]
+    surnames = [word for form in forms for word in surnames_of(form, shorts)]
+    return Person(rows[0]["person"], tuple(tenure(row) for row in rows), tuple(forms), tuple(dict.fromkeys(surnames)))
+
+
+def _tenure_maker(
+    states: dict[str, State], bodies: dict[str, Named], sectors: dict[str, tuple[str, ...]]
+) -> Callable[[Row], Tenure]:
+    def tenure(row: Row) -> Tenure:
+        own = row["state"]
+        code = states[own].code if own in states else bodies[own].code if own in bodies else own[:3]
+        return Tenure(code or own, own, row["office"], row["title"], row.first_day("from"), row.last_day("to"),
+                      sectors.get(row["office"], ("GOV",)), row.where)  # fmt: skip
+
+    return tenure
+
+
+def _words(folders: Sequence[Path]) -> dict[str, frozenset[str]]:
+    lists: dict[str, set[str]] = {}
+    for row in _rows("actors/words", folders, ("list", "words")):
+        lists.setdefault(row["list"], set()).update(row.values("words"))
+    return {name: frozenset(words) for name, words in lists.items()}

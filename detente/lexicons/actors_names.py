@@ -1,0 +1,124 @@
+"""An index from the names in the vocabulary to what they name, matched over running text without copying it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, Literal, Protocol, TypeVar
+
+NameKind = Literal[
+    "state", "adjective", "capital", "seat", "people", "organisation", "group", "agency", "media", "region"
+]
+FIRST_WORD = re.compile(r"[^\W_]+")
+
+
+def _folding() -> dict[int, str]:
+    table = {ord(mark): "'" for mark in "\u2018\u2019\u02bc\u02bb`\u00b4"}
+    table |= {ord(mark): " " for mark in "-\u2010\u2011\u2012\u2013\u00a0\n\r\t"}
+    table |= {ord("ı"): "i", ord("ø"): "o", ord("Ø"): "O", ord("ł"): "l", ord("Ł"): "L", ord("đ"): "d", ord("Đ"): "D"}
+    table |= {ord("ə"): "a", ord("Ə"): "A"}
+    for number in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFD", chr(number))[0]
+        if number not in table and base != chr(number):
+            table[number] = base
+    return table
+
+
+_FOLDING = _folding()
+
+
+def fold(text: str) -> str:
+    """``text`` without diacritics, with straight apostrophes and spaces for hyphens; offsets stay the same."""
+    return text.translate(_FOLDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a name stands for. ``code`` is the code a mention carries, ``id`` tells apart those that share it."""
+
+    kind: NameKind
+    form: str  # folded
+    id: str
+    code: str | None
+    name: str
+    sectors: tuple[str, ...]
+    where: str
+    first: dt.date | None = None
+    last: dt.date | None = None
+    before_hyphen: bool = False
+    note: str = ""
+
+    def in_force(self, date: dt.date | None) -> bool:
+        """Whether the name's bearer existed on ``date`` as far as known; True without a date."""
+        if date is None:
+            return True
+        return (self.first is None or self.first <= date) and (self.last is None or date <= self.last)
+
+
+class Formed(Protocol):
+    """Anything with a folded written form."""
+
+    @property
+    def form(self) -> str: ...
+
+
+Entry = TypeVar("Entry", bound=Formed)
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Entry]):
+    """A phrase found in a text: characters [start, end) and everything it may stand for."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+class PhraseIndex(Generic[Entry]):
+    """Finds the longest phrase that starts at a character of a folded text."""
+
+    def __init__(self, entries: Iterable[Entry], *, any_case: bool = False) -> None:
+        """``any_case``: for common nouns; names match in their own case, in capitals and, if long, in title case."""
+        forms: dict[str, list[Entry]] = {}
+        for entry in entries:
+            forms.setdefault(entry.form, []).append(entry)
+        self._any_case = any_case
+        self._buckets: dict[str, list[tuple[str, str, tuple[Entry, ...]]]] = {}
+        for form, found in sorted(forms.items(), key=lambda item: -len(item[0])):
+            self._buckets.setdefault(first_word(form), []).append((form.lower(), form, tuple(found)))
+
+    def starts(self, key: str) -> bool:
+        """Whether any phrase begins with the lower-case word ``key``."""
+        return key in self._buckets
+
+    def at(self, folded: str, lowered: str, start: int, key: str) -> Match[Entry] | None:
+        """The longest phrase at ``start``; ``key`` is the lower-case first word there."""
+        for low, form, entries in self._buckets.get(key, ()):
+            if lowered.startswith(low, start):
+                end = start + len(low)
+                if _ends_word(folded, end) and (self._any_case or _same_case(folded[start:end], form)):
+                    return Match(start, end, entries)
+        return None
+
+
+def first_word(text: str) -> str:
+    """Lower-case first run of letters and digits of a folded text ("" if none)."""
+    found = FIRST_WORD.search(text)
+    return found[0].lower() if found else ""
+
+
+def _ends_word(text: str, end: int) -> bool:
+    return end >= len(text) or not (text[end].isalnum() or text[end] == "$") or not text[end - 1].isalnum()
+
+
+def _same_case(found: str, form: str) -> bool:
+    if found == form:
+        return True
+    if found.isupper() and len(found) > 3:
+        return True
+    if form.isupper() and len(form) > 3 and found == form.capitalize():
+        return True
+    return " " in form and (found[0].isupper() or found[0] == form[0])

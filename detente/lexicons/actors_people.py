@@ -1,0 +1,182 @@
+"""Who held which office when, and how people's names are written in the news."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from detente.lexicons.actors_names import PhraseIndex, fold
+from detente.types import Office
+
+PARTICLES = frozenset(
+    ("al", "el", "ul", "ur", "as", "an", "ad", "abd", "bin", "ibn", "ben", "van", "von", "der", "den", "de", "da", "di",
+     "do", "dos", "del", "la", "le", "ter")
+)  # fmt: skip
+RIVALS = (
+    ("ck", "k"), ("kh", "k"), ("q", "k"), ("gh", "g"), ("dj", "j"), ("dzh", "j"), ("sch", "sh"), ("tch", "ch"),
+    ("tz", "z"), ("ts", "z"), ("ff", "f"), ("v", "w"), ("ou", "u"), ("ph", "f"),
+)  # fmt: skip
+K = TypeVar("K")
+TOP = ("head of state", "head of government", "supreme leader", "head of organisation")
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """One stay in one office; ``code`` is the country or body, ``of`` its own id, ``last`` None while it lasts."""
+
+    code: str
+    of: str
+    office: str
+    title: str
+    first: dt.date | None
+    last: dt.date | None
+    sectors: tuple[str, ...]
+    where: str
+
+    def covers(self, date: dt.date) -> bool:
+        return (self.first is None or self.first <= date) and (self.last is None or date <= self.last)
+
+    def days_from(self, date: dt.date) -> int:
+        """How many days ``date`` lies outside this tenure."""
+        if self.first and date < self.first:
+            return (self.first - date).days
+        return (date - self.last).days if self.last and date > self.last else 0
+
+    @property
+    def rank(self) -> int:
+        """0 for those at the top of a state or organisation, 1 for everyone else."""
+        return 0 if self.office in TOP else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone with the offices the vocabulary knows."""
+
+    name: str
+    tenures: tuple[Tenure, ...]
+    forms: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonForm:
+    """A full name as it may stand in a text, folded."""
+
+    form: str
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a person was on a day: in office (with ``office``) or, before and after it, one of the elite (ELI)."""
+
+    code: str
+    sectors: tuple[str, ...]
+    office: Office | None
+    tenure: Tenure
+    why: str
+
+
+def holder_at(person: Person, date: dt.date | None) -> Holding | None:
+    """What ``person`` was on ``date``; without a date, the office that the name most likely stands for.
+
+    None if the vocabulary knows no office of that person. Before the first and after the last tenure, and between two,
+    the person counts as elite of the state of the nearest tenure.
+    """
+    if not person.tenures:
+        return None
+    if date is None:
+        tenure = min(person.tenures, key=lambda t: (t.rank, -(t.last or dt.date.max).toordinal()))
+        return _holding(tenure, "no date given")
+    held = [tenure for tenure in person.tenures if tenure.covers(date)]
+    if held:
+        return _holding(min(held, key=lambda t: (t.rank, -(t.first or dt.date.min).toordinal())), f"in office {date}")
+    nearest = min(person.tenures, key=lambda t: (t.days_from(date), t.rank))
+    when = "before" if nearest.first and date < nearest.first else "after"
+    return Holding(nearest.code, ("ELI",), None, nearest, f"{when} office on {date} ({nearest.where})")
+
+
+def _holding(tenure: Tenure, because: str) -> Holding:
+    office = Office(tenure.title, tenure.of)
+    return Holding(tenure.code, tenure.sectors, office, tenure, f"{tenure.title}, {because} ({tenure.where})")
+
+
+@dataclass
+class People:
+    """All known people, found by full name, by spelling-tolerant full name and by surname."""
+
+    persons: Sequence[Person]
+    _keys: dict[str, list[Person]] = field(default_factory=dict, init=False)
+
+    @cached_property
+    def forms(self) -> PhraseIndex[PersonForm]:
+        """Full names of two words and more, to be found in running text."""
+        pairs = ((form, person) for person in self.persons for form in person.forms if " " in form)
+        return PhraseIndex(PersonForm(form, person) for form, person in pairs)
+
+    @cached_property
+    def by_form(self) -> dict[str, list[Person]]:
+        return _index((form.lower(), person) for person in self.persons for form in person.forms)
+
+    @cached_property
+    def by_surname(self) -> dict[str, list[Person]]:
+        return _index((form.lower(), person) for person in self.persons for form in person.surnames)
+
+    @cached_property
+    def _by_skeleton(self) -> dict[tuple[str, str], list[Person]]:
+        return _index((key, person) for person in self.persons for form in person.forms if (key := skeleton(form)))
+
+    def named(self, full_name: str) -> list[Person]:
+        """People with this full name (folded), or, if there is none, with a name spelt alike."""
+        found = self.by_form.get(full_name.lower())
+        if found is not None:
+            return found
+        key = skeleton(full_name)
+        return self._by_skeleton.get(key, []) if key else []
+
+    def surnamed(self, surname: str) -> list[Person]:
+        return self.by_surname.get(surname.lower(), [])
+
+
+def _index(pairs: Iterable[tuple[K, Person]]) -> dict[K, list[Person]]:
+    table: dict[K, list[Person]] = {}
+    for key, person in pairs:
+        bucket = table.setdefault(key, [])
+        if person not in bucket:
+            bucket.append(person)
+    return table
+
+
+def surnames_of(name: str, aliases: Iterable[str]) -> tuple[str, ...]:
+    """Short forms of a folded name: those marked ``short:``, else the last word, also with its particles."""
+    short = [alias.removeprefix("short:") for alias in aliases if alias.startswith("short:")]
+    if short:
+        return tuple(short)
+    words = name.split()
+    if len(words) < 2:
+        return tuple(words)
+    found, at = [words[-1]], len(words) - 1
+    while at > 1 and words[at - 1].lower() in PARTICLES:
+        at -= 1
+        found.append(" ".join(words[at:]))
+    return tuple(found)
+
+
+def skeleton(name: str) -> tuple[str, str] | None:
+    """Consonants of first and last word: equal for most rival spellings of a transliterated name. None for one word."""
+    words = [word for word in re.findall(r"[^\W\d_]+", fold(name).lower()) if word not in PARTICLES]
+    if len(words) < 2:
+        return None
+    first, last = _consonants(words[0]), _consonants(words[-1])
+    return (first, last) if len(first) + len(last) >= 4 and len(last) >= 2 else None
+
+
+def _consonants(word: str) -> str:
+    for rival, common in RIVALS:
+        word = word.replace(rival, common)
+    rest = word[:1] + re.sub(r"[aeiouyh']", "", word[1:])
+    return re.sub(r"(.)\1+", r"\1", rest)
