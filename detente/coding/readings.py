@@ -63,7 +63,7 @@ class Reader:
         self._future = lexicon.words("future")
         self._duty = lexicon.words("duty")
         self._blame = lexicon.words("blame")
-        self._circumstance = lexicon.words("circumstance")
+        self._content = lexicon.words("content")
 
     def read(self, token: int, depth: int = 0) -> Reading | None:
         """The event that a token names, or None."""
@@ -83,7 +83,7 @@ class Reader:
         token = reading.token
         if self._modal(token, self._future) and clauses.surface_subject(self.parse, token) is not None:
             operator = "refuse" if self.is_negated(token) else "commit"
-            made = self._lexicon.compose(operator, reading.type)
+            made = self._lexicon.compose(operator, reading.type, reading.mode)
             if made is not None and made.type and not clauses.is_passive(self.parse, token):
                 why = f"{reading.why}; intended: {operator} {reading.type} -> {made.type} ({made.where})"
                 return replace(reading, type=made.type, mode=made.mode, why=why, intended=True)
@@ -136,8 +136,8 @@ class Reader:
         if entry.operator == "say":
             return self._said_of_another(token, entry, depth)
         inner, inner_token = self._embedded(token, entry, depth)
-        made = self._lexicon.compose(entry.operator, inner.type if inner else None)
-        if made is None or not made.type:
+        made = self._compose(entry.operator, inner)
+        if made is None:
             return None
         return self._composed(token, entry, inner, inner_token, made)
 
@@ -148,7 +148,7 @@ class Reader:
                 continue
             inner = self.read(clause, depth + 1)
             operator = "demand" if self._modal(clause, self._duty) else "accuse" if self._blames(clause) else ""
-            made = self._lexicon.compose(operator, inner.type if inner else None)
+            made = self._compose(operator, inner)
             if made is not None:
                 why = f"{entry.lemma} ({entry.where}): {operator} of another ({made.where})"
                 return Reading(token, entry, made.type, made.mode, inner, clause, why)
@@ -158,6 +158,9 @@ class Reader:
         """A clause that says its subject is to blame ("was responsible for")."""
         found = [self.parse.tokens[c].lemma for c in self.parse.children(clause, "acomp", "attr", "oprd")]
         return any(word in self._blame for word in found) and not self.is_negated(clause)
+
+    def _compose(self, operator: str, inner: Reading | None) -> Composition | None:
+        return self._lexicon.compose(operator, inner.type if inner else None, inner.mode if inner else None)
 
     def _composed(
         self, token: int, entry: Entry, inner: Reading | None, inner_token: int | None, made: Composition
@@ -177,31 +180,43 @@ class Reader:
         first = None
         for candidate in self._complement_heads(token, entry):
             first = candidate if first is None else first
-            reading = self._through(candidate, depth)
+            reading = self._through(candidate, depth, light=entry.operator in LIGHT)
             if reading is not None:
-                if self.parse.tokens[reading.token].pos in ("VERB", "AUX") and self.is_negated(reading.token):
-                    refused = self._lexicon.compose("refuse", reading.type)
-                    if refused is not None and refused.type:
-                        reading = replace(reading, type=refused.type, mode=refused.mode)
-                return reading, reading.token
+                return self._negated_as_refused(reading), reading.token
         return None, first
 
-    def _through(self, token: int, depth: int) -> Reading | None:
-        """A complement's reading, looking through words that only count or shape it ("a series of attacks")."""
+    def _negated_as_refused(self, reading: Reading) -> Reading:
+        """What is agreed or demanded *not* to be done is its refusal."""
+        if self.parse.tokens[reading.token].pos in ("VERB", "AUX") and self.is_negated(reading.token):
+            refused = self._lexicon.compose("refuse", reading.type, reading.mode)
+            if refused is not None and refused.type:
+                return replace(reading, type=refused.type, mode=refused.mode)
+        return reading
+
+    def _through(self, token: int, depth: int, *, light: bool) -> Reading | None:
+        """A complement's reading, looking through words that only count or shape it ("a series of attacks").
+
+        Light verbs take only nouns: what a clause in their object tells is another matter.
+        """
         reading = self.read(token, depth + 1)
+        if reading is not None and not reading.type:
+            return None
         if reading is not None or depth > DEPTH:
             return reading
-        word = self.parse.tokens[token]
-        further: list[int] = []
-        if word.pos in ("NOUN", "PROPN"):
-            further = clauses.complements(self.parse, token, "of") + self.parse.children(token, "acl", "compound")
-        elif word.pos in ("VERB", "AUX"):
-            further = self.parse.children(token, "xcomp", "dobj", "acomp", "attr")
-        for candidate in further:
-            reading = self._through(candidate, depth + 1)
+        for candidate in self._further(token, light):
+            reading = self._through(candidate, depth + 1, light=light)
             if reading is not None:
                 return reading
         return None
+
+    def _further(self, token: int, light: bool) -> list[int]:
+        word = self.parse.tokens[token]
+        if word.pos in ("NOUN", "PROPN"):
+            inside = clauses.complements(self.parse, token, "of") + self.parse.children(token, "compound")
+            return inside if light else inside + self.parse.children(token, "acl")
+        if word.pos in ("VERB", "AUX") and not light:
+            return self.parse.children(token, "xcomp", "dobj", "acomp", "attr")
+        return []
 
     def _complement_heads(self, token: int, entry: Entry) -> list[int]:
         """Where an operator's embedded event may stand: clauses first, but objects first for light verbs."""
@@ -210,7 +225,7 @@ class Reader:
         objects = clauses.objects(parse, token) if parse.tokens[token].pos in ("VERB", "AUX") else []
         found = objects + found if entry.operator in LIGHT else found + objects
         for prep in parse.children(token, "prep", "prt", "dative"):
-            if parse.tokens[prep].lower not in self._circumstance:
+            if parse.tokens[prep].lower in self._content:
                 for noun in parse.children(prep, "pobj"):
                     found = found + clauses.conjuncts(parse, noun)
                 for nested in parse.children(prep, "prep"):

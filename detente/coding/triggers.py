@@ -36,6 +36,7 @@ class FindTriggers:
         self._lexicon = lexicon
         self._ontology = ontology
         self._occurrence = lexicon.words("occurrence")
+        self._public = lexicon.words("public")
         self._circumstance = lexicon.words("circumstance")
 
     @classmethod
@@ -62,6 +63,9 @@ class FindTriggers:
                 continue
             reading = tools.reader.read_outermost(token)
             if reading is None:
+                continue
+            if not reading.type:
+                absorbed |= self._absorbed(tools, reading)
                 continue
             trigger = self._trigger(tools, reading, before)
             if trigger is not None:
@@ -117,7 +121,7 @@ class FindTriggers:
     def _codable(
         self, tools: _Tools, reading: Reading, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]
     ) -> bool:
-        if not actors and not recipients:
+        if not any(self._is_political(reading, party) for party in (*actors, *recipients)):
             return False
         if reading.type in self._ontology.requires_recipient and not recipients and len(actors) < 2:
             return False
@@ -126,6 +130,12 @@ class FindTriggers:
         if tools.parse.tokens[reading.token].pos == "ADJ":
             return bool(actors)
         return self._codable_noun(tools, reading, actors, recipients)
+
+    def _is_political(self, reading: Reading, party: Mention) -> bool:
+        """A party that makes an event one of politics: a state, organisation, armed or public body, or protesters."""
+        if party.code or party.id or reading.type == "PROTEST":
+            return True
+        return any(sector in self._public for sector in party.sectors)
 
     def _codable_noun(
         self, tools: _Tools, reading: Reading, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]

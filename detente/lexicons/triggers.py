@@ -13,7 +13,7 @@ COLUMNS = ("lemma", "pattern", "type", "mode", "frame", "operator", "contexts", 
 KINDS = ("verb", "noun", "adjective")
 OPERATORS = frozenset(
     {"commit", "threaten", "refuse", "demand", "appeal", "stop", "do", "undergo", "continue", "allow", "prevent"}
-    | {"accuse", "condemn", "praise", "reject", "accept", "try", "cause", "deny", "say", "help", "decide"}
+    | {"accuse", "condemn", "praise", "reject", "accept", "try", "cause", "deny", "say", "help", "decide", "attitude"}
 )
 
 
@@ -109,9 +109,12 @@ class TriggerLexicon:
         """The words of a class of ``triggers/classes``; empty if there is none of that name."""
         return self._classes.get(name, frozenset())
 
-    def compose(self, operator: str, inner: str | None) -> Composition | None:
-        """The event that an operator and the type it embeds make together; None if they make none."""
-        keys = ["none"] if inner is None else [inner, self._quads.get(inner, ""), "*"]
+    def compose(self, operator: str, inner: str | None, mode: str | None = None) -> Composition | None:
+        """The event that an operator and the type it embeds make together; None if it makes nothing of it.
+
+        A composition with an empty type is silent: the embedded event is only wished for or spoken of.
+        """
+        keys = ["none"] if inner is None else [f"{inner}/{mode}", inner, self._quads.get(inner, ""), "*"]
         for key in keys:
             found = self._compositions.get((operator, key))
             if found is not None:
