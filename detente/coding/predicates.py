@@ -1,19 +1,32 @@
-"""Finds every verb and event noun: what status, time and place are told of."""
+"""Finds every verb, event noun and predicate adjective: what status, time and place are told of."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import Self
 
 from detente.lexicons.eventnouns import EventNouns
 from detente.parse import Parse, Token
 from detente.types import Document, Predicate
 
+PREDICATIVE = frozenset(("acomp", "ROOT", "ccomp", "xcomp", "oprd", "advcl", "relcl"))
+
 
 class FindPredicates:
-    """Fills ``predicates``: verbs (auxiliaries only where they are the main verb) and nouns that name events."""
+    """Fills ``predicates``.
+
+    Verbs (auxiliaries only where they are the main verb), nouns that name events, and adjectives that head or complete
+    a clause ("remained closed", "is ready to sign").
+    """
 
     def __init__(self, nouns: EventNouns) -> None:
         self._nouns = nouns
+
+    @classmethod
+    def load(cls, folders: Sequence[Path] = ()) -> Self:
+        return cls(EventNouns.load(folders))
 
     def __call__(self, document: Document, /) -> Document:
         parse = document.parse
@@ -31,4 +44,10 @@ class FindPredicates:
             return token.dep not in ("aux", "auxpass")
         if token.pos in ("NOUN", "PROPN"):
             return self._nouns.holds(token.lemma)
+        if token.pos == "ADJ":
+            return token.dep in PREDICATIVE or (
+                token.dep == "conj"
+                and parse.tokens[token.head].pos == "ADJ"
+                and parse.tokens[token.head].dep == "acomp"
+            )
         return False

@@ -1,0 +1,343 @@
+"""How status travels down a sentence: what each word's governor says of it, composed from the root.
+
+After the implication signatures of Karttunen (1971) and MacCartney and Manning (2009).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from detente.coding.status_local import COPULAS, Local, LocalReader
+from detente.lexicons.status import Operator, StatusTables
+from detente.parse import Parse, Token
+
+ACTUAL = frozenset(("done", "ongoing"))
+VERBAL = frozenset(("VERB", "AUX"))
+NOMINAL = frozenset(("NOUN", "PROPN"))
+DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
+
+
+class Context(NamedTuple):
+    """What the governor says: ``status`` "own" leaves a clause to itself; ``hearsay`` is a token or -1."""
+
+    status: str
+    why: str = ""
+    hearsay: int = -1
+
+
+class Judged(NamedTuple):
+    """A token's status, why, and what its conjuncts share with it."""
+
+    status: str
+    why: str
+    context: Context
+    local: Local
+    hearsay: int
+
+
+ASSERTED = Context("own", "asserted")
+ASIDE = frozenset(["parataxis", "dep", "poss", "meta", "intj", "npadvmod", "agent", "prep"])
+VERB_TAGS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
+
+
+class Walk:
+    """Judges the tokens of one parse, each once. ``hypothetical``: token indices of conditional halves -> why."""
+
+    def __init__(self, parse: Parse, tables: StatusTables, hypothetical: Mapping[int, str]) -> None:
+        self._parse = parse
+        self._tokens = parse.tokens
+        self._tables = tables
+        self._links = tables.marks["link"]
+        self._hypothetical = hypothetical
+        self._local = LocalReader(parse, tables)
+        self._judged: dict[int, Judged] = {}
+
+    def judge(self, index: int) -> Judged:
+        """Walks up to the nearest word already judged, then down again; no recursion, chains may be long."""
+        path = []
+        while index not in self._judged:
+            path.append(index)
+            index = self._tokens[index].head
+            if path[-1] == index:
+                break
+        for step in reversed(path):
+            self._judged[step] = self._judge(self._tokens[step])
+        return self._judged[path[0] if path else index]
+
+    def _judge(self, token: Token) -> Judged:
+        context = self._context(token)
+        if token.i in self._hypothetical:
+            context = Context("conditional", self._hypothetical[token.i], context.hearsay)
+        if token.pos in VERBAL or token.tag.startswith("VB"):
+            shared = self._judged[token.head].local if token.dep == "conj" else None
+            local = self._local.verb(token.i, shared)
+            if context.status == "own" and local.status == "done":
+                local = self._mood(token, local)
+        elif token.pos in NOMINAL:
+            local = self._local.noun(token.i)
+        else:
+            local = Local("done", "plain")
+        status, why = _combine(context, local, token.pos in VERBAL)
+        return Judged(status, why, context, local, local.hearsay if local.hearsay >= 0 else context.hearsay)
+
+    def _mood(self, token: Token, local: Local) -> Local:
+        """Of a clause that stands for itself: headline infinitive, imperative."""
+        root = token
+        while root.dep == "conj":
+            root = self._tokens[root.head]
+        if root.head != root.i:
+            return local
+        if local.infinitive:
+            return local._replace(status="planned", why="headline infinitive")
+        if token.tag == "VB" and not local.subject and not local.auxiliary and token is root:
+            return local._replace(status="possible", why="imperative")
+        return local
+
+    # --- what the governor says -----------------------------------------------------------------------------------
+    def _context(self, token: Token) -> Context:
+        dep = token.dep
+        if token.head == token.i:
+            return self._root(token)
+        if dep == "conj":
+            return self._judged[token.head].context
+        if dep in ASIDE:
+            return self._aside(token)
+        if token.pos in VERBAL or token.tag in VERB_TAGS:
+            return self._clause(token)
+        if dep in ("acomp", "oprd") or token.pos == "ADJ":
+            return self._same(self._tokens[token.head])
+        return self._nominal(token)
+
+    def _root(self, token: Token) -> Context:
+        first, last = self._parse.sentences[self._parse.sentence_of(token.i)]
+        if not any(self._tokens[i].text == "?" for i in range(max(first, last - 3), last)):
+            return ASSERTED
+        question = self._tables.marks["question"]
+        if any(self._tokens[i].lower in question for i in range(first, min(last, token.i + 1))):
+            return ASSERTED
+        return Context("possible", "question")
+
+    def _aside(self, token: Token) -> Context:
+        """Relative clauses stand for themselves, unless they tell of what is only wished for."""
+        head = self._tokens[token.head]
+        if token.dep != "relcl" or token.tag in ("VBD", "VBN") or head.dep not in ("dobj", "attr"):
+            return ASSERTED
+        if self._judged[head.i].status not in ACTUAL and not self._is_definite(head):
+            return self._same(head)
+        return ASSERTED
+
+    def _same(self, head: Token) -> Context:
+        judged = self._judged[head.i]
+        if judged.status in ACTUAL:
+            return Context("own", judged.why, judged.hearsay)
+        return Context(judged.status, judged.why, judged.hearsay)
+
+    def _frame(self, token: Token, dep: str) -> str:
+        """How a clause is joined to its governor."""
+        bare = token.tag
+        asked = False
+        for child in self._parse.children(token.i):
+            word = self._tokens[child]
+            if word.tag == "TO" and word.dep == "aux":
+                return "to"
+            if word.lower in ("whether", "if") and word.dep in ("mark", "advmod"):
+                return "whether"
+            asked |= word.tag in ("WP", "WRB", "WDT") and word.i < token.i and word.dep != "mark"
+            if word.dep not in ("aux", "auxpass"):
+                continue
+            if word.tag in ("VBD", "VBP", "VBZ", "MD"):
+                bare = "finite"
+        if asked and dep in ("ccomp", "pcomp", "csubj", "xcomp"):
+            return "wh"
+        if bare == "VBG":
+            return "ing"
+        if bare == "VB" and dep in ("ccomp", "xcomp"):
+            return "bare"
+        if bare == "VBN" and dep in ("xcomp", "ccomp", "oprd"):
+            return "np"
+        return "that"
+
+    def _clause(self, token: Token) -> Context:
+        head, dep = self._tokens[token.head], token.dep
+        frame = self._frame(token, dep)
+        if dep in ("pcomp", "pobj"):
+            return self._prepositional(token, frame)
+        if dep == "advcl":
+            return self._adverbial(token, head, frame)
+        if dep in ("csubj", "csubjpass", "nsubj", "nsubjpass"):
+            return self._governed(head, ("subj",)) or (
+                Context("possible", "infinitive") if frame == "to" else self._same(head)
+            )
+        if dep in ("acl", "relcl"):
+            if frame != "to" and (token.tag in ("VBN", "VBG") or not self._parse.children(token.i, "mark")):
+                return self._aside(token)
+            return self._governed(head, (frame,)) or (Context("planned", "purpose") if frame == "to" else ASSERTED)
+        if dep in ("amod", "compound", "nmod"):
+            return self._same(head) if token.tag == "NN" else ASSERTED
+        if frame == "wh":
+            return ASSERTED
+        found = self._governed(head, (frame, "bare") if frame == "to" else (frame,))
+        if found:
+            return found
+        if frame == "to":
+            return Context("possible", "infinitive")
+        if frame == "whether":
+            return Context("possible", "indirect question")
+        judged = self._judged[head.i]
+        if judged.status == "negated" and dep == "ccomp":
+            return Context("possible", "under negation", judged.hearsay)
+        return self._same(head)
+
+    def _adverbial(self, token: Token, head: Token, frame: str) -> Context:
+        for child in self._parse.children(token.i, "mark", "advmod", "prep"):
+            word = self._tokens[child]
+            if word.i < token.i and word.lower in self._links:
+                if word.lower == "whether" or word.lower == "if":
+                    asked = self._governed(head, ("whether",))
+                    if asked:
+                        return asked
+                effect = self._links[word.lower]
+                if (
+                    word.lower in ("as", "like")
+                    and word.i + 1 < token.i
+                    and self._tokens[word.i + 1].lower in ("if", "though")
+                ):
+                    return Context("negated", "as if")
+                if frame == "to":
+                    break
+                return self._effect(effect.status, head, f"{word.lower} {effect.where}")
+        if frame == "to":
+            return self._governed(head, ("to", "purpose")) or self._same(head)
+        if frame == "ing":
+            judged = self._judged[head.i]
+            return ASSERTED if judged.status == "negated" else self._same(head)
+        return ASSERTED
+
+    def _prepositional(self, token: Token, frame: str) -> Context:
+        """Through a preposition: "accused of attacking", "threat of war", "without firing"."""
+        prep = self._tokens[token.head]
+        words = [prep.lower]
+        while self._tokens[prep.head].dep in ("prep", "pcomp", "agent", "advmod") and self._tokens[prep.head].pos in (
+            "ADP",
+            "SCONJ",
+            "ADV",
+        ):
+            prep = self._tokens[prep.head]
+            words.append(prep.lower)
+        head = self._tokens[prep.head]
+        kind = "np" if token.pos in NOMINAL else "ing"
+        found = self._governed(head, (*words, *(f"{word}-{kind}" for word in words)))
+        if found:
+            return found
+        for word in words:
+            if word in self._links:
+                effect = self._links[word]
+                return self._effect(effect.status, head, f"{word} {effect.where}")
+        if token.pos in NOMINAL:
+            return self._default(token, head)
+        return self._same(head) if head.pos in VERBAL else ASSERTED
+
+    def _nominal(self, token: Token) -> Context:
+        dep, head = token.dep, self._tokens[token.head]
+        if dep == "pobj" or head.pos in ("ADP", "SCONJ"):
+            return self._prepositional(token, "np")
+        frames = {"nsubj": ("subj",), "nsubjpass": ("np", "subj")}.get(dep, ("np",))
+        if dep != "nsubj" and not self._is_definite(token):
+            frames = ("np-new", *frames)
+        if dep in ("compound", "nmod", "amod"):
+            return self._governed(head, ("np",)) or self._same(head)
+        if dep == "appos":
+            return self._same(head)
+        return self._governed(head, frames) or self._default(token, head)
+
+    def _default(self, token: Token, head: Token) -> Context:
+        """An event noun under an ordinary word: presupposed if definite, else as that word."""
+        if self._is_definite(token):
+            return ASSERTED
+        return self._same(head)
+
+    def _is_definite(self, token: Token) -> bool:
+        if token.lower in DEFINITE:
+            return True
+        for child in self._parse.children(token.i, "det", "poss"):
+            word = self._tokens[child]
+            if word.dep == "poss" or word.lower in DEFINITE:
+                return True
+        return token.pos == "PROPN"
+
+    # --- operators ------------------------------------------------------------------------------------------------
+    def _governed(self, head: Token, frames: tuple[str, ...]) -> Context | None:
+        """The effect of the governor's entry for a frame; through a copula, of its adjective, noun or subject."""
+        operator = self._operator(head, frames)
+        if operator:
+            return self._apply(operator, head)
+        if head.lemma in COPULAS:
+            for child in self._parse.children(head.i, "acomp", "attr", "nsubj", "oprd"):
+                word = self._tokens[child]
+                operator = self._operator(word, frames) if word.pos in ("ADJ", "NOUN", "VERB") else None
+                if operator:
+                    return self._apply(operator, head)
+        return None
+
+    def _operator(self, head: Token, frames: tuple[str, ...]) -> Operator | None:
+        if head.pos in VERBAL or head.tag.startswith("VB"):
+            kind = "verb"
+            for child in self._parse.children(head.i, "prt"):
+                entry = self._tables.operators.get((kind, f"{head.lemma} {self._tokens[child].lower}"))
+                if entry:
+                    return _first(entry, frames)
+        else:
+            kind = "adj" if head.pos in ("ADJ", "ADV") else "noun"
+        entry = self._tables.operators.get((kind, head.lemma))
+        return _first(entry, frames) if entry else None
+
+    def _apply(self, operator: Operator, head: Token) -> Context:
+        judged = self._judged[head.i]
+        past = head.tag == "VBD" or (head.tag == "VBN" and head.dep != "conj")
+        effect = _signature(operator, judged.status, past)
+        hearsay = judged.hearsay if judged.hearsay >= 0 else head.i if operator.hearsay else -1
+        return Context(effect, f"{head.lemma} {operator.where}", hearsay)
+
+    def _effect(self, status: str, head: Token, why: str) -> Context:
+        if status == "same":
+            return self._same(head)
+        return Context("own" if status == "fact" else status, why)
+
+
+def _first(entry: Mapping[str, Operator], frames: tuple[str, ...]) -> Operator | None:
+    for frame in frames:
+        if frame in entry:
+            return entry[frame]
+    return None
+
+
+def _signature(operator: Operator, status: str, past: bool) -> str:
+    """The complement's context where the operator itself has ``status``."""
+    if status in ACTUAL:
+        effect = operator.past if past else operator.holds
+    elif status == "negated":
+        effect = operator.fails
+    else:
+        effect = operator.holds
+        if effect in ("same", "done", "ongoing"):
+            return status
+        if effect == "negated":
+            return "conditional" if status == "conditional" else "possible"
+        if effect != "fact" and status == "conditional":
+            return status
+    if effect == "same":
+        return "negated" if status == "negated" else "own"
+    return "own" if effect in ("fact", "own", "done", "ongoing") else effect
+
+
+def _combine(context: Context, local: Local, verbal: bool) -> tuple[str, str]:
+    if context.status == "own":
+        return local.status, local.why if local.why != "plain" else context.why or local.why
+    if context.status == "negated":
+        return ("done", f"{context.why}, negated twice") if local.negated and verbal else ("negated", context.why)
+    if local.status == "negated":
+        return "possible" if context.status != "conditional" else "conditional", context.why
+    if local.status in ACTUAL or context.status == "conditional":
+        return context.status, context.why
+    return local.status, f"{local.why} under {context.why}"

@@ -1,0 +1,84 @@
+"""Words that say whether something happened: operators with the signature of their complement, and markers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple, Self, get_args
+
+from detente.lexicons.tables import Row, data_files, read_table
+from detente.types import Status
+
+STATUSES = frozenset(get_args(Status))
+EFFECTS = STATUSES | {"same", "fact", "own", ""}
+POS = ("verb", "noun", "adj")
+KINDS = frozenset(
+    (
+        "modal",
+        "negator",
+        "focus",
+        "nothing",
+        "no",
+        "vague",
+        "adverb",
+        "hearsay",
+        "future",
+        "adjective",
+        "hearsay-adjective",
+        "indefinite",
+        "link",
+        "question",
+    )  # fmt: skip
+)
+
+
+class Operator(NamedTuple):
+    """What a word says of its complement.
+
+    ``holds`` where the word itself happened, ``fails`` where it did not, ``past`` where it happened and is told in the
+    past ("" = as ``holds``); each a status, "same" (the word's own status) or "fact" (presupposed).
+    """
+
+    holds: str
+    fails: str
+    past: str
+    hearsay: bool
+    where: str
+
+
+class Mark(NamedTuple):
+    """A marker's ``status`` and, of a modal, what it is with a negator (``denied``)."""
+
+    status: str
+    denied: str
+    where: str
+
+
+class StatusTables:
+    """``operators``: (part of speech, lemma) -> frame -> Operator; ``marks``: kind -> lower-case form -> Mark."""
+
+    def __init__(
+        self, operators: dict[tuple[str, str], dict[str, Operator]], marks: dict[str, dict[str, Mark]]
+    ) -> None:
+        self.operators = operators
+        self.marks = {kind: marks.get(kind, {}) for kind in KINDS}
+
+    @classmethod
+    def load(cls, folders: Sequence[Path] = ()) -> Self:
+        """Reads ``status/operators*`` and ``status/markers*``; LexiconError on a line that cannot be meant."""
+        operators: dict[tuple[str, str], dict[str, Operator]] = {}
+        for file in data_files("status/operators", folders):
+            for row in read_table(file, ["lemma", "pos", "frame", "holds", "fails", "past", "hearsay"]):
+                key = (row.one_of("pos", POS), row["lemma"])
+                operators.setdefault(key, {}).update(dict.fromkeys(row.values("frame"), _operator(row)))
+        marks: dict[str, dict[str, Mark]] = {}
+        for file in data_files("status/markers", folders):
+            for row in read_table(file, ["kind", "form", "status", "denied"]):
+                mark = Mark(row.one_of("status", EFFECTS), row.one_of("denied", EFFECTS), row.where)
+                marks.setdefault(row.one_of("kind", KINDS), {})[row["form"]] = mark
+        return cls(operators, marks)
+
+
+def _operator(row: Row) -> Operator:
+    holds, fails, past = (row.one_of(column, EFFECTS) for column in ("holds", "fails", "past"))
+    return Operator(holds, fails, past or holds, row.one_of("hearsay", ("", "yes")) == "yes", row.where)
