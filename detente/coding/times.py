@@ -1,0 +1,172 @@
+"""Finds time expressions and the days they cover (TIMEX3)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+from detente.coding import times_absolute, times_durations, times_relative
+from detente.coding.times_calendar import Period
+from detente.coding.times_elements import Element, ReadElements
+from detente.coding.times_grammar import Candidate, Grammar, Reading, Scene, Words
+from detente.coding.times_tense import ReadTense
+from detente.lexicons.times import TimeTables
+from detente.parse import Parse
+from detente.types import Document, Time, TimeBasis
+
+HOURS = frozenset({"clock", "ampm", "zone", "oclock", "clockword"})
+JOINTS = frozenset({"on", "of", "at", "comma", "in", "the"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reading over the elements ``first`` to ``last`` (half-open) of a run."""
+
+    first: int
+    last: int
+    reading: Reading
+    why: str
+
+
+@dataclass(slots=True)
+class Story:
+    """What relative expressions hang on while a text is read: the last date told, and the year a paragraph tells of."""
+
+    published: dt.date | None
+    mentioned: Period | None = None
+    narrative: Period | None = None
+
+    def tell(self, reading: Reading, *, adverbial: bool = True) -> None:
+        """``adverbial``: the words say when something happened and do not just name a thing ("the 1996 law")."""
+        period = reading.period
+        if reading.type not in ("DATE", "TIME") or period.first is None or period.last is None:
+            return
+        if period.value == "PRESENT_REF":
+            return
+        self.mentioned = period
+        own_year = self.published is None or period.first.year != self.published.year
+        stated = reading.basis == "stated" or (reading.basis == "relative to text" and self.narrative is not None)
+        known = period.precision in ("day", "week", "month", "quarter", "season", "year")
+        if adverbial or not own_year:
+            self.narrative = period if own_year and stated and known else None
+
+
+class FindTimes:
+    """Fills ``times``: expressions of all TIMEX3 types with value, days, precision and basis."""
+
+    def __init__(self, *, tables: TimeTables) -> None:
+        self._read = ReadElements(tables)
+        self._tense = ReadTense(tables.turns)
+        self._grammar = Grammar((*times_absolute.RULES, *times_relative.RULES, *times_durations.RULES))
+
+    @classmethod
+    def load(cls, folders: Sequence[Path] = ()) -> Self:
+        return cls(tables=TimeTables.load(folders))
+
+    def __call__(self, document: Document, /) -> Document:
+        story = Story(document.published.date if document.published else None)
+        parse = document.parse
+        paragraphs = iter(document.sections)
+        paragraph = next(paragraphs, None)
+        times: list[Time] = []
+        for first, last in parse.sentences:
+            while paragraph and parse.tokens[first].start >= paragraph.end:
+                paragraph, story.narrative = next(paragraphs, None), None
+            for run in self._read.runs(parse, first, last):
+                times += self._times(parse, run, story)
+        return replace(document, times=tuple(times))
+
+    def _times(self, parse: Parse, run: list[Element], story: Story) -> list[Time]:
+        found: list[Found] = []
+        candidates = self._grammar.candidates(run)
+        index = 0
+        while index < len(run):
+            match, index = self._match(parse, run, candidates, index, story)
+            if match:
+                found.append(match)
+                story.tell(match.reading, adverbial=is_adverbial(parse, run[match.first], run[match.last - 1]))
+        joined = join_hours(run, found, story)
+        return [_time(parse, run, match) for match in joined if not match.reading.floating]
+
+    def _match(
+        self, parse: Parse, run: list[Element], candidates: list[list[Candidate]],
+        index: int, story: Story,
+    ) -> tuple[Found | None, int]:  # fmt: skip
+        """The best reading at an element and the element to go on at; a rule that refuses a whole age ends it."""
+        if not candidates[index]:
+            return None, index + 1
+        token = run[index].token
+        before = parse.tokens[token - 1].lower if token else ""
+        if index and run[index - 1].kind in HOURS:
+            token = next(element.token for element in run if element.kind in HOURS)
+        scene = Scene(story.published, story.mentioned, story.narrative, self._tense.at(parse, token), before)
+        for end, number, groups in candidates[index]:
+            rule = self._grammar.rules[number]
+            if rule.read is times_durations.nothing:
+                return None, end
+            reading = rule.read(Words(run, groups), scene)
+            if reading:
+                where = next((element.where for element in run[index:end] if element.where and element.names), "")
+                why = f"{rule.name} ({where})" if where else rule.name
+                return Found(index + reading.first, end - reading.last, reading, why), end
+        return None, index + 1
+
+
+def is_adverbial(parse: Parse, first: Element, last: Element) -> bool:
+    """Whether time words say when a clause happens: "in 1999" on a verb, not "since 1999", "dating to 1994"."""
+    for token in parse.tokens[first.token : last.after]:
+        if first.token <= token.head < last.after:
+            continue
+        above = parse.tokens[token.head]
+        if above.dep == "prep" or above.pos == "ADP":
+            return above.lower in ("in", "on", "during", "of", "by") and parse.tokens[above.head].pos in ("VERB", "AUX")
+        return token.dep in ("npadvmod", "tmod", "nsubj", "ROOT") and above.pos in ("VERB", "AUX")
+    return False
+
+
+def join_hours(run: Sequence[Element], found: Sequence[Found], story: Story) -> list[Found]:
+    """Hours and parts of a day take the day beside them ("9 a.m. Tuesday"); an hour alone is of the day told last."""
+    joined: list[Found] = []
+    for match in found:
+        if joined and _touch(run, joined[-1], match):
+            before = joined[-1].reading
+            if before.floating != match.reading.floating:
+                hour, day = (before, match.reading) if before.floating else (match.reading, before)
+                if day.period.precision == "day" and day.period.first and "T" not in day.period.value:
+                    joined[-1] = Found(joined[-1].first, match.last, _of_day(hour, day), match.why)
+                    continue
+        joined.append(match)
+    return [_alone(match, story) for match in joined]
+
+
+def _touch(run: Sequence[Element], left: Found, right: Found) -> bool:
+    return all(element.kind in JOINTS for element in run[left.last : right.first])
+
+
+def _of_day(hour: Reading, day: Reading) -> Reading:
+    period = replace(day.period, value=day.period.value + hour.period.value)
+    return Reading("TIME", period, day.basis)
+
+
+def _alone(match: Found, story: Story) -> Found:
+    """An hour without a day takes the text's last day, else that of publication; a bare "morning" is no time."""
+    reading = match.reading
+    if not reading.floating or not reading.period.value[1:2].isdigit():
+        return match
+    told = story.mentioned
+    day = told.first if told and told.precision == "day" and told.first else story.published
+    value = (day.isoformat() if day else "XXXX-XX-XX") + reading.period.value
+    basis: TimeBasis = "relative to text" if told and told.precision == "day" else "relative to publication"
+    return replace(match, reading=Reading("TIME", Period(value, day, day, "day"), basis))
+
+
+def _time(parse: Parse, run: Sequence[Element], match: Found) -> Time:
+    start, end = run[match.first].start, run[match.last - 1].end
+    reading, period = match.reading, match.reading.period
+    return Time(
+        start, end, parse.text[start:end], reading.type, period.value, period.first, period.last, period.precision,
+        reading.basis, match.why,
+    )  # fmt: skip

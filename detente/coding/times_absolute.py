@@ -1,0 +1,381 @@
+"""Rules for expressions that name a date: days, months, years, decades, centuries, holidays, hours."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from detente.coding import times_calendar as calendar
+from detente.coding.times_calendar import Period
+from detente.coding.times_grammar import Reading, Rule, Scene, Words
+from detente.lexicons.times import Holiday, Occasion
+from detente.types import Precision, TimeBasis
+
+THIRDS = {"START": 0, "MID": 1, "END": 2}
+CLOSE = 45  # days
+
+
+def dated(period: Period | None, basis: TimeBasis = "stated") -> Reading | None:
+    return Reading("DATE", period, basis) if period else None
+
+
+def unknown(value: str, precision: Precision, basis: TimeBasis = "relative to publication") -> Reading:
+    """The words say a time that the text gives no date to count from."""
+    return Reading("DATE", Period(value, None, None, precision), basis)
+
+
+def year_of(text: str, near: dt.date | None = None) -> int:
+    """A year of two or four digits; two digits mean the nearest such year to ``near``, by default 1970 to 2069."""
+    number = int(text)
+    if len(text) > 2:
+        return number
+    middle = near.year if near else 2020
+    return min((number + 1900, number + 2000), key=lambda year: abs(year - middle))
+
+
+def safe_day(year: int, month: int, number: int) -> Period | None:
+    try:
+        return calendar.day(dt.date(year, month, number))
+    except ValueError:
+        return None
+
+
+def choose_year(scene: Scene, month: int, number: int | None = None) -> tuple[int, TimeBasis] | None:
+    """The year of a month or day named without one: the story's own year if it tells of one, else by tense.
+
+    A day close to publication on one side and far on the other is the close one, whatever the tense.
+    """
+    told = scene.narrative
+    if told and told.first and told.last:
+        later = month < told.first.month and told.precision in ("day", "month")
+        return told.first.year + (1 if later and told.last.month > 9 and month < 4 else 0), "relative to text"
+    if scene.published is None:
+        return None
+    gaps = [(_gap(scene.published, scene.published.year + shift, month, number), shift) for shift in (-1, 0, 1)]
+    back, ahead = max(gap for gap in gaps if gap[0] <= 0), min(gap for gap in gaps if gap[0] >= 0)
+    chosen = back if scene.tense < 0 else ahead
+    if min(-back[0], ahead[0]) <= CLOSE:
+        chosen = min(back, ahead, key=lambda gap: abs(gap[0]))
+    return scene.published.year + chosen[1], "relative to publication"
+
+
+def _gap(published: dt.date, year: int, month: int, number: int | None) -> int:
+    """Days from publication to a day (or, without ``number``, to a month: 0 while it runs)."""
+    if number is None:
+        months = (year - published.year) * 12 + month - published.month
+        return 30 * months
+    return (dt.date(year, month, 1) - published).days + number - 1
+
+
+def _by_weekday(words: Words, scene: Scene) -> Period | None:
+    """The day near publication on which month, day and weekday agree."""
+    if scene.published is None or "weekday" not in words:
+        return None
+    years = [scene.published.year + shift for shift in (0, -1, 1, -2, 2, -3, -4, -5)]
+    days = [safe_day(year, words.number("month"), words.number("day")) for year in years]
+    wanted = words.number("weekday")
+    return next((day for day in days if day and day.first and day.first.isoweekday() == wanted), None)
+
+
+def read_day(words: Words, scene: Scene) -> Reading | None:
+    month, number = words.number("month"), words.number("day")
+    if "year" in words:
+        return dated(safe_day(words.number("year"), month, number))
+    if agreed := _by_weekday(words, scene):
+        return dated(agreed, "relative to publication")
+    if "shift" in words and scene.published:
+        return dated(_shifted_day(words, scene.published), "relative to publication")
+    chosen = choose_year(scene, month, number)
+    if chosen is None:
+        return unknown(f"XXXX-{month:02d}-{number:02d}", "day") if number <= 31 else None
+    return dated(safe_day(chosen[0], month, number), chosen[1])
+
+
+def _shifted_day(words: Words, published: dt.date) -> Period | None:
+    """ "last Oct. 23"."""
+    years = [published.year + shift for shift in (-1, 0, 1)]
+    days = [day for year in years if (day := safe_day(year, words.number("month"), words.number("day")))]
+    kind = words["shift"].kind
+    if kind == "this":
+        return days[1] if len(days) == 3 else None
+    if kind == "last":
+        return next((day for day in reversed(days) if day.first and day.first < published), None)
+    return next((day for day in days if day.first and day.first > published), None)
+
+
+def read_days(words: Words, scene: Scene) -> Reading | None:
+    """ "June 27-29": one expression over several days."""
+    first = read_day(words, scene)
+    if first is None or first.period.first is None:
+        return first
+    last = safe_day(first.period.first.year, words.number("month"), words.number("until"))
+    if last is None or last.last is None or last.last < first.period.first:
+        return None
+    return replace(first, period=Period(f"{first.period.value}/{last.value}", first.period.first, last.last, "day"))
+
+
+def read_month(words: Words, scene: Scene) -> Reading | None:
+    month = words.number("month")
+    if "year" in words:
+        return dated(calendar.month(words.number("year"), month))
+    chosen = choose_year(scene, month)
+    if chosen is None:
+        return unknown(f"XXXX-{month:02d}", "month")
+    return dated(calendar.month(chosen[0], month), chosen[1])
+
+
+def read_month_of_year(words: Words, scene: Scene) -> Reading | None:
+    """ "October last year", "June of this year"."""
+    if words.value("unit") != "Y":
+        return None
+    if scene.published is None:
+        return unknown(f"XXXX-{words.number('month'):02d}", "month")
+    shift = {"last": -1, "next": 1, "this": 0}[words["shift"].kind]
+    period = calendar.month(scene.published.year + shift, words.number("month"))
+    return dated(period, "relative to publication")
+
+
+def read_year(words: Words, scene: Scene) -> Reading | None:
+    return dated(narrowed(calendar.year(words.number("year")), part(words)))
+
+
+def part(words: Words) -> str:
+    return words.value("early") or words.value("edge")
+
+
+def narrowed(period: Period, part: str) -> Period:
+    """The first, middle or last third of a year, decade or century, by months; the value stays that of the whole."""
+    if not part or period.first is None or period.last is None:
+        return period
+    months = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
+    third, number = months // 3, THIRDS[part]
+    first = calendar.shifted(period.first, "M", number * third)
+    last = calendar.shifted(period.first, "M", (number + 1) * third) - dt.timedelta(1) if number < 2 else period.last
+    return replace(period, first=first, last=last)
+
+
+def read_years(words: Words, scene: Scene) -> Reading | None:
+    """ "1992-94", "2011/12"."""
+    first, last = re.split(r"[-–/]", words.value("years"))
+    return span_of_years(first, last)
+
+
+def read_year_range(words: Words, scene: Scene) -> Reading | None:
+    return span_of_years(words.value("year"), words.value("until"))
+
+
+def span_of_years(first: str, last: str) -> Reading | None:
+    begin = int(first)
+    end = int(last) if len(last) == 4 else begin // 100 * 100 + int(last)
+    if not begin < end <= begin + 150 or not 1000 <= begin <= 2199:
+        return None
+    period = Period(f"{begin}/{end}", dt.date(begin, 1, 1), dt.date(end, 12, 31), "year")
+    return dated(period)
+
+
+def read_season(words: Words, scene: Scene) -> Reading | None:
+    name = words.value("season")
+    if "year" in words:
+        return dated(calendar.season(words.number("year"), name))
+    if scene.published is None:
+        return unknown(f"XXXX-{name}", "season")
+    return dated(calendar.season_at(scene.published, name, 0 if scene.tense < 0 else 1), "relative to publication")
+
+
+def read_decade(words: Words, scene: Scene) -> Reading | None:
+    if scene.before in ("his", "her", "their", "my", "your", "our"):
+        return None  # an age
+    text = words.value("decade") or words.value("decadeword")
+    number = int(text)
+    if len(text) == 2:
+        number += 1900
+    if number % 10 or not 1000 <= number <= 2190:
+        return None
+    return dated(narrowed(calendar.decade(number), part(words)))
+
+
+def read_year_as_decade(words: Words, scene: Scene) -> Reading | None:
+    """ "the 1990's"."""
+    number = words.number("year")
+    return dated(narrowed(calendar.decade(number), part(words))) if number % 10 == 0 else None
+
+
+def read_century(words: Words, scene: Scene) -> Reading | None:
+    if words.value("unit") != "CE" or not 1 <= words.number("ordinal") <= 22:
+        return None
+    return dated(narrowed(calendar.century(words.number("ordinal")), part(words)))
+
+
+def read_quarter(words: Words, scene: Scene) -> Reading | None:
+    """ "the third quarter of 2001", "Q3"."""
+    if words.value("unit", "Q") != "Q":
+        return None
+    number = words.number("quarterword" if "quarterword" in words else "ordinal")
+    if not 1 <= number <= 4:
+        return None
+    return in_year(words, scene, f"Q{number}", "quarter", lambda year: calendar.quarter(year, number))
+
+
+def read_half(words: Words, scene: Scene) -> Reading | None:
+    number = words.number("ordinal")
+    if number not in (1, 2):
+        return None
+
+    def half(year: int) -> Period:
+        first, last = calendar.month(year, 6 * number - 5), calendar.month(year, 6 * number)
+        return Period(f"{year}-H{number}", first.first, last.last, "quarter")
+
+    return in_year(words, scene, f"H{number}", "quarter", half)
+
+
+def in_year(words: Words, scene: Scene, mark: str, precision: Precision, make: object) -> Reading | None:
+    assert callable(make)
+    if "year" in words:
+        return dated(make(words.number("year")))
+    if scene.published is None:
+        return unknown(f"XXXX-{mark}", precision)
+    shift = {"last": -1, "next": 1}.get(words["shift"].kind, 0) if "shift" in words else 0
+    return dated(make(scene.published.year + shift), "relative to publication")
+
+
+def read_iso(words: Words, scene: Scene) -> Reading | None:
+    year, month, number = map(int, words.value("isodate")[:10].split("-"))
+    return dated(safe_day(year, month, number)) if 1 <= month <= 12 else None
+
+
+def read_iso_parts(words: Words, scene: Scene) -> Reading | None:
+    if len(words.value("month")) != 2 or not words.number("month") <= 12:
+        return None
+    return dated(safe_day(words.number("year"), words.number("month"), words.number("day")))
+
+
+def read_slashed(words: Words, scene: Scene) -> Reading | None:
+    """ "12/03/1999": the order that fits; of two the one before publication, else day first."""
+    one, two, year = map(int, re.split(r"[/.]", words.value("slashdate")))
+    readings = [safe_day(year, two, one)] if two <= 12 else []
+    if one <= 12 and "/" in words.value("slashdate"):
+        readings.append(safe_day(year, one, two))
+    found = [period for period in readings if period]
+    if scene.published:
+        found.sort(key=lambda period: bool(period.first and period.first > (scene.published or dt.date.max)))
+    return dated(found[0]) if found else None
+
+
+def read_fiscal(words: Words, scene: Scene) -> Reading | None:
+    """A fiscal year is known by its year only: where it begins differs by country."""
+    text = words.value("fiscalyear") or words.value("year")
+    return dated(calendar.year(year_of(text, scene.published)))
+
+
+def read_occasion(words: Words, scene: Scene) -> Reading | None:
+    names = words["occasion"].names
+    if isinstance(names, Occasion):
+        return _occasion(names, words, scene)
+    assert isinstance(names, Holiday)
+    day = _holiday(names, words, scene)
+    if day is None:
+        return unknown("XXXX-" + names.rule if re.fullmatch(r"\d\d-\d\d", names.rule) else "XXXX-XX-XX", "day")
+    basis: TimeBasis = "stated" if "year" in words else "relative to publication"
+    if "eve" in words:
+        return dated(calendar.day(day - dt.timedelta(1)), basis)
+    if words.value("unit") == "W":
+        return dated(calendar.week(day), basis)
+    if "weekend" in words:
+        return dated(calendar.weekend(day), basis)
+    last = day + dt.timedelta(names.days - 1)
+    return dated(Period(day.isoformat(), day, last, "day"), basis)
+
+
+def _occasion(names: Occasion, words: Words, scene: Scene) -> Reading | None:
+    after_temporal = scene.before in ("during", "since", "after", "before", "until", "in", "throughout", "following",
+                                      "amid", "from", "of")  # fmt: skip
+    if "year" in words or not (names.always or after_temporal or "eve" in words):
+        return None
+    if "eve" in words:
+        return dated(calendar.day(names.first - dt.timedelta(1)))
+    return dated(Period(*_extent(names)))
+
+
+def _extent(names: Occasion) -> tuple[str, dt.date, dt.date, Precision]:
+    """Value, days and precision of an occasion; the span's own size says how exactly it is known."""
+    first, last = names.first, names.last
+    if first == last:
+        return first.isoformat(), first, last, "day"
+    if (first.day, first.month, last.day, last.month) == (1, 1, 31, 12):
+        value = str(first.year) if first.year == last.year else f"{first.year}/{last.year}"
+        return value, first, last, "year"
+    return f"{first.isoformat()}/{last.isoformat()}", first, last, "month"
+
+
+def _holiday(names: Holiday, words: Words, scene: Scene) -> dt.date | None:
+    if "year" in words:
+        return next(iter(calendar.holiday(names.rule, words.number("year"))), None)
+    if scene.published is None:
+        return None
+    published, year = scene.published, scene.published.year
+    days = [day for number in (year - 1, year, year + 1) for day in calendar.holiday(names.rule, number)]
+    last, ahead = ("shift" in words and words["shift"].kind == kind for kind in ("last", "next"))
+    past = [day for day in days if day < scene.published or (day == scene.published and not last)]
+    future = [day for day in days if day > scene.published or (day == scene.published and not ahead)]
+    chosen = past[-1:] if last or (scene.tense < 0 and not ahead) else future[:1]
+    near = [day for day in days if abs((day - scene.published).days) <= CLOSE]
+    if near and not last and not ahead:
+        chosen = sorted(near, key=lambda day: abs((day - published).days))[:1]
+    return chosen[0] if chosen else None
+
+
+def read_clock(words: Words, scene: Scene) -> Reading | None:
+    """ "3:30 p.m. GMT", "10.35am", "9 o'clock": an hour that still lacks its day."""
+    text = words.value("clock") or words.value("daynumber") or words.value("number")
+    match = re.fullmatch(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*([ap])?.*", text)
+    if not match:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    half = match[3] or words.value("ampm")[:1]
+    if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12):
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return floating(f"T{hour:02d}:{minute:02d}")
+
+
+def floating(mark: str) -> Reading:
+    return Reading("TIME", Period(mark, None, None, "day"), "relative to publication", floating=True)
+
+
+def read_clockword(words: Words, scene: Scene) -> Reading | None:
+    return floating("T" + words.value("clockword"))
+
+
+RULES = (
+    Rule("day", "(weekday comma?)? month DAY:day (comma? year)?", read_day),
+    Rule("day", "SHIFT month DAY:day", read_day),
+    Rule("day", "(weekday comma?)? the? month the ordinal:day (comma? year)?", read_day),
+    Rule("day", "(weekday comma?)? (the? ordinal:day of | daynumber:day) month (comma? year)?", read_day),
+    Rule("day", "(weekday comma?)? the ordinal:day month (comma? year)?", read_day),
+    Rule("days", "month DAY:day (hyphen | to) DAY:until (comma? year)?", read_days),
+    Rule("days", "daynumber:day (hyphen | to) daynumber:until month (comma? year)?", read_days),
+    Rule("month", "(early hyphen? | the? edge of)? month ((comma | of)? year)?", read_month),
+    Rule("month of year", "(early hyphen? | the? edge of)? month GAP? SHIFT unit", read_month_of_year),
+    Rule("year", "(early hyphen? | the? (early | edge) of)? year", read_year),
+    Rule("years", "years", read_years),
+    Rule("years", "year hyphen (year:until | daynumber:until | digits:until)", read_year_range),
+    Rule("season", "(the | early hyphen?)? season ((comma | of)? year)?", read_season),
+    Rule("decade", "the? (early hyphen? | edge of the)? (possessive? decade | decadeword)", read_decade),
+    Rule("decade", "the (early hyphen?)? year possessive", read_year_as_decade),
+    Rule("century", "the? (early hyphen? | edge of the)? ordinal hyphen? unit", read_century),
+    Rule("quarter", "the? ((early | fiscal) hyphen?)? ordinal hyphen? unit of (year | SHIFT unit:whole)", read_quarter),
+    Rule("quarter", "the ordinal unit", read_quarter),
+    Rule("quarter", "quarterword (of? year)?", read_quarter),
+    Rule("half", "the? ordinal half of (year | SHIFT unit:whole)", read_half),
+    Rule("ISO day", "isodate", read_iso),
+    Rule("ISO day", "year hyphen (daynumber:month | digits:month) hyphen (daynumber:day | digits:day)", read_iso_parts),
+    Rule("numeric day", "slashdate", read_slashed),
+    Rule("fiscal year", "fiscalyear | the? fiscal unit? (year | years)", read_fiscal),
+    Rule("occasion", "SHIFT? occasion (eve | unit | weekend)? ((comma | of | in)? year)?", read_occasion),
+    Rule("occasion", "the? eve of the? occasion ((comma | of)? year)?", read_occasion),
+    Rule("hour", "clock ampm? zone?", read_clock),
+    Rule("hour", "daynumber (ampm | oclock) zone?", read_clock),
+    Rule("noon", "clockword", read_clockword),
+)

@@ -1,0 +1,83 @@
+"""Whether a clause looks back or ahead, told by its verb: what decides between last Friday and next Friday."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from detente.parse import Parse, Token
+
+Tense = Literal[-1, 1]
+VERBS = frozenset({"VERB", "AUX"})
+
+
+def governor(parse: Parse, index: int) -> int | None:
+    """The nearest verb at or above a token, None in a sentence without one above it."""
+    for above in (index, *parse.ancestors(index)):
+        if parse.tokens[above].pos in VERBS:
+            return above
+    return None
+
+
+def _denied(parse: Parse, verb: int) -> bool:
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    if subject is not None and parse.tokens[parse.subtree(subject)[0]].lower in ("neither", "no", "none", "nobody"):
+        return True
+    return parse.child(verb, "neg") is not None
+
+
+def _over(parse: Parse, verb: int) -> bool:
+    """What went on until some day is over if it "was" so or "had" not happened before."""
+    helpers = {parse.tokens[child].lower for child in parse.children(verb, "aux", "auxpass")}
+    return "had" in helpers or parse.tokens[verb].lower in ("was", "were") or parse.child(verb, "neg") is not None
+
+
+class ReadTense:
+    """Tells a clause's direction. ``turns`` says which lemmas point ahead or report (data/times/tense)."""
+
+    def __init__(self, turns: Mapping[str, str]) -> None:
+        self._turns = turns
+
+    def at(self, parse: Parse, index: int) -> Tense:
+        """-1 back, 1 ahead, for the clause that holds token ``index``."""
+        before = parse.tokens[index - 1].lower if index else ""
+        if before == "since":
+            return -1
+        until = before in ("until", "till")
+        for above in parse.ancestors(index):
+            token = parse.tokens[above]
+            if token.pos in VERBS:
+                return self.of_verb(parse, above) if not until or _over(parse, above) else 1
+            if token.pos == "ADJ" and token.lemma in self._turns:
+                return 1
+        return self.of_verb(parse, index) if parse.tokens[index].pos in VERBS else -1
+
+    def of_verb(self, parse: Parse, index: int, depth: int = 0) -> Tense:
+        """-1 back, 1 ahead, for the clause of a verb."""
+        token = parse.tokens[index]
+        turn = self._turns.get(token.lemma)
+        helpers = [parse.tokens[child] for child in parse.children(index, "aux", "auxpass")]
+        modal = next((helper.lower for helper in helpers if helper.tag == "MD"), "")
+        if modal:
+            denied = modal == "could" and _denied(parse, index)
+            return -1 if denied or any(helper.lemma == "have" for helper in helpers) else 1
+        if any(helper.lemma == "have" for helper in helpers):
+            return -1
+        if turn == "ahead" and token.tag in ("VBN", "VBD"):
+            return 1
+        if any(helper.tag == "VBD" for helper in helpers) or token.tag == "VBD":
+            return -1
+        if token.tag in ("VBZ", "VBP") or any(helper.tag in ("VBZ", "VBP") for helper in helpers):
+            return -1 if turn == "report" else 1
+        return self._dependent(parse, token, depth)
+
+    def _dependent(self, parse: Parse, token: Token, depth: int) -> Tense:
+        """An infinitive or participle looks where the verb above it looks, ahead of verbs that point there."""
+        if token.tag == "VBN" and token.dep != "ROOT":
+            return -1
+        above = governor(parse, token.head) if token.head != token.i else None
+        if above is None or depth > 5:
+            return 1 if token.tag == "VB" else -1
+        if token.tag == "VB" and self._turns.get(parse.tokens[above].lemma) in ("ahead", "promise"):
+            return 1
+        return self.of_verb(parse, above, depth + 1)
