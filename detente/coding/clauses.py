@@ -216,6 +216,21 @@ def governing_verb(parse: Parse, noun: int) -> tuple[int, str] | None:
     return None
 
 
+def predicated(parse: Parse, noun: int) -> list[int]:
+    """What a noun is said to be: "X is a member", "X, a member", "member X"."""
+    token = parse.tokens[noun]
+    while token.dep == "conj":
+        token = parse.tokens[token.head]
+    if token.dep == "attr":
+        return subjects(parse, token.head)
+    if token.dep == "appos":
+        return [token.head]
+    if token.dep in ("compound", "nmod"):
+        return [token.head]
+    named = parse.children(noun, "appos")
+    return [i for n in named for i in conjuncts(parse, n)]
+
+
 def governors(parse: Parse, noun: int) -> list[int]:
     """The verb a noun depends on, as a list of at most one."""
     governor = governing_verb(parse, noun)

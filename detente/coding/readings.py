@@ -26,6 +26,9 @@ FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
     "prt": lambda parse, token: parse.children(token, "prt", "advmod", "prep"),
     "oprd": lambda parse, token: parse.children(token, "oprd", "acomp"),
     "gov": clauses.governors,
+    "copula": clauses.predicated,
+    "head": lambda parse, token: [parse.tokens[token].head],
+    "left": lambda parse, token: [c for c in parse.children(token) if c < token],
     "any": lambda parse, token: list(range(*parse.subtree(token))),
 }
 
@@ -124,7 +127,7 @@ class Reader:
         scored = [
             (score, entry)
             for entry in self._lexicon.entries(kind, lemma)
-            if (score := self._score(token, entry)) is not None
+            if (score := self.score(token, entry.pattern)) is not None
         ]
         return [entry for _, entry in sorted(scored, key=lambda pair: (-pair[0], pair[1].operator == ""))]
 
@@ -234,12 +237,11 @@ class Reader:
             found = found + parse.children(token, "compound")
         return list(dict.fromkeys(found))
 
-    def _score(self, token: int, entry: Entry) -> int | None:
-        """How many constraints of an entry hold; None if one fails. Entries with more are preferred."""
+    def score(self, token: int, pattern: tuple[Constraint, ...]) -> int | None:
+        """How many constraints of a pattern hold; None if one fails. Entries with more are preferred."""
         score = 0
-        for constraint in entry.pattern:
-            holds = self._holds(token, constraint)
-            if holds == constraint.negative:
+        for constraint in pattern:
+            if self._holds(token, constraint) == constraint.negative:
                 return None
             score += not constraint.negative
         return score

@@ -123,7 +123,7 @@ class TriggerLexicon:
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> TriggerLexicon:
-        classes = _classes(folders)
+        classes = read_classes(folders)
         frames = _frames(folders)
         entries = [
             _entry(row, kind, classes, frames)
@@ -142,7 +142,8 @@ class TriggerLexicon:
         )
 
 
-def _classes(folders: Sequence[Path]) -> dict[str, frozenset[str]]:
+def read_classes(folders: Sequence[Path]) -> dict[str, frozenset[str]]:
+    """Word classes that patterns may name as ``@class``."""
     classes: dict[str, frozenset[str]] = {}
     for file in data_files("triggers/classes", folders):
         for row in read_table(file, ["class", "words"]):
@@ -178,14 +179,15 @@ def _entry(row: Row, kind: str, classes: dict[str, frozenset[str]], frames: dict
         row.one_of("operator", OPERATORS)
     if row["frame"] not in frames:
         raise row.error(f"unknown frame {row['frame']!r}", f"Use one of: {', '.join(sorted(frames))}.")
-    pattern = tuple(_constraint(row, part, classes) for part in row["pattern"].split())
+    pattern = tuple(constraint(row, part, classes) for part in row["pattern"].split())
     return Entry(
         row["lemma"], kind, pattern, row["type"], row["mode"] or None, frames[row["frame"]], row["operator"],
         row.values("contexts"), row["cameo"] or None, row.where,
     )  # fmt: skip
 
 
-def _constraint(row: Row, part: str, classes: dict[str, frozenset[str]]) -> Constraint:
+def constraint(row: Row, part: str, classes: dict[str, frozenset[str]]) -> Constraint:
+    """One part of a pattern cell: ``slot``, ``slot=word|@class`` or either after ``!``."""
     negative = part.startswith("!")
     slot, _, words = part.lstrip("!").partition("=")
     if not slot:
