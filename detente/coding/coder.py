@@ -9,6 +9,7 @@ from pathlib import Path
 
 from detente.coding.actors import FindActors
 from detente.coding.events import CodeEvents
+from detente.coding.facts import FindFacts
 from detente.coding.places import FindPlaces
 from detente.coding.predicates import FindPredicates
 from detente.coding.published import FindPublished
@@ -71,6 +72,7 @@ def reading_steps(config: Config) -> list[Step]:
         JudgeStatus.load(folders),
         FindTriggers.load(folders),
         CodeEvents.load(folders),
+        FindFacts.load(folders),
     ]
 
 
