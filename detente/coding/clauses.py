@@ -150,7 +150,7 @@ def prepositions(parse: Parse, token: int, name: str) -> list[int]:
     for child in parse.children(token, "prep", "dative", "agent", "prt"):
         if parse.tokens[child].lower == name:
             found.append(child)
-        else:
+        elif parse.tokens[child].tag != "VBG":  # "according to X" is nobody's object
             found += [c for c in parse.children(child, "prep") if parse.tokens[c].lower == name]
     return found
 

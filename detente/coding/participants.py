@@ -9,6 +9,7 @@ from detente.types import Document, Mention
 
 PARTY_KINDS = frozenset({"state", "person", "organisation", "group"})
 FUNCTIONS = frozenset({"subj", "obj", "iobj", "poss", "mod", "gov", "unless"})  # slots that are no prepositions
+DISPOSITIONS = frozenset({"commit", "do", "refuse"})
 DEPTH = 5  # events within events that a party is looked for in
 
 
@@ -69,7 +70,9 @@ class Participants:
         base, _, path = slot.partition(">")
         if base == "comp":
             return self._embedded(reading, path, depth)
-        fillers = self._fillers(reading.token, base)
+        if base == "purpose":
+            return [m for clause in self._purposes(reading.token) for m in self._of_event(clause, path, depth)]
+        fillers = self._fillers(reading, base)
         if not path:
             named = self._named(fillers)
             return named if named or base in FUNCTIONS else [m for f in fillers for m in self.owners(f)]
@@ -79,14 +82,30 @@ class Participants:
             return [m for f in fillers for m in self._of_event(f, path, depth)]
         return self._named([i for f in fillers for i in clauses.complements(self._parse, f, path)])
 
-    def _fillers(self, token: int, slot: str) -> list[int]:
+    def _fillers(self, reading: Reading, slot: str) -> list[int]:
+        token = reading.token
         if slot == "gov":
             return self._subjects_of_governor(token)
         found = self._reader.fillers(token, slot)
-        if found or self._parse.tokens[token].pos not in ("NOUN", "PROPN") or slot in ("poss", "mod", "subj", "obj"):
-            return found
-        governor = clauses.governing_verb(self._parse, token)
-        return clauses.complements(self._parse, governor[0], slot) if governor and governor[1] == "obj" else []
+        if found or slot in FUNCTIONS:
+            return found or (self._adjectival_subject(reading) if slot == "subj" else [])
+        if self._parse.tokens[token].pos in ("NOUN", "PROPN"):
+            governor = clauses.governing_verb(self._parse, token)
+            return clauses.complements(self._parse, governor[0], slot) if governor and governor[1] != "subj" else []
+        things = [o for o in clauses.objects(self._parse, token) if self._parties.at(o) is None]
+        return [i for thing in things for i in clauses.complements(self._parse, thing, slot)]
+
+    def _adjectival_subject(self, reading: Reading) -> list[int]:
+        """The subject of a participle that is no passive in meaning: "is prepared to", "were engaged in"."""
+        if reading.entry.operator not in DISPOSITIONS or not clauses.is_passive(self._parse, reading.token):
+            return []
+        subject = clauses.surface_subject(self._parse, reading.token)
+        objects = self._parse.child(reading.token, "dobj", "oprd")
+        return clauses.conjuncts(self._parse, subject) if subject is not None and objects is None else []
+
+    def _purposes(self, token: int) -> list[int]:
+        """Clauses that tell what something is done for: "to protest against X", "demanding that X resign"."""
+        return [c for c in self._parse.children(token, "advcl", "xcomp") if self._parse.tokens[c].tag in ("VB", "VBG")]
 
     def _subjects_of_governor(self, noun: int) -> list[int]:
         """Who does what a noun names, told by the verb over it: "people gathered for a rally"."""
@@ -126,6 +145,7 @@ class Participants:
             clauses.complements(parse, token, "of"),
             clauses.complements(parse, token, "from"),
             clauses.complements(parse, token, "in"),
+            clauses.complements(parse, token, "for"),
         ):
             found = self._named(fillers)
             if found:
