@@ -17,8 +17,8 @@ class DetenteError(Exception):
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
-        remedy = f" {self.remedy}" if self.remedy else ""
-        return f"{place}{self.what}{remedy}"
+        stop = "" if self.what.endswith((".", "!", "?", ":")) else "."
+        return f"{place}{self.what}{stop} {self.remedy}" if self.remedy else f"{place}{self.what}"
 
 
 class UsageError(DetenteError):

@@ -11,10 +11,17 @@ from detente.store.base import Coded
 
 Json = dict[str, Any]
 
+COLOURS = {
+    "verbal cooperation": "cyan",
+    "material cooperation": "green",
+    "verbal conflict": "yellow",
+    "material conflict": "red",
+}
 
-def when(time: Json | None) -> str:
-    """A time cell: a day, a range, or ? where unknown."""
-    first, last = (time or {}).get("from"), (time or {}).get("to")
+
+def days(row: Json) -> str:
+    """The days of a row with from and to: one day, a range, ? where unknown."""
+    first, last = row.get("from"), row.get("to")
     if not first and not last:
         return "?"
     return str(first) if first == last else f"{first or '…'} – {last or '…'}"
@@ -28,20 +35,49 @@ def what(event: Json) -> str:
     return f"{event['type']} {event['mode']}" if event["mode"] else str(event["type"])
 
 
+def plain_table(*columns: str) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
 def print_coded(coded: Coded) -> None:
     """One article's events as a table under its name."""
     document = coded.document
     published = document["published"]
     day = f"{published['date']} ({published['basis']})" if published else "publication date unknown"
     out().print(f"\n{printable(coded.article.title or coded.article.id)} · {day}", style="bold")
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for column in ("when", "who", "did", "to whom", "status", "where", "words"):
-        table.add_column(column, overflow="fold")
+    table = plain_table("when", "who", "did", "to whom", "status", "where", "words")
     for event in document["events"]:
         place = (event["place"] or {}).get("name", "")
         recipients = who([*event["recipients"], *event["objects"]])
         table.add_row(
-            when(event["time"]), who(event["actors"]), what(event), recipients, event["status"], printable(place),
-            printable(event["trigger"]["text"]),
+            days(event["time"] or {}), who(event["actors"]), what(event), recipients, event["status"],
+            printable(place), printable(event["trigger"]["text"]),
         )  # fmt: skip
     out().print(table if document["events"] else "no events")
+
+
+def print_events(rows: list[Json]) -> None:
+    """Rows of a View's events as a table."""
+    table = plain_table("event", "when", "who", "did", "to whom", "status", "where")
+    for row in rows:
+        recipients = "|".join(name for name in (row["recipient"], row["object"]) if name).replace("|", ", ")
+        table.add_row(
+            row["event"], days(row), printable(row["actor"].replace("|", ", ") or "–"), what(row),
+            printable(recipients or "–"), row["status"], printable(row["place"] or ""),
+        )  # fmt: skip
+    out().print(table if rows else "no events")
+
+
+def print_documents(rows: list[Json]) -> None:
+    """Rows of a View's documents as a table."""
+    table = plain_table("key", "published", "events", "facts", "title", "document")
+    for row in rows:
+        day = f"{row['published']} ({row['basis']})" if row["published"] else "unknown"
+        table.add_row(
+            row["key"], day, str(row["events"]), str(row["facts"]), printable(row["title"] or ""),
+            printable(row["document"]),
+        )  # fmt: skip
+    out().print(table)

@@ -7,10 +7,7 @@ import sys
 
 import typer
 
-from detente.cli import (
-    code,
-    version,
-)
+from detente.cli import annotate, brief, code, events, explain, export, lexicon, report, show, version
 
 app = typer.Typer(
     name="detente",
@@ -22,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (code, version):
+for module in (code, brief, events, show, explain, report, export, lexicon, annotate, version):
     module.register(app)
 
 
@@ -31,16 +28,23 @@ def main() -> None:
     from detente.errors import DetenteError
 
     try:
-        app(standalone_mode=True)
+        app()
+        sys.stdout.flush()
     except DetenteError as fault:
         sys.exit(_say(str(fault), fault.exit_code))
     except KeyboardInterrupt:
         sys.exit(_say("stopped; what was finished is kept", 130))
     except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         sys.exit(0)
     except OSError as fault:
+        _discard_output()
         sys.exit(_say(f"{fault.filename or 'output'}: {fault.strerror or fault}", 1))
+
+
+def _discard_output() -> None:
+    """What is still buffered cannot be written; without this the interpreter would say so as it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(message: str, code: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -60,8 +61,13 @@ def code_chunk(coder: Codes, articles: Sequence[Article], predicates: bool) -> l
         return [_coded(coder, document, predicates) for document in coder.code_all(articles)]
     except Exception as fault:  # any fault of one article must not end the run of the others
         if len(articles) == 1:
-            return [Failed(articles[0], f"coding failed ({type(fault).__name__}: {fault}); please report this")]
+            return [Failed(articles[0], f"coding failed ({_said(fault)}); please report this")]
     return [result for article in articles for result in code_chunk(coder, [article], predicates)]
+
+
+def _said(fault: Exception) -> str:
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"{type(fault).__name__} at {last.filename.rpartition('/')[2]}:{last.lineno}: {fault}"
 
 
 def _coded(coder: Codes, document: Document, predicates: bool) -> Coded:

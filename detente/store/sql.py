@@ -163,7 +163,9 @@ class SqlStore:
     def event(self, name: str) -> tuple[Stored, rows.Json]:
         """The event of a public id and its article; UsageError if there is none."""
         query = _newest(events, *_STORED, events.c.body).join(events, events.c.coding == codings.c.number)
-        found = self._all(query.where(events.c.event == name))
+        found = self._all(query.where(_named(name)).limit(2))
+        if len(found) > 1:
+            raise UsageError(f"{name!r} begins the ids of several events", remedy="Give more of it.")
         if not found:
             raise UsageError(f"no event {name!r} in {self.name}", remedy="'detente events' lists them with their ids.")
         return _stored(found[0]), json.loads(found[0].body)
@@ -208,6 +210,11 @@ def _filtered(query: Select[Any], filters: Filters) -> Select[Any]:
     if filters.document:
         query = query.where(articles.c.id == filters.document)
     return query
+
+
+def _named(name: str) -> Any:
+    """Whether an event's public id, or its part after the article's key, begins so."""
+    return or_(events.c.event.startswith(name, autoescape=True), events.c.event.contains(f"-{name}", autoescape=True))
 
 
 def _like(column: Any, value: str) -> Any:
