@@ -1,15 +1,19 @@
-"""Which state a text is about, for role nouns that name none ("the army", "police")."""
+"""Which state a role noun is of where its own phrase names none: "the army", "its parliament", "troops"."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from detente.coding.actors_drafts import Draft
 from detente.coding.actors_items import Item, Items
 from detente.lexicons.actors import Actors
 from detente.parse import Parse
+from detente.types import Mention
 
-SUBJECT_DEPS = ("nsubj", "nsubjpass", "poss")
+SUBJECTS = ("nsubj", "nsubjpass", "poss")
+FIRST_SENTENCE = 3  # times that a state named there counts for which state a text is about
+SUBJECT = 2  # times that a subject counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,55 +25,115 @@ class Implied:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A state named at a token; ``facing``: as the other party ("troops to Serbia"), ``place``: as where it happens."""
+
+    token: int
+    code: str
+    dep: str
+    facing: bool
+    place: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """The states a text names, by sentence, and the one that dominates it, if any."""
 
-    dominant: Implied | None
-    near: dict[int, list[tuple[int, str, str]]]  # sentence -> (token, code, dep)
     parse: Parse
+    words: dict[str, frozenset[str]]
+    dominant: Implied | None
+    near: dict[int, list[Named]]
+
+    def owner(self, draft: Draft) -> int | None:
+        """The token that owns a role noun without a state: "its parliament", "Oslo sent troops"; None if none does."""
+        if draft.reading.code is not None:
+            return None
+        owner = self.parse.child(draft.head, "poss")
+        if owner is not None:
+            return owner
+        head = self.parse.tokens[draft.head]
+        if head.dep == "dobj" and self.parse.tokens[head.head].lemma in self.words["sending_verbs"]:
+            return self.parse.child(head.head, "nsubj")
+        return None
+
+    def of_owner(self, draft: Draft, owner: Mention | None) -> Draft:
+        """The draft with its owner's state."""
+        if owner is None or owner.code is None:
+            return draft
+        reading, why = draft.reading, f"{draft.reading.why}, of {owner.text} ({owner.why})"
+        return replace(draft, reading=replace(reading, code=owner.code, why=why))
+
+    def implied(self, draft: Draft) -> Draft:
+        """The draft with the state that its surroundings imply, if it describes someone who must be of one."""
+        if draft.reading.code is not None:
+            return draft
+        found = None
+        if any(role.phrase in self.words["state_bodies"] or _governs(role.kind, role.sectors) for role in draft.roles):
+            found = self.state_for(draft.head)
+        elif draft.item.role is not None and set(draft.reading.sectors) & self.words["placeable"]:
+            found = self.place_of(draft.head)
+        if found is None:
+            return draft
+        why = f"{draft.reading.why}, implied by {found.why}"
+        return replace(draft, reading=replace(draft.reading, code=found.code, why=why))
 
     def state_for(self, token: int) -> Implied | None:
         """The state a role noun at ``token`` is most likely of: the only one of its sentence, else the dominant one."""
-        here = self.near.get(self.parse.sentence_of(token), [])
-        codes = {code for _, code, _ in here}
+        here = [named for named in self.near.get(self.parse.sentence_of(token), []) if not named.facing]
+        codes = {named.code for named in here}
         if len(codes) == 1:
-            return Implied(here[0][1], f"the only state of its sentence, {here[0][1]}")
+            return Implied(here[0].code, f"the only state of its sentence, {here[0].code}")
         if self.dominant and (not codes or self.dominant.code in codes):
             return self.dominant
-        owners = [code for _, code, dep in here if dep in SUBJECT_DEPS]
+        owners = [named.code for named in here if named.dep in SUBJECTS]
         if owners:
             return Implied(owners[0], f"first subject of its sentence, {owners[0]}")
         return self.dominant
 
+    def place_of(self, token: int) -> Implied | None:
+        """The state in which its sentence says that something happens, if it is only one."""
+        here = {named.code for named in self.near.get(self.parse.sentence_of(token), []) if named.place}
+        return Implied(code, f"the place of its sentence, {code}") if len(here) == 1 and (code := here.pop()) else None
 
-def read_context(parse: Parse, items: Items, actors: Actors) -> Context:
-    """Counts the states a text names; the first sentence weighs three times, subjects twice."""
-    near: dict[int, list[tuple[int, str, str]]] = {}
+
+def read_context(items: Items, actors: Actors) -> Context:
+    """Counts the states a text names; the first sentence and subjects weigh more."""
+    parse, words = items.parse, actors.words
+    near: dict[int, list[Named]] = {}
     weights: Counter[str] = Counter()
     for item in items.found:
         code = _code(item, actors)
         if code is None:
             continue
         sentence = parse.sentence_of(item.head)
-        dep = parse.tokens[item.head].dep
-        near.setdefault(sentence, []).append((item.head, code, dep))
-        weights[code] += (3 if sentence == 0 else 1) * (2 if dep in SUBJECT_DEPS else 1)
-    return Context(_dominant(weights), near, parse)
+        named = _named(parse, item, code, words)
+        near.setdefault(sentence, []).append(named)
+        if item.name and item.name.kind != "region":
+            weights[code] += (FIRST_SENTENCE if sentence == 0 else 1) * (SUBJECT if named.dep in SUBJECTS else 1)
+    return Context(parse, words, _dominant(weights), near)
+
+
+def _named(parse: Parse, item: Item, code: str, words: dict[str, frozenset[str]]) -> Named:
+    token = parse.tokens[item.head]
+    above = parse.tokens[token.head].lower if token.dep == "pobj" else ""
+    return Named(
+        item.head, code, token.dep, above in words["facing_prepositions"], above in words["place_prepositions"]
+    )
+
+
+def _governs(kind: str, sectors: tuple[str, ...]) -> bool:
+    return kind == "office" and "GOV" in sectors or kind == "person" and "ELI" in sectors
 
 
 def _code(item: Item, actors: Actors) -> str | None:
-    if item.national and item.name:
-        return item.name.code
-    if item.name and item.name.kind in ("agency", "group"):
-        code = item.name.code
-        return code if code in actors.states else None
-    return None
+    name = item.name
+    if name is None or not (item.national or name.kind in ("agency", "group")):
+        return None
+    return name.code if name.code in actors.states else None
 
 
 def _dominant(weights: Counter[str]) -> Implied | None:
     top = weights.most_common(2)
-    if not top:
+    if not top or len(top) > 1 and top[0][1] == top[1][1]:
         return None
-    if len(top) == 1 or top[0][1] > top[1][1]:
-        return Implied(top[0][0], f"the state most named, {top[0][0]}")
-    return None
+    return Implied(top[0][0], f"the state most named, {top[0][0]}")

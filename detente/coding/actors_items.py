@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from detente.lexicons.actors import Actors
-from detente.lexicons.actors_names import Match, Named, first_word, fold
+from detente.lexicons.actors_names import Match, Named, PhraseIndex, first_word, fold
 from detente.lexicons.actors_people import Person, PersonForm
 from detente.lexicons.actors_roles import Role
 from detente.parse import Parse
+from detente.types import Place
 
 ItemKind = Literal["name", "role", "person", "entity"]
 NATIONAL = ("state", "adjective", "capital", "seat", "region")
@@ -70,16 +71,21 @@ def head_of(parse: Parse, first: int, last: int) -> int:
     return (nouns or outside or [last - 1])[-1]
 
 
-def find_items(parse: Parse, actors: Actors, date: dt.date | None) -> Items:
-    """Names, roles and entities of a document; no two items share a token."""
+def find_items(parse: Parse, actors: Actors, date: dt.date | None, places: Iterable[Place] = ()) -> Items:
+    """Names, roles, places and entities of a document; no two items share a token."""
     items = Items(parse)
     entities = _entities(parse)
     folded = fold(parse.text)
     for item in _phrases(parse, actors, date, folded):
         if not _refused(parse, item, entities, actors):
             items.add(item)
+    for place in places:
+        _add_place(items, place, entities)
     for first, last, label in entities.spans:
         _add_entity(items, first, last, label)
+    for item in list(items.found):
+        if item.role and item.role.kind == "office" and not item.role.plural:
+            _add_titled(items, item)
     items.found.sort(key=lambda item: item.first)
     return items
 
@@ -117,16 +123,12 @@ def _phrases(parse: Parse, actors: Actors, date: dt.date | None, folded: str) ->
     if len(lowered) != len(folded):  # rare letters grow when lower-cased
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
     people, covered = actors.people.forms, 0
+    indexes: tuple[PhraseIndex[Any], ...] = (actors.names, people, actors.roles)
     for token in parse.tokens:
         if token.start < covered or not token.text[0].isalnum():
             continue
         key = first_word(lowered[token.start : token.end])
-        best: Match[Named] | Match[Role] | Match[PersonForm] | None = None
-        for index in (actors.names, people, actors.roles):
-            if index.starts(key):
-                match = index.at(folded, lowered, token.start, key)
-                if match and (best is None or match.end > best.end):
-                    best = match
+        best = _longest([index.at(folded, lowered, token.start, key) for index in indexes if index.starts(key)])
         if best is None:
             continue
         item = _item(parse, token.i, best, date)
@@ -135,9 +137,16 @@ def _phrases(parse: Parse, actors: Actors, date: dt.date | None, folded: str) ->
             yield item
 
 
-def _item(
-    parse: Parse, first: int, match: Match[Named] | Match[Role] | Match[PersonForm], date: dt.date | None
-) -> Item | None:
+def _longest(matches: list[Match[Any] | None]) -> Match[Any] | None:
+    """The longest match; a role that begins with an organisation's name ("UN peacekeepers") leaves it the name."""
+    found = [match for match in matches if match]
+    best = max(found, key=lambda match: match.end, default=None)
+    if best and isinstance(best.entries[0], Role) and isinstance(found[0].entries[0], Named):
+        return found[0]
+    return best
+
+
+def _item(parse: Parse, first: int, match: Match[Any], date: dt.date | None) -> Item | None:
     last = first + 1
     while last < len(parse.tokens) and parse.tokens[last].start < match.end:
         last += 1
@@ -176,6 +185,40 @@ def _refused(parse: Parse, item: Item, entities: _Entities, actors: Actors) -> b
         return False
     first, last, label = inside
     return label in PEOPLE_LABELS and (first < item.first or last > item.last)
+
+
+def _add_place(items: Items, place: Place, entities: _Entities) -> None:
+    """A city or region of one state; where a state's name means a region elsewhere (Georgia), that region."""
+    tokens = items.parse.within(place.start, place.end)
+    if not tokens or place.country is None or place.kind in ("country", "water"):
+        return
+    label = entities.of_token.get(tokens[-1], (0, 0, ""))[2]
+    taken = {id(items.of_token[i]): items.of_token[i] for i in tokens if i in items.of_token}
+    code = "KOS" if place.country == "XKX" else place.country
+    if label == "PERSON":
+        return
+    for item in taken.values():
+        name = item.name
+        if name is None or name.kind != "state" or place.kind != "admin1" or name.code == code:
+            return
+        items.drop(item)
+    named = Named("region", place.name, place.name, code, place.name, (), place.why)
+    head = head_of(items.parse, tokens[0], tokens[-1] + 1)
+    items.add(Item("name", tokens[0], tokens[-1] + 1, head, named=(named,)))
+
+
+def _add_titled(items: Items, title: Item) -> None:
+    """Capitalised words after a title that the parser did not see as a person: "President Solih"."""
+    tokens, last = items.parse.tokens, title.last
+    while (
+        last < len(tokens)
+        and tokens[last].pos == "PROPN"
+        and last not in items.of_token
+        and tokens[last].text[0].isupper()
+    ):
+        last += 1
+    if last > title.last:
+        items.add(Item("person", title.last, last, head_of(items.parse, title.last, last), label="PERSON"))
 
 
 def _add_entity(items: Items, first: int, last: int, label: str) -> None:

@@ -54,11 +54,23 @@ def modified(items: Items, item: Item) -> int | None:
 
 
 def modifiers(items: Items, head: int, first: int) -> list[Item]:
-    """Items before the noun ``head`` (whose own item begins at ``first``) that modify it, the nearest last."""
-    left = items.parse.subtree(head)[0]
+    """Items before the noun ``head`` (whose own item begins at ``first``) that modify it, the nearest last.
+
+    A noun that itself modifies another shares the words before that one: "Israeli army bulldozers".
+    """
+    wider = _modified_noun(items, head)
+    left = items.parse.subtree(wider)[0]
+    heads = {head, wider, *_inside(items, head)}
     found = dict.fromkeys(id(items.of_token[i]) for i in range(left, first) if i in items.of_token)
     unique = {id(items.of_token[i]): items.of_token[i] for i in range(left, first) if i in items.of_token}
-    return [item for key in found if modified(items, item := unique[key]) in (head, *_inside(items, head))]
+    return [item for key in found if modified(items, item := unique[key]) in heads]
+
+
+def _modified_noun(items: Items, head: int) -> int:
+    tokens, at = items.parse.tokens, head
+    while tokens[at].dep in ("compound", "nmod") and tokens[at].head > at and tokens[at].head not in items.of_token:
+        at = tokens[at].head
+    return at
 
 
 def _inside(items: Items, head: int) -> range:
@@ -74,28 +86,40 @@ def complements(items: Items, head: int, words: frozenset[str]) -> Iterator[tupl
         if child < head:
             continue
         if token.dep == "prep" and token.lower in words:
-            yield from _in_phrase(items, child, token.lower, head)
+            yield from _in_phrase(items, child, words, head)
         elif token.dep == "acl" and token.tag in PARTICIPLES:
             for prep in parse.children(child, "prep"):
                 if parse.tokens[prep].lower in words:
-                    yield from _in_phrase(items, prep, parse.tokens[prep].lower, head)
+                    yield from _in_phrase(items, prep, words, head)
 
 
-def _in_phrase(items: Items, prep: int, word: str, head: int) -> Iterator[tuple[str, Item]]:
+def _in_phrase(items: Items, prep: int, words: frozenset[str], head: int) -> Iterator[tuple[str, Item]]:
+    word = items.parse.tokens[prep].lower
     first, last = prep + 1, min(items.parse.subtree(prep)[1], prep + 14)
     seen: set[int] = set()
     for i in range(first, last):
         item = items.of_token.get(i)
-        if item and id(item) not in seen and item.head > head:
+        if item and id(item) not in seen and item.head > head and _hangs_on(items.parse, item.head, prep, words):
             seen.add(id(item))
             yield word, item
+
+
+def _hangs_on(parse: Parse, token: int, prep: int, words: frozenset[str]) -> bool:
+    """Whether only prepositions of ``words`` and no clause lie between a token and the preposition above it."""
+    for above in parse.ancestors(token):
+        if above == prep:
+            return True
+        tag = parse.tokens[above]
+        if tag.dep == "prep" and tag.lower not in words or tag.pos in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def left_edge(parse: Parse, head: int, first: int) -> int:
     """First token of the noun phrase before ``head``, without article; never right of ``first``."""
     edge = first
     for child in parse.children(head):
-        if child < edge and parse.tokens[child].dep in LEFT:
+        if child < head and parse.tokens[child].dep in LEFT:
             start = parse.subtree(child)[0]
             edge = min(edge, start if edge - start < 12 else child)
     while edge < first and (

@@ -36,7 +36,8 @@ class Acquaintances:
     def introduce(self, words: Sequence[str], known: Known) -> None:
         for key in {words[-1], " ".join(words)}:
             earlier = self._by_word.get(key)
-            if earlier is None or earlier.reading.code is None or known.reading.code is not None and len(words) > 1:
+            better = known.reading.code is not None and len(words) > 1
+            if earlier is None or earlier.reading.code is None or better:
                 self._by_word[key] = known
 
     def recall(self, words: Sequence[str]) -> Known | None:
@@ -62,7 +63,7 @@ class PersonReader:
         if holding:
             reading, office, name = self._with_office(reading, holding[1], titles), holding[1].office, holding[0].name
         known = self.met.recall([word.lower() for word in words]) if words else None
-        if known and (reading.code is None or not reading.sectors):
+        if known and (known.reading.code or known.reading.sectors) and not (reading.code and reading.sectors):
             reading, office, name = self._as_known(reading, known), office or known.office, known.name
         if reading.former:
             reading, office = replace(reading, sectors=("ELI",)), None
@@ -128,7 +129,7 @@ class PersonReader:
             found = self._roles.read(other)
             reading = replace(reading, code=reading.code or found.code, id=reading.id or found.id,
                               sectors=reading.sectors or found.sectors, roles=(*reading.roles, *found.roles),
-                              former=reading.former or found.former, why=reading.why or f"beside {found.why}")  # fmt: skip
+                              former=reading.former or found.former, why=reading.why or found.why)  # fmt: skip
         return reading
 
     def _holding(
@@ -154,8 +155,6 @@ class PersonReader:
     def _by_surname(self, item: Item, words: list[str], titles: list[Item]) -> list[Person]:
         text = " ".join(words)
         found = self._actors.people.surnamed(text)
-        if titles and not found and len(words) > 1:
-            found = self._actors.people.surnamed(words[-1])
         if titles or len(words) > 1:
             return found if titles else []
         return [person for person in found if any(t.rank == 0 and self._recent(t) for t in person.tenures)]
@@ -194,9 +193,9 @@ class PersonReader:
 
     def _as_known(self, reading: Reading, known: Known) -> Reading:
         before = known.reading
+        why = reading.why or f"{known.name}, named in the text: {before.why}"
         return replace(reading, code=reading.code or before.code, id=reading.id or before.id,
-                       sectors=reading.sectors or before.sectors,
-                       why=f"{known.name}, named before" + (f": {before.why}" if before.why else ""))  # fmt: skip
+                       sectors=reading.sectors or before.sectors, why=why)  # fmt: skip
 
 
 def _better(one: str | None, other: str | None) -> str | None:

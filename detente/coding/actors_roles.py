@@ -114,9 +114,9 @@ class RoleReader:
         name = item.name
         assert name is not None
         code = reading.code or name.code
-        religious = "REL" in name.sectors and (not reading.sectors or reading.sectors[0] in YIELDING)
+        religious = "REL" in name.sectors and (not reading.sectors or reading.sectors[0] in ("GOV", "ELI"))
         sectors = ("REL",) if religious and role.kind in PERSONAL else reading.sectors
-        return replace(reading, code=code, sectors=sectors, why=f"{reading.why}, {name.name} ({name.where})")
+        return replace(reading, code=code, sectors=sectors, why=_and(reading.why, f"{name.name} ({name.where})"))
 
     def _with_complements(self, reading: Reading, item: Item, role: Role, depth: int) -> Reading:
         generic = _generic(role)
@@ -141,6 +141,8 @@ class RoleReader:
             name = other.name
             if name is None or reading.code or self.ethnic(other):
                 return None
+            people = word == "of" and other.name is not None and other.name.kind == "adjective"
+            reading = replace(reading, sectors=reading.sectors or (("CVL",) if people else ()))
             return replace(_of_nation(reading, [other]), located=located)
         if located and other.kind != "entity":
             return None
@@ -152,9 +154,11 @@ class RoleReader:
         if not (inner.code or inner.sectors):
             return None
         taken = _took(reading, role, inner.sectors)
+        if inner.former and role.phrase in self._actors.words["supporters"]:
+            taken = ("OPP",)
         code = reading.code or inner.code
         return replace(reading, code=code, id=reading.id or inner.id, sectors=taken,
-                       why=f"{reading.why}, {inner.why}", absorbed=(*reading.absorbed, *inner.absorbed))  # fmt: skip
+                       why=_and(reading.why, inner.why), absorbed=(*reading.absorbed, *inner.absorbed))  # fmt: skip
 
     def _settled(self, reading: Reading, item: Item, role: Role) -> Reading:
         former = role.kind in PERSONAL and self.former(item, item.first)
@@ -212,7 +216,8 @@ def _of_body(reading: Reading, role: Role, item: Item) -> Reading:
                 name.sectors if not sectors or sectors[0] in ("GOV", "UAF", "CVL", "ELI", "MIL", "PTY") else sectors
             )
     code = reading.code if reading.code and reading.code not in NONSTATE else name.code or reading.code
-    return replace(reading, code=code, id=name.id, sectors=sectors, why=f"{reading.why}, {name.name} ({name.where})")
+    why = _and(reading.why, f"{name.name} ({name.where})")
+    return replace(reading, code=code, id=name.id, sectors=sectors, why=why)
 
 
 def _of_nation(reading: Reading, nations: list[Item]) -> Reading:
@@ -221,4 +226,8 @@ def _of_nation(reading: Reading, nations: list[Item]) -> Reading:
     own = name.id if name.id != name.code else None
     sectors = (*reading.sectors, *(sector for sector in name.sectors if sector == "PRE"))
     return replace(reading, code=name.code, id=reading.id or own, sectors=sectors, shared=tuple(nations[1:]),
-                   why=f"{reading.why}, {name.name} ({name.where})")  # fmt: skip
+                   why=_and(reading.why, f"{name.name} ({name.where})"))  # fmt: skip
+
+
+def _and(why: str, more: str) -> str:
+    return f"{why}, {more}" if why and more and more not in why else why or more

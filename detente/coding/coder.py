@@ -67,8 +67,8 @@ def reading_steps(config: Config) -> list[Step]:
     return [
         FindPredicates(EventNouns.load(folders)),
         FindTimes.load(folders),
-        FindActors.load(folders),
         FindPlaces.load(folders),
+        FindActors.load(folders),
         JudgeStatus.load(folders),
         FindTriggers.load(folders),
         CodeEvents.load(folders),

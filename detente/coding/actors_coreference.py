@@ -1,0 +1,181 @@
+"""Finds whom pronouns and descriptions such as "the country" or "the group" mean: the most salient one that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from detente.lexicons.actors import Actors
+from detente.parse import Parse, Token
+from detente.types import Mention
+
+SUBJECTS = ("nsubj", "nsubjpass")
+CLAUSES = ("VERB", "AUX")
+BACK = 2  # sentences that a search goes back
+SINGULAR = ("state", "organisation", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an expression may mean: kinds of mentions and their number; ``what`` names it in ``why``."""
+
+    kinds: tuple[str, ...]
+    plural: bool
+    only_states: bool = False
+
+
+IT = Wanted(("state", "organisation", "group"), False)
+THEY = Wanted(("group", "organisation", "person"), True)
+PERSON = Wanted(("person",), False)
+STATE = Wanted(("state",), False, only_states=True)
+BODY = Wanted(("organisation", "group"), False)
+
+
+class Coreference:
+    """Resolves in text order; later expressions may mean what earlier ones were resolved to."""
+
+    def __init__(self, parse: Parse, actors: Actors, mentions: Sequence[Mention]) -> None:
+        self._parse, self._words, self._states = parse, actors.words, actors.states
+        self._by_head = {mention.head: mention for mention in mentions}
+        self._covered = {i for mention in mentions for i in parse.within(mention.start, mention.end)}
+        self._by_sentence: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            self._remember(mention)
+
+    def resolved(self) -> Iterator[Mention]:
+        """New mentions for pronouns and descriptions whose bearer could be told."""
+        for token in self._parse.tokens:
+            wanted = self._wanted(token)
+            if wanted is None:
+                continue
+            found = self._antecedent(token, wanted)
+            if found:
+                mention = self._copy(token, *found)
+                self._by_head[token.i] = mention
+                self._remember(mention)
+                yield mention
+            if self._several(token):
+                yield from self._each(token)
+
+    def _remember(self, mention: Mention) -> None:
+        if mention.code is not None or mention.kind == "person":
+            self._by_sentence.setdefault(self._parse.sentence_of(mention.head), []).append(mention)
+
+    def _wanted(self, token: Token) -> Wanted | None:
+        if token.pos == "PRON":
+            if token.lower in self._words["neuter"]:
+                return None if self._empty(token) else IT
+            if token.lower in self._words["plural"]:
+                return THEY
+            return PERSON if token.lower in self._words["personal"] else None
+        if token.pos != "NOUN" or token.i in self._covered and token.i not in self._by_head:
+            return None
+        if not self._points_back(token):
+            return None
+        if token.tag == "NN" and token.lemma in self._words["state_nouns"]:
+            return STATE
+        known = self._by_head.get(token.i)
+        if token.tag == "NN" and token.lemma in self._words["body_nouns"] and (known is None or known.code is None):
+            return BODY
+        return None
+
+    def _empty(self, token: Token) -> bool:
+        """Whether "it" stands for nothing ("it is clear that ...", "it seems")."""
+        verb = self._parse.tokens[token.head]
+        if token.dep == "expl" or token.dep in SUBJECTS and verb.lemma in self._words["impersonal_verbs"]:
+            return True
+        clauses = self._parse.children(verb.i, "ccomp", "xcomp", "csubj", "advcl", "acl")
+        return verb.lemma == "be" and token.dep in SUBJECTS and any(clause > verb.i for clause in clauses)
+
+    def _points_back(self, token: Token) -> bool:
+        """Definite and without a description of its own: "the country", not "the country of origin"."""
+        children = [self._parse.tokens[child] for child in self._parse.children(token.i)]
+        definite = any(child.lower in self._words["pointing"] for child in children)
+        own = any(child.dep in ("compound", "nmod", "poss", "appos", "relcl", "acl") for child in children)
+        return definite and not own and not any(child.dep == "prep" and child.lower == "of" for child in children)
+
+    def _several(self, token: Token) -> bool:
+        """Whether this is "the two countries", "both sides" or the like."""
+        if token.lower not in self._words["many_states"] or token.pos != "NOUN":
+            return False
+        if token.i in self._covered and self._by_head.get(token.i, None) is None:
+            return False
+        children = [self._parse.tokens[child].lower for child in self._parse.children(token.i)]
+        return "both" in children or "two" in children and ("the" in children or "their" in children)
+
+    def _each(self, token: Token) -> Iterator[Mention]:
+        """One mention for each of the two states spoken of last: on the noun, and on the word that counts them."""
+        states: dict[str, Mention] = {}
+        for mention in self._before(token):
+            if mention.code and mention.code in self._states:
+                states.setdefault(mention.code, mention)
+            if len(states) == 2:
+                break
+        if len(states) < 2:
+            return
+        counting = next(
+            child for child in self._parse.children(token.i) if self._parse.tokens[child].lower in ("both", "two")
+        )
+        for where, mention in zip((token, self._parse.tokens[counting]), reversed(states.values()), strict=True):
+            yield self._copy(where, mention, "one of the two states named last")
+
+    def _before(self, token: Token) -> Iterator[Mention]:
+        """Mentions before a token, the nearest sentence first, its subjects first."""
+        here = self._parse.sentence_of(token.i)
+        for sentence in range(here, max(-1, here - BACK - 1), -1):
+            found = [m for m in self._by_sentence.get(sentence, ()) if m.head < token.i]
+            yield from sorted(found, key=lambda m: (-self._weight(m), m.head))
+
+    def _weight(self, mention: Mention) -> int:
+        dep = self._parse.tokens[mention.head].dep
+        return 3 if dep in SUBJECTS else 2 if dep in ("poss", "dobj", "agent", "dative", "conj") else 1
+
+    def _antecedent(self, token: Token, wanted: Wanted) -> tuple[Mention, str] | None:
+        for subject in self._clause_subjects(token):
+            mention = self._by_head.get(subject)
+            if mention and self._fits(mention, wanted, token):
+                return mention, "subject of the clause above"
+        here = self._parse.sentence_of(token.i)
+        for mention in self._before(token):
+            if not self._fits(mention, wanted, token):
+                continue
+            back = here - self._parse.sentence_of(mention.head)
+            subject = self._weight(mention) == 3
+            role = "subject" if subject else "named"
+            return mention, f"{role} {('in this sentence', 'in the sentence before', 'two sentences before')[back]}"
+        return None
+
+    def _clause_subjects(self, token: Token) -> Iterator[int]:
+        """Subjects of the verbs above a token, nearest first; a subject is not its own antecedent."""
+        skip_own = token.dep not in ("poss",)
+        for above in self._parse.ancestors(token.i):
+            if self._parse.tokens[above].pos not in CLAUSES:
+                continue
+            subject = self._parse.child(above, *SUBJECTS)
+            if subject is None or subject >= token.i or token.i in range(*self._parse.subtree(subject)):
+                continue
+            if skip_own and token.dep in ("dobj", "pobj", "dative") and not token.lower.endswith(("self", "selves")):
+                skip_own = False
+                continue
+            yield subject
+
+    def _fits(self, mention: Mention, wanted: Wanted, token: Token) -> bool:
+        if mention.kind not in wanted.kinds or mention.head >= token.i or "place:" in mention.why:
+            return False
+        if wanted.only_states and mention.id is not None and mention.code not in self._states:
+            return False
+        head = self._parse.tokens[mention.head]
+        if head.dep in ("amod", "compound", "nmod") and mention.kind == "state":
+            return False
+        if self._locative(head) and token.pos == "PRON":
+            return False
+        plural = head.tag in ("NNS", "NNPS") and mention.kind != "state" or head.lower in self._words["plural"]
+        return plural == wanted.plural or wanted.plural and mention.kind == "organisation" or wanted is BODY
+
+    def _locative(self, head: Token) -> bool:
+        above = self._parse.tokens[head.head]
+        return head.dep == "pobj" and above.lower in self._words["place_prepositions"]
+
+    def _copy(self, token: Token, mention: Mention, because: str) -> Mention:
+        why = f"{token.lower} -> {mention.name}, {because}"
+        return replace(mention, start=token.start, end=token.end, text=token.text, head=token.i, why=why)

@@ -1,0 +1,162 @@
+"""Drafts mentions from items: how far each noun phrase reaches, what it names, with which state and sectors."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from detente.coding.actors_capitals import speaks_for_state
+from detente.coding.actors_items import Item, Items
+from detente.coding.actors_links import left_edge, modified
+from detente.coding.actors_persons import PersonReader, named_states
+from detente.coding.actors_roles import Reading, RoleReader
+from detente.lexicons.actors import Actors
+from detente.lexicons.actors_roles import Role
+from detente.types import Mention, MentionKind, Office
+
+KINDS: dict[str, MentionKind] = {
+    "organisation": "organisation",
+    "agency": "organisation",
+    "media": "organisation",
+    "group": "group",
+    "people": "group",
+    "region": "site",
+}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A mention in the making: tokens [first, last), ``roles`` are the role nouns that describe it."""
+
+    item: Item
+    head: int
+    first: int
+    last: int
+    reading: Reading
+    kind: MentionKind
+    name: str
+    office: Office | None = None
+    roles: tuple[Role, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """A bare counting or collecting noun ("two", "a group") that says nothing of who is meant."""
+        role = self.item.role
+        return role is not None and role.kind == "container" and not self.reading.code and not self.reading.sectors
+
+
+class Drafting:
+    """Drafts every mention of one text."""
+
+    def __init__(self, items: Items, actors: Actors, date: dt.date | None) -> None:
+        self.items, self.parse, self.actors = items, items.parse, actors
+        self._absorbed: set[int] = set()
+        self.roles = RoleReader(items, actors)
+        self.people = PersonReader(items, actors, self.roles, date)
+        self.people.states = named_states(items.found)
+
+    def drafts(self) -> list[Draft]:
+        """All drafts that say something; the items that other drafts took in have none of their own."""
+        persons = [item for item in self.items.found if item.kind == "person"]
+        for item in persons:  # a first round introduces people who are described only after their first mention
+            if item.last - item.first > 1:
+                self.people.read(item)
+        found = [self._person(item) for item in persons]
+        found += [self._described(item) for item in self.items.found if self._stands_alone(item)]
+        named = (item for item in self.items.found if item.kind == "name")
+        found += [self._named(item) for item in named if id(item) not in self._absorbed]
+        found += [shared for draft in list(found) for shared in self._sharing(draft)]
+        return [draft for draft in found if not draft.empty]
+
+    def _person(self, item: Item) -> Draft:
+        reading, office, name = self.people.read(item)
+        titles = self.people.titles_of(item)
+        self._absorb(reading)
+        for title in titles:
+            self._absorbed.add(id(title))
+        first = self.people.first_token(item)
+        head = item.head
+        for title in titles:  # where the parser hangs the name on its title
+            if self.parse.tokens[head].head in range(title.first, title.last):
+                head = title.head
+        edge = left_edge(self.parse, head, first)
+        roles = tuple(title.role for title in titles if title.role)
+        return Draft(item, head, edge, item.last, reading, "person", name, office, roles)
+
+    def _stands_alone(self, item: Item) -> bool:
+        return (item.role is not None or item.kind == "entity") and id(item) not in self._absorbed
+
+    def _described(self, item: Item) -> Draft:
+        if item.role is None:
+            return self._entity(item)
+        reading = self.roles.read(item)
+        self._absorb(reading)
+        kind: MentionKind = "organisation" if item.role.kind == "organisation" else "group"
+        kind = "person" if item.role.kind in ("person", "office") and not item.role.plural else kind
+        first = left_edge(self.parse, item.head, item.first)
+        last = max(item.last, reading.last)
+        return Draft(item, item.head, first, last, reading, kind, "", roles=(item.role,))
+
+    def _entity(self, item: Item) -> Draft:
+        reading = self.roles.read_name(item)
+        self._absorb(reading)
+        kind: MentionKind = "organisation" if item.label == "ORG" else "site"
+        return Draft(item, item.head, left_edge(self.parse, item.head, item.first), item.last, reading, kind, "")
+
+    def _absorb(self, reading: Reading) -> None:
+        self._absorbed.update(id(item) for item in (*reading.absorbed, *reading.shared))
+
+    def _named(self, item: Item) -> Draft:
+        name = item.name
+        assert name is not None
+        kind = KINDS.get(name.kind, "state")
+        sectors, why = name.sectors, f"{name.kind} {name.name} ({name.where})"
+        if name.kind in ("capital", "seat"):
+            speaks, because = speaks_for_state(self.parse, item, self.actors.words)
+            sectors = ("GOV",) if speaks or name.kind == "seat" else ()
+            why += f", {'for the government' if speaks else 'place'}: {because}"
+        elif self._is_people(item):
+            kind, sectors = "group", (*sectors, *(() if self._definite(item) or "CVL" in sectors else ("CVL",)))
+        code = name.code
+        own = name.id if name.kind != "people" else f"people:{name.id}"
+        reading = Reading(code, own, sectors, why)
+        if kind in ("organisation", "group") and code is None:
+            reading = replace(self.roles.read_name(item), id=own, sectors=sectors)
+            reading = replace(reading, why=f"{why}, {reading.why}")
+            self._absorb(reading)
+        shown = name.name
+        return Draft(item, item.head, item.first, item.last, reading, kind, shown)
+
+    def _is_people(self, item: Item) -> bool:
+        name, token = item.name, self.parse.tokens[item.head]
+        return (
+            name is not None
+            and name.kind == "adjective"
+            and token.tag in ("NNS", "NNPS")
+            and modified(self.items, item) is None
+        )
+
+    def _definite(self, item: Item) -> bool:
+        return any(self.parse.tokens[child].lower == "the" for child in self.parse.children(item.head, "det"))
+
+    def _sharing(self, draft: Draft) -> list[Draft]:
+        """Further nationalities before one noun ("French and Egyptian warships"), each a party of its own."""
+        found = []
+        for item in draft.reading.shared:
+            name = item.name
+            if name is None or name.code == draft.reading.code:
+                continue
+            reading = Reading(name.code, None, draft.reading.sectors, f"shares its noun, {name.name} ({name.where})")
+            found.append(Draft(item, item.head, item.first, item.last, reading, draft.kind, name.name))
+        return found
+
+    def mention(self, draft: Draft) -> Mention:
+        """The mention that a draft became."""
+        first, last = min(draft.first, draft.item.first), max(draft.last, draft.item.last)
+        start, end = self.parse.span(first, last)
+        text = self.parse.text[start:end]
+        reading = draft.reading
+        if draft.kind == "person" and draft.name:
+            reading = replace(reading, id=draft.name)
+        return Mention(start, end, text, draft.kind, reading.code, draft.name or text, draft.head,
+                       tuple(dict.fromkeys(reading.sectors)), reading.id, draft.office, reading.why)  # fmt: skip
