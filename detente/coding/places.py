@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Self
 
 from detente.coding.places_choice import Name, choose, encloses
+from detente.coding.places_cues import cues
 from detente.coding.places_judge import Judge
+from detente.coding.places_local import LocalPlaces
+from detente.coding.places_near import Surroundings
 from detente.coding.places_spans import Found, find_names, name_runs, stretches
 from detente.lexicons.gazetteer import Candidate, Gazetteer, PlaceWords, open_gazetteer
 from detente.parse import Parse
@@ -28,18 +31,23 @@ class FindPlaces:
 
     def __call__(self, document: Document, /) -> Document:
         parse = document.parse
-        found = self._names(parse)
+        runs = list(name_runs(parse, self._words.joining))
+        found = self._names(parse, runs)
         contained = _contained(parse, found)
-        judged = Judge(parse, self._words, set(contained)).kept(found)
-        names = _gather(judged, contained)
-        meaning = choose(list(names.values()), {}) if names else {}
-        places = [_place(item, *meaning[item.key]) for item in judged if item.key in meaning]
+        kept = Judge(parse, self._words, set(contained)).kept(found)
+        names = _gather(kept, contained)
+        meaning = choose(list(names.values()), cues(document, self._words)) if names else {}
+        places = [_place(item, *meaning[item.key]) for item in kept]
+        surroundings = Surroundings(parse, kept, places)
+        local = LocalPlaces(parse, self._words, kept).find(runs)
+        places += [surroundings.place(item) for item in local]
+        places.sort(key=lambda place: (place.start, place.end))
         return replace(document, places=tuple(places))
 
-    def _names(self, parse: Parse) -> list[Found]:
-        runs = [(run, stretches(parse.tokens, run)) for run in name_runs(parse, self._words.joining)]
-        known = self._gazetteer.find(part.key for _, parts in runs for part in parts)
-        return [item for run, parts in runs for item in find_names(parse, run, parts, known)]
+    def _names(self, parse: Parse, runs: Sequence[tuple[int, int]]) -> list[Found]:
+        parts = [(run, stretches(parse.tokens, run)) for run in runs]
+        known = self._gazetteer.find(part.key for _, found in parts for part in found)
+        return [item for run, found in parts for item in find_names(parse, run, found, known)]
 
 
 def _contained(parse: Parse, found: Sequence[Found]) -> dict[int, Found]:

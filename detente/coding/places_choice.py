@@ -11,7 +11,28 @@ from detente.lexicons.gazetteer import Candidate
 
 KIND_WEIGHT = {"country": 3.2, "admin1": 1.4, "admin2": -0.9, "city": 0.0, "region": 0.6, "water": 0.0, "site": 0.0}
 RANK_WEIGHT = (0.0, -2.2, 1.0)
-SCALE = 1.15  # how sharply size decides between candidates
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each kind of support counts against a power of ten of population."""
+
+    sharpness: float = 2.65
+    homonym: float = 3.0
+    country: float = 1.1
+    country_gain: float = 1.5
+    admin1: float = 1.1
+    admin1_gain: float = 0.8
+    admin2: float = 1.5
+    near: float = 0.5
+    near_gain: float = 2.0
+    size: float = 0.45
+    stated: float = 0.8
+    rounds: int = 3
+
+
+WEIGHTS = Weights()
+METROPOLIS = 500_000  # inhabitants of a city that outshines the division named like it
 
 
 @dataclass(slots=True)
@@ -22,6 +43,7 @@ class Name:
     candidates: tuple[Candidate, ...]
     count: int = 1
     within: list[tuple[Candidate, ...]] = field(default_factory=list)
+    priors: list[float] = field(default_factory=list)
     shares: list[float] = field(default_factory=list)
 
 
@@ -57,9 +79,21 @@ class Support:
 
 
 def prior(candidate: Candidate) -> float:
-    """How likely a name means this place when nothing else is known."""
-    size = math.log10(candidate.population + 200)
+    """How likely a name means this place when nothing else is known, in powers of ten."""
+    size = WEIGHTS.size * math.log10(candidate.population + 200)
     return size + candidate.boost + KIND_WEIGHT[candidate.kind] + RANK_WEIGHT[candidate.rank]
+
+
+def _priors(candidates: Sequence[Candidate]) -> list[float]:
+    """Priors; a division gives way to a metropolis of its name ("New York")."""
+    outshone = any(
+        candidate.kind == "city" and candidate.rank == 0 and candidate.population >= METROPOLIS
+        for candidate in candidates
+    )
+    return [
+        prior(candidate) - (WEIGHTS.homonym if outshone and candidate.kind in ("admin1", "admin2") else 0.0)
+        for candidate in candidates
+    ]
 
 
 def encloses(outer: Candidate, inner: Candidate) -> bool:
@@ -78,9 +112,10 @@ def encloses(outer: Candidate, inner: Candidate) -> bool:
 def choose(names: Sequence[Name], cues: Mapping[str, float]) -> dict[str, tuple[Candidate, str]]:
     """The meaning of each name with the reason; ``cues`` are countries that words or the source speak for."""
     for name in names:
-        name.shares = _shares([prior(candidate) for candidate in name.candidates])
+        name.priors = _priors(name.candidates)
+        name.shares = _shares(name.priors)
         _enclose(name)
-    for _ in range(2):
+    for _ in range(WEIGHTS.rounds):
         support = _support(names, cues)
         for name in names:
             name.shares = _shares(_scores(name, support))
@@ -90,7 +125,7 @@ def choose(names: Sequence[Name], cues: Mapping[str, float]) -> dict[str, tuple[
 
 def _shares(scores: list[float]) -> list[float]:
     top = max(scores)
-    weights = [math.exp(SCALE * 2.3 * (score - top)) for score in scores]
+    weights = [math.exp(WEIGHTS.sharpness * (score - top)) for score in scores]
     total = sum(weights)
     return [weight / total for weight in weights]
 
@@ -116,7 +151,7 @@ def _support(names: Iterable[Name], cues: Mapping[str, float]) -> Support:
         weight = _weight(name)
         for candidate, share in zip(name.candidates, name.shares, strict=True):
             if share > 0.01:
-                support.add(candidate, weight * share)
+                support.add(candidate, weight * share * (WEIGHTS.stated if candidate.kind == "admin1" else 1.0))
     return support
 
 
@@ -126,22 +161,26 @@ def _weight(name: Name) -> float:
 
 def _scores(name: Name, support: Support) -> list[float]:
     weight = _weight(name)
-    scores = []
-    for candidate, share in zip(name.candidates, name.shares, strict=True):
-        own = weight * share if share > 0.01 else 0.0
-        score = prior(candidate)
-        if candidate.iso2:
-            score += 1.1 * math.log1p(1.5 * max(0.0, support.country[candidate.iso2] - own))
-            if candidate.admin1:
-                admin1 = support.admin1[candidate.iso2, candidate.admin1] - own
-                score += 1.2 * math.log1p(2 * max(0.0, admin1))
-                if candidate.admin2 and candidate.kind != "admin1":
-                    admin2 = support.admin2[candidate.iso2, candidate.admin1, candidate.admin2] - own
-                    score += 0.5 * math.log1p(2 * max(0.0, admin2))
-        if candidate.kind in ("city", "admin2", "site"):
-            score += 0.6 * math.log1p(2 * max(0.0, support.near(candidate) - own))
-        scores.append(score)
-    return scores
+    return [
+        prior + _supported(candidate, weight * share if share > 0.01 else 0.0, support)
+        for candidate, prior, share in zip(name.candidates, name.priors, name.shares, strict=True)
+    ]
+
+
+def _supported(candidate: Candidate, own: float, support: Support) -> float:
+    """What the other names of the document (all but ``own``) add to a candidate."""
+    if not candidate.iso2:
+        return 0.0
+    score = WEIGHTS.country * math.log1p(WEIGHTS.country_gain * max(0.0, support.country[candidate.iso2] - own))
+    if candidate.admin1:
+        admin1 = support.admin1[candidate.iso2, candidate.admin1] - own
+        score += WEIGHTS.admin1 * math.log1p(WEIGHTS.admin1_gain * max(0.0, admin1))
+        if candidate.admin2 and candidate.kind != "admin1":
+            admin2 = support.admin2[candidate.iso2, candidate.admin1, candidate.admin2] - own
+            score += WEIGHTS.admin2 * math.log1p(2 * max(0.0, admin2))
+    if candidate.kind in ("city", "admin2", "site"):
+        score += WEIGHTS.near * math.log1p(WEIGHTS.near_gain * max(0.0, support.near(candidate) - own))
+    return score
 
 
 def _best(name: Name) -> tuple[Candidate, str]:

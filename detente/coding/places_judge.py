@@ -66,7 +66,7 @@ class Judge:
             return "no"
         if self._is_common(item):
             fits = first.entity in ("GPE", "LOC") and self._whole(item) and self._after_preposition(item)
-            return "yes" if fits else "no"
+            return "yes" if fits or self._is_the(item) else "no"
         if self._opens_dateline(item) or item.key.endswith((" county", " parish")):
             return edges
         return self._by_label(item, first.entity, edges)
@@ -145,6 +145,13 @@ class Judge:
             return False
         lower = self._parse.tokens[item.first].lower
         return lower in self._words.common or lower.rstrip(".") in self._words.common
+
+    def _is_the(self, item: Found) -> bool:
+        """Whether "the" makes an everyday word the name of a region or sea we list: "the Gulf"."""
+        tokens = self._parse.tokens
+        if item.first == 0 or tokens[item.first - 1].lower != "the" or self._neighbour(item.last) is not None:
+            return False
+        return any(c.kind in ("region", "water") and c.rank == 0 for c in item.candidates)
 
     def _is_prominent(self, item: Found) -> bool:
         return any(

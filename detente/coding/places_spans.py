@@ -82,6 +82,8 @@ def stretches(tokens: Sequence[Token], run: tuple[int, int]) -> list[Stretch]:
         for end in range(start + 1, min(start + LONGEST, last - first) + 1):
             if names[end - 1]:
                 key = " ".join(part for part in folded[start:end] if part)
+                if key.startswith("al "):
+                    key = key[3:]
                 found.append(Stretch(first + start, first + end, tokens[first + end - 1].end, key))
         hyphened = _before_hyphen(tokens[first + start])
         if hyphened:

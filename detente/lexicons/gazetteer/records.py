@@ -18,9 +18,11 @@ _WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 @lru_cache(maxsize=8192)
 def fold(name: str) -> str:
-    """A name without case, accents, apostrophes, points and hyphens, with "Saint", "Mount" and "Fort" shortened."""
+    """A name without case, accents, apostrophes, points and hyphens, with "Saint", "Mount" and "Fort" shortened, without "Al-"."""
     plain = unicodedata.normalize("NFKD", name.casefold()).translate(_LETTERS)
     words = "".join(letter for letter in plain if not unicodedata.combining(letter)).split()
+    if len(words) > 1 and words[0] == "al":
+        del words[0]
     return " ".join(_WORDS.get(word, word) for word in words)
 
 
@@ -28,10 +30,10 @@ def fold(name: str) -> str:
 class Candidate:
     """One place that a name may mean.
 
-    ``admin1`` and ``admin2`` are names. ``boost`` is prominence beyond that of the population, in powers of ten. ``rank`` is 0 for the place's own name (or one of our own rows), 1 for another
-    one and 2 for an adjective or a name of its people; ``form`` is set
-    where only that very spelling names the place ("Ind."). ``first`` and ``last`` are ISO dates between which the name
-    was in use ("" if open). ``source`` is "geonames" or the data line.
+    ``admin1`` and ``admin2`` are names. ``boost`` is prominence beyond that of the population, in powers of ten.
+    ``rank`` is 0 for the place's own name (or one of our own rows), 1 for another one and 2 for an adjective or a name
+    of its people; ``form`` is set where only that very spelling names the place ("Ind."). ``first`` and ``last`` are
+    ISO dates between which the name was in use ("" if open). ``source`` is "geonames" or the data line.
     """
 
     place: int

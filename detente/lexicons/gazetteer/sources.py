@@ -92,9 +92,17 @@ def _near(row: Source, place: Source) -> bool:
 def _joined(place: Source, row: Source) -> Source:
     point = (place.lat, place.lon) if row.lat is None or place.kind == "city" else (row.lat, row.lon)
     return replace(
-        place, name=row.name, admin1=row.name if place.kind == "admin1" else place.admin1, lat=point[0], lon=point[1], exact=row.exact, first=row.first, last=row.last,
-        others=(*place.others, place.name, *row.others), source=row.source,
-    )  # fmt: skip
+        place,
+        name=row.name,
+        admin1=row.name if place.kind == "admin1" else place.admin1,
+        lat=point[0],
+        lon=point[1],
+        exact=row.exact,
+        first=row.first,
+        last=row.last,
+        others=(*place.others, place.name, *row.others),
+        source=row.source,
+    )
 
 
 def read_own(folders: Sequence[Path]) -> Own:

@@ -8,12 +8,30 @@ from pathlib import Path
 
 from detente.lexicons.tables import data_files, read_table
 
-ROLES = frozenset(("common", "joining", "before", "direction", "title", "site", "after", "cue"))
+ROLES = frozenset(
+    (
+        "common",
+        "joining",
+        "before",
+        "direction",
+        "title",
+        "site",
+        "division",
+        "settlement",
+        "opening",
+        "taking",
+        "after",
+        "cue",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """Lower-case words by role; ``site`` gives the kind of site, ``cue`` the ISO 3166 alpha-2 codes it speaks for."""
+    """Lower-case words by role; ``site`` gives the kind of site, ``cue`` the ISO 3166 alpha-2 codes it speaks for.
+
+    ``naming`` are the words of ``settlement`` that stand right before a name.
+    """
 
     common: frozenset[str]
     joining: frozenset[str]
@@ -21,6 +39,11 @@ class PlaceWords:
     direction: frozenset[str]
     title: frozenset[str]
     after: frozenset[str]
+    division: frozenset[str]
+    settlement: frozenset[str]
+    naming: frozenset[str]
+    opening: frozenset[str]
+    taking: dict[str, str]
     site: dict[str, str]
     cue: dict[str, tuple[str, ...]]
 
@@ -32,5 +55,12 @@ class PlaceWords:
             for row in read_table(file, ("word", "role", "value")):
                 role = words[row.one_of("role", ROLES)]
                 role[row["word"]] = (*role.get(row["word"], ()), row["value"])
-        plain = {role: frozenset(found) for role, found in words.items() if role not in ("site", "cue")}
-        return cls(**plain, site={word: values[0] for word, values in words["site"].items()}, cue=words["cue"])
+        plain = {role: frozenset(found) for role, found in words.items() if role not in ("site", "cue", "taking")}
+        naming = frozenset(word for word, values in words["settlement"].items() if "before" in values)
+        return cls(
+            **plain,
+            naming=naming,
+            site={word: values[0] for word, values in words["site"].items()},
+            taking={word: values[0] for word, values in words["taking"].items()},
+            cue=words["cue"],
+        )

@@ -1,0 +1,166 @@
+"""Places that no gazetteer knows but the text itself calls places: sites, streets, "the village of X", "X district"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.coding.places_spans import HYPHENS, Found, is_name
+from detente.lexicons.gazetteer import PlaceWords
+from detente.parse import Parse, Token
+from detente.types import PlaceKind
+
+LISTING = frozenset((",", "and", "or", "&"))
+LOCATING = frozenset(("in", "near", "outside"))
+NAMING = frozenset(("of", "called", "named", "known", "as"))
+NUMBERS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"))
+UNLIKE_PLACES = frozenset(("LAW", "LANGUAGE", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT"))
+NOMINAL = frozenset(("PROPN", "ADJ", "NOUN", "NUM", "ADP", "DET", "PUNCT", "PART"))
+KINDS: dict[str, PlaceKind] = {"street": "site", "site": "site", "water": "water", "area": "region"}
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """Tokens [first, last) that name a place by the words around them."""
+
+    first: int
+    last: int
+    kind: PlaceKind
+    why: str
+
+
+class LocalPlaces:
+    """Finds such places in one document, outside the names already kept."""
+
+    def __init__(self, parse: Parse, words: PlaceWords, kept: Sequence[Found]) -> None:
+        self._parse = parse
+        self._words = words
+        self._kept = {index: item for item in kept for index in range(item.first, item.last)}
+        self._ends = {item.last for item in kept}
+
+    def find(self, runs: Iterable[tuple[int, int]]) -> Iterator[Local]:
+        for run in runs:
+            for local in self._in_run(*self._without_title(run)):
+                self._ends.add(local.last)
+                yield local
+
+    def _in_run(self, first: int, last: int) -> Iterator[Local]:
+        tokens = self._parse.tokens
+        site = self._site(first, last)
+        if site is not None:
+            yield site
+            first = site.last
+        while first < last and not is_name(tokens[first]):
+            first += 1
+        if first < last and not any(index in self._kept for index in range(first, last)):
+            why = self._called_place(first, last)
+            if why:
+                yield Local(first, last, "city", why)
+
+    def _without_title(self, run: tuple[int, int]) -> tuple[int, int]:
+        first, last = run
+        tokens = self._parse.tokens
+        while first + 1 < last and tokens[first].pos in ("DET", "PRON") and tokens[first + 1].text not in HYPHENS:
+            first += 1
+        return first, last
+
+    def _site(self, first: int, last: int) -> Local | None:
+        """The longest part of a run that ends in a word for a site: "Dublin Road", "Webb Center"."""
+        tokens = self._parse.tokens
+        first = self._site_begins(first, last)
+        for end in range(last, first + 1, -1):
+            lower = tokens[end - 1].lower
+            kind = "area" if lower in self._words.division else self._words.site.get(lower)
+            if kind is None or self._is_known(first, end):
+                continue
+            if tokens[end - 1].pos not in ("PROPN", "NOUN") or not self._has_proper_name(first, end - 1):
+                return None
+            return Local(first, end, KINDS[kind], f"ends in {tokens[end - 1].text!r}")
+        return None
+
+    def _site_begins(self, first: int, last: int) -> int:
+        """Where the name of a site begins in a run: "Jones at Mercy Hospital" but "Church of the Nativity"."""
+        tokens = self._parse.tokens
+        for index in range(last - 1, first, -1):
+            lower = tokens[index].lower
+            if lower in ("at", "on", "upon", "under") or (lower == "of" and not self._is_generic(tokens[index - 1])):
+                begins = index + 1
+                while begins < last and not is_name(tokens[begins]):
+                    begins += 1
+                return begins
+        return first
+
+    def _is_generic(self, token: Token) -> bool:
+        return token.lower in self._words.site or token.lower in self._words.after
+
+    def _is_known(self, first: int, end: int) -> bool:
+        item = self._kept.get(first)
+        return item is not None and item.first <= first and item.last >= end
+
+    def _has_proper_name(self, first: int, last: int) -> bool:
+        tokens = self._parse.tokens[first:last]
+        nominal = all(token.pos in NOMINAL for token in tokens)
+        return nominal and any(token.pos == "PROPN" for token in tokens)
+
+    def _called_place(self, first: int, last: int) -> str:
+        """Why an unknown name is a place, or ""."""
+        tokens = self._parse.tokens
+        label = tokens[first].entity
+        if label in NUMBERS or not any(token.pos == "PROPN" for token in tokens[first:last]):
+            return ""
+        if last - first == 1 and tokens[first].lower in self._words.common:
+            return ""
+        if self._beside_settlement(first, last):
+            return "called a place"
+        if last - first > 1 and tokens[first].lower in self._words.opening:
+            return f"begins with {tokens[first].text!r}"
+        if label in UNLIKE_PLACES or not self._is_plain(first, last):
+            return ""
+        if label in ("", "GPE", "LOC", "FAC") and self._listed(first):
+            return "listed with places"
+        return self._by_grammar(first, last, label)
+
+    def _by_grammar(self, first: int, last: int, label: str) -> str:
+        tokens = self._parse.tokens
+        before = tokens[first - 1].lower if first > 0 else ""
+        if before == "the" and first > 1:
+            before = tokens[first - 2].lower
+        labelled = label in ("GPE", "LOC", "FAC")
+        if labelled and before in self._words.before:
+            return "named entity after a preposition"
+        if label in ("", "PERSON") and before in LOCATING:
+            return "after a preposition of place"
+        head = tokens[last - 1]
+        taking = self._words.taking.get(tokens[head.head].lemma) if head.dep == "dobj" else None
+        if taking and (labelled or (taking == "open" and label == "")):
+            return f"object of {tokens[head.head].lemma!r}"
+        return ""
+
+    def _listed(self, first: int) -> bool:
+        """Whether the name stands behind a place and a comma or "and"."""
+        tokens, index = self._parse.tokens, first - 1
+        while index >= 0 and first - index <= 2 and tokens[index].lower in LISTING:
+            index -= 1
+        return index < first - 1 and index + 1 in self._ends
+
+    def _is_plain(self, first: int, last: int) -> bool:
+        """Whether nothing in or beside the name speaks for a person or a body."""
+        tokens = self._parse.tokens
+        if tokens[first].lower.rstrip(".") in self._words.title:
+            return False
+        after: Token | None = tokens[last] if last < len(tokens) else None
+        return after is None or (after.lower not in ("'s", "\u2019s") and after.pos not in ("VERB", "NOUN"))
+
+    def _beside_settlement(self, first: int, last: int) -> bool:
+        tokens, settlement = self._parse.tokens, self._words.settlement
+        if last < len(tokens) and tokens[last].text in settlement and tokens[last].pos == "NOUN":
+            return True
+        index = first - 1
+        if index > 0 and tokens[index].lower in NAMING:
+            return tokens[index - 1].text in settlement
+        return index >= 0 and tokens[index].text in self._words.naming
+
+
+def trimmed(tokens: Sequence[Token], local: Local) -> tuple[int, int]:
+    """Character offsets of a local place."""
+    return tokens[local.first].start, tokens[local.last - 1].end
