@@ -17,14 +17,15 @@ DEPTH = 12  # clauses a search for a subject climbs through
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
-    """Passive voice; a bare participle after its noun ("troops sent by X") is passive too."""
+    """Passive voice, also of a bare participle ("troops sent by X") or one that shares its auxiliary."""
     if parse.child(verb, "nsubjpass", "csubjpass", "auxpass", "agent") is not None:
         return True
     token = parse.tokens[verb]
     if token.tag == "VBN" and token.dep == "acl":
         return True
-    if token.dep == "conj" and token.tag == "VBN" and parse.child(verb, "aux", *SUBJECTS) is None:
-        return is_passive(parse, token.head)
+    if token.dep == "conj" and token.tag in ("VBN", "VBD") and parse.child(verb, "aux", "dobj") is None:
+        shares = token.tag == "VBN" or parse.child(verb, *SUBJECTS) is not None
+        return shares and is_passive(parse, token.head)
     return token.tag == "VBN" and token.dep in ("advcl", "amod") and parse.child(verb, "aux", "dobj") is None
 
 
@@ -87,7 +88,32 @@ def _governing_clause(parse: Parse, predicate: int) -> int | None:
     if token.dep not in ("conj", "advcl", "ccomp", "xcomp", "pcomp", "prep", "acomp", "aux"):
         return None
     head = parse.tokens[token.head].head if token.dep == "pcomp" else token.head
+    if token.dep == "conj":
+        head = _like(parse, predicate)
     return head if parse.tokens[head].pos in ("VERB", "AUX", "ADJ") and head != predicate else None
+
+
+def _like(parse: Parse, conjunct: int) -> int:
+    """What a verb is coordinated with: the nearest verb above it of the same form, since like joins like."""
+    form = parse.tokens[conjunct].tag
+    if form not in ("VBG", "VB"):
+        return parse.tokens[conjunct].head
+    for ancestor in parse.ancestors(conjunct):
+        if parse.tokens[ancestor].tag == form:
+            return ancestor
+    return parse.tokens[conjunct].head
+
+
+def preceding_noun(parse: Parse, token: int) -> list[int]:
+    """The noun that a participle after a comma tells of: "the corridor, bypassing X"."""
+    first, _ = parse.sentences[parse.sentence_of(token)]
+    for index in range(token - 1, first - 1, -1):
+        pos = parse.tokens[index].pos
+        if pos in ("NOUN", "PROPN"):
+            return [index]
+        if pos not in ("PUNCT", "ADV"):
+            return []
+    return []
 
 
 def _object_controller(parse: Parse, verb: int) -> int | None:

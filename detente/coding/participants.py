@@ -34,10 +34,7 @@ class PartyIndex:
         found = self._by_head.get(token)
         if found is not None:
             return found
-        covering = self._covering.get(token)
-        if covering is None or self.parse.tokens[token].pos == "NOUN":
-            return None
-        return covering
+        return self._covering.get(token) if self.parse.tokens[token].pos == "PROPN" else None
 
 
 def is_party(mention: Mention) -> bool:
@@ -75,7 +72,9 @@ class Participants:
         fillers = self._fillers(reading, base)
         if not path:
             named = self._named(fillers)
-            return named if named or base in FUNCTIONS else [m for f in fillers for m in self.owners(f)]
+            if named or base in FUNCTIONS:
+                return named
+            return [m for f in fillers if self._reader.read(f) is None for m in self.owners(f)]
         if path == "owner":
             return [m for f in fillers if self._parties.at(f) is None for m in self.owners(f)]
         if path in ("actor", "recipient"):
@@ -91,7 +90,9 @@ class Participants:
             return found or (self._adjectival_subject(reading) if slot == "subj" else [])
         if self._parse.tokens[token].pos in ("NOUN", "PROPN"):
             governor = clauses.governing_verb(self._parse, token)
-            return clauses.complements(self._parse, governor[0], slot) if governor and governor[1] != "subj" else []
+            if governor is None or governor[1] == "subj" or self._reader.is_circumstance(governor[1]):
+                return []
+            return clauses.complements(self._parse, governor[0], slot)
         things = [o for o in clauses.objects(self._parse, token) if self._parties.at(o) is None]
         return [i for thing in things for i in clauses.complements(self._parse, thing, slot)]
 
@@ -110,7 +111,7 @@ class Participants:
     def _subjects_of_governor(self, noun: int) -> list[int]:
         """Who does what a noun names, told by the verb over it: "people gathered for a rally"."""
         governor = clauses.governing_verb(self._parse, noun)
-        if governor is None or governor[1] in ("subj", "after", "before", "since", "during", "amid"):
+        if governor is None or governor[1] == "subj" or self._reader.is_circumstance(governor[1]):
             return []
         return clauses.subjects(self._parse, governor[0])
 
@@ -139,19 +140,17 @@ class Participants:
     def owners(self, token: int) -> list[Mention]:
         """Who stands behind a thing or body: its possessor, the nationality before it, "of X", "in X"."""
         parse = self._parse
-        for fillers in (
-            clauses.possessors(parse, token),
-            clauses.modifiers(parse, token),
-            clauses.complements(parse, token, "of"),
-            clauses.complements(parse, token, "from"),
-            clauses.complements(parse, token, "in"),
-            clauses.complements(parse, token, "for"),
-        ):
+        before = [clauses.possessors(parse, token), clauses.modifiers(parse, token)]
+        after = [clauses.complements(parse, token, preposition) for preposition in ("of", "from", "in", "for")]
+        made = [clauses.agents(parse, clause) for clause in parse.children(token, "acl")]
+        if self._reader.is_container(token):
+            before, after = [], [*after, *before]
+        for fillers in (*before, *after, *made):
             found = self._named(fillers)
             if found:
                 return found
-        nested = clauses.complements(parse, token, "of")
-        return [m for n in nested[:1] for m in self.owners(n)] if nested else []
+        nested = [i for fillers in (after[0], *made) for i in fillers]
+        return [m for n in nested[:1] for m in self.owners(n)]
 
     def _named(self, tokens: list[int]) -> list[Mention]:
         return [mention for token in tokens if (mention := self._parties.at(token)) is not None]

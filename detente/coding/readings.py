@@ -28,6 +28,7 @@ FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
     "gov": clauses.governors,
     "copula": clauses.predicated,
     "head": lambda parse, token: [parse.tokens[token].head],
+    "before": clauses.preceding_noun,
     "left": lambda parse, token: [c for c in parse.children(token) if c < token],
     "any": lambda parse, token: list(range(*parse.subtree(token))),
 }
@@ -67,6 +68,8 @@ class Reader:
         self._duty = lexicon.words("duty")
         self._blame = lexicon.words("blame")
         self._content = lexicon.words("content")
+        self._circumstance = lexicon.words("circumstance")
+        self._containers = lexicon.words("container")
 
     def read(self, token: int, depth: int = 0) -> Reading | None:
         """The event that a token names, or None."""
@@ -99,6 +102,14 @@ class Reader:
         verb = self.parse.tokens[token]
         shares = verb.dep == "conj" and self.parse.child(token, *clauses.SUBJECTS) is None and not own
         return shares and self._modal(verb.head, words)
+
+    def is_circumstance(self, preposition: str) -> bool:
+        """Whether a preposition tells when or why something happened rather than what ("after", "despite")."""
+        return preposition in self._circumstance
+
+    def is_container(self, token: int) -> bool:
+        """A noun that only holds the name after it: "areas of Abkhazia", "the town of Gorazde"."""
+        return self.parse.tokens[token].lemma in self._containers
 
     def is_negated(self, token: int) -> bool:
         """A negation of the predicate itself ("not", "never", "no longer")."""

@@ -15,6 +15,7 @@ from detente.parse import Parse
 from detente.types import Document, Mention, Trigger
 
 VERBS = ("VERB", "AUX")
+STATES = ("acomp", "oprd")  # participles that tell a state: "feel threatened"
 DEMANDS_OF_PROTEST = frozenset({"REQUEST", "ACCUSE", "PROTEST"})
 CARRIED = frozenset({"ASSAULT", "COERCE"})  # types whose agentless passives may stand for the sentence before
 
@@ -80,7 +81,7 @@ class FindTriggers:
             kind = KIND_OF_POS.get(token.pos)
             if kind is None or not self._lexicon.entries(kind, token.lemma):
                 continue
-            if token.dep in ("amod", "compound", "nmod", "aux", "auxpass"):
+            if token.dep in ("amod", "compound", "nmod", "aux", "auxpass") or (kind == "verb" and token.dep in STATES):
                 continue
             found.append((sum(1 for _ in parse.ancestors(token.i)), token.i))
         return [index for _, index in sorted(found)]
@@ -126,10 +127,22 @@ class FindTriggers:
         if reading.type in self._ontology.requires_recipient and not recipients and len(actors) < 2:
             return False
         if tools.parse.tokens[reading.token].pos in VERBS:
-            return True
+            return bool(actors) or self._may_lack_actor(tools, reading)
         if tools.parse.tokens[reading.token].pos == "ADJ":
             return bool(actors)
         return self._codable_noun(tools, reading, actors, recipients)
+
+    def _may_lack_actor(self, tools: _Tools, reading: Reading) -> bool:
+        """Whether the text leaves the actor open, rather than naming a thing that cannot act ("the law allows")."""
+        parse = tools.parse
+        if clauses.is_passive(parse, reading.token):
+            named = clauses.agents(parse, reading.token)
+        else:
+            subject = clauses.surface_subject(parse, reading.token)
+            named = [] if subject is None else [subject]
+            if not named and reading.type not in CARRIED:
+                return False
+        return reading.type in CARRIED or not any(parse.tokens[i].pos == "NOUN" for i in named)
 
     def _is_political(self, reading: Reading, party: Mention) -> bool:
         """A party that makes an event one of politics: a state, organisation, armed or public body, or protesters."""
