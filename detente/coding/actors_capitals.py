@@ -32,6 +32,8 @@ def _after_preposition(parse: Parse, preposition: int, words: Words) -> tuple[bo
     word = parse.tokens[preposition].lower
     governor = parse.tokens[parse.tokens[preposition].head]
     why = f"after {governor.lemma} {word}"
+    if word in ("toward", "towards"):
+        return governor.pos in ("NOUN", "ADJ"), why
     if word in words["place_prepositions"]:
         return False, why
     if word == "to":
@@ -40,4 +42,4 @@ def _after_preposition(parse: Parse, preposition: int, words: Words) -> tuple[bo
         return governor.pos == "NOUN" and governor.lemma not in words["place_nouns"], why
     if word == "of":
         return governor.lemma not in words["city_nouns"] and governor.lemma not in words["place_nouns"], why
-    return word in ("by", "with", "against", "between", "for", "on", "toward", "towards", "among", "upon", "about"), why
+    return word in ("by", "with", "against", "between", "for", "on", "among", "upon", "about"), why

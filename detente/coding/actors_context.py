@@ -33,6 +33,7 @@ class Named:
     dep: str
     facing: bool
     place: bool
+    region: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,9 @@ class Context:
         owner = self.parse.child(draft.head, "poss")
         if owner is not None:
             return owner
+        for prep in self.parse.children(draft.head, "prep"):
+            if self.parse.tokens[prep].lower == "of":
+                return self.parse.child(prep, "pobj")
         head = self.parse.tokens[draft.head]
         if head.dep == "dobj" and self.parse.tokens[head.head].lemma in self.words["sending_verbs"]:
             return self.parse.child(head.head, "nsubj")
@@ -80,6 +84,7 @@ class Context:
     def state_for(self, token: int) -> Implied | None:
         """The state a role noun at ``token`` is most likely of: the only one of its sentence, else the dominant one."""
         here = [named for named in self.near.get(self.parse.sentence_of(token), []) if not named.facing]
+        here = [named for named in here if not named.region] or here
         codes = {named.code for named in here}
         if len(codes) == 1:
             return Implied(here[0].code, f"the only state of its sentence, {here[0].code}")
@@ -108,17 +113,19 @@ def read_context(items: Items, actors: Actors) -> Context:
         sentence = parse.sentence_of(item.head)
         named = _named(parse, item, code, words)
         near.setdefault(sentence, []).append(named)
-        if item.name and item.name.kind != "region":
+        if not named.region:
             weights[code] += (FIRST_SENTENCE if sentence == 0 else 1) * (SUBJECT if named.dep in SUBJECTS else 1)
     return Context(parse, words, _dominant(weights), near)
 
 
 def _named(parse: Parse, item: Item, code: str, words: dict[str, frozenset[str]]) -> Named:
     token = parse.tokens[item.head]
-    above = parse.tokens[token.head].lower if token.dep == "pobj" else ""
-    return Named(
-        item.head, code, token.dep, above in words["facing_prepositions"], above in words["place_prepositions"]
-    )
+    above = parse.tokens[token.head] if token.dep == "pobj" else None
+    facing = above is not None and above.lower in words["facing_prepositions"]
+    while above is not None and above.lower == "of" and parse.tokens[above.head].dep == "pobj":
+        above = parse.tokens[parse.tokens[above.head].head]
+    place = above is not None and above.lower in words["place_prepositions"]
+    return Named(item.head, code, token.dep, facing, place, bool(item.name and item.name.kind == "region"))
 
 
 def _governs(kind: str, sectors: tuple[str, ...]) -> bool:

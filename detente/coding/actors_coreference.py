@@ -10,7 +10,11 @@ from detente.parse import Parse, Token
 from detente.types import Mention
 
 SUBJECTS = ("nsubj", "nsubjpass")
+OBJECTS = ("dobj", "pobj", "dative")
+SUBJECT = 3  # weight of a subject among candidates
+AGO = ("in this sentence", "in the sentence before", "two sentences before")
 CLAUSES = ("VERB", "AUX")
+DESCRIBING = ("compound", "nmod", "poss", "appos", "relcl", "acl")
 BACK = 2  # sentences that a search goes back
 SINGULAR = ("state", "organisation", "group")
 
@@ -46,15 +50,12 @@ class Coreference:
         """New mentions for pronouns and descriptions whose bearer could be told."""
         for token in self._parse.tokens:
             wanted = self._wanted(token)
-            if wanted is None:
-                continue
-            found = self._antecedent(token, wanted)
-            if found:
+            if wanted is not None and (found := self._antecedent(token, wanted)):
                 mention = self._copy(token, *found)
                 self._by_head[token.i] = mention
                 self._remember(mention)
                 yield mention
-            if self._several(token):
+            elif self._several(token):
                 yield from self._each(token)
 
     def _remember(self, mention: Mention) -> None:
@@ -91,7 +92,7 @@ class Coreference:
         """Definite and without a description of its own: "the country", not "the country of origin"."""
         children = [self._parse.tokens[child] for child in self._parse.children(token.i)]
         definite = any(child.lower in self._words["pointing"] for child in children)
-        own = any(child.dep in ("compound", "nmod", "poss", "appos", "relcl", "acl") for child in children)
+        own = any(child.dep in DESCRIBING or child.i in self._by_head for child in children)
         return definite and not own and not any(child.dep == "prep" and child.lower == "of" for child in children)
 
     def _several(self, token: Token) -> bool:
@@ -105,19 +106,32 @@ class Coreference:
 
     def _each(self, token: Token) -> Iterator[Mention]:
         """One mention for each of the two states spoken of last: on the noun, and on the word that counts them."""
-        states: dict[str, Mention] = {}
-        for mention in self._before(token):
-            if mention.code and mention.code in self._states:
-                states.setdefault(mention.code, mention)
-            if len(states) == 2:
-                break
+        states = self._last_two(token)
         if len(states) < 2:
             return
         counting = next(
             child for child in self._parse.children(token.i) if self._parse.tokens[child].lower in ("both", "two")
         )
-        for where, mention in zip((token, self._parse.tokens[counting]), reversed(states.values()), strict=True):
+        for where, mention in zip((token, self._parse.tokens[counting]), states, strict=True):
             yield self._copy(where, mention, "one of the two states named last")
+
+    def _last_two(self, token: Token) -> list[Mention]:
+        """The two states of the sentence so far; else two others of the one before ("Oslo wants both sides ...")."""
+        here = self._parse.sentence_of(token.i)
+        own, earlier = self._states_of(here, token.i), self._states_of(here - 1, token.i)
+        if len(own) >= 2:
+            return list(own.values())[:2]
+        others = [mention for code, mention in earlier.items() if code not in own]
+        if len(others) == 1:
+            return [*own.values(), *others]
+        return others[-2:]
+
+    def _states_of(self, sentence: int, before: int) -> dict[str, Mention]:
+        found: dict[str, Mention] = {}
+        for mention in sorted(self._by_sentence.get(sentence, ()), key=lambda mention: mention.head):
+            if mention.code in self._states and mention.head < before:
+                found.setdefault(mention.code or "", mention)
+        return found
 
     def _before(self, token: Token) -> Iterator[Mention]:
         """Mentions before a token, the nearest sentence first, its subjects first."""
@@ -128,36 +142,68 @@ class Coreference:
 
     def _weight(self, mention: Mention) -> int:
         dep = self._parse.tokens[mention.head].dep
-        return 3 if dep in SUBJECTS else 2 if dep in ("poss", "dobj", "agent", "dative", "conj") else 1
+        return SUBJECT if dep in SUBJECTS else 2 if dep in ("poss", "dobj", "agent", "dative", "conj") else 1
 
     def _antecedent(self, token: Token, wanted: Wanted) -> tuple[Mention, str] | None:
-        for subject in self._clause_subjects(token):
+        excluded: set[int] = set()
+        for subject, own in self._clause_subjects(token):
             mention = self._by_head.get(subject)
-            if mention and self._fits(mention, wanted, token):
+            if own:
+                excluded.add(subject)
+            elif mention and self._fits(mention, wanted, token):
                 return mention, "subject of the clause above"
+            elif mention is None and token.dep == "poss" and self._same_number(subject, wanted):
+                return None  # "relations sank to their lowest point"
+        if token.pos == "PRON" and token.dep in OBJECTS and wanted is not PERSON:
+            return self._parallel(token, wanted, excluded)
         here = self._parse.sentence_of(token.i)
         for mention in self._before(token):
-            if not self._fits(mention, wanted, token):
+            if mention.head in excluded or not self._fits(mention, wanted, token):
                 continue
             back = here - self._parse.sentence_of(mention.head)
-            subject = self._weight(mention) == 3
-            role = "subject" if subject else "named"
-            return mention, f"{role} {('in this sentence', 'in the sentence before', 'two sentences before')[back]}"
+            role = "subject" if self._weight(mention) == SUBJECT else "named"
+            return mention, f"{role} {AGO[back]}"
         return None
 
-    def _clause_subjects(self, token: Token) -> Iterator[int]:
-        """Subjects of the verbs above a token, nearest first; a subject is not its own antecedent."""
-        skip_own = token.dep not in ("poss",)
+    def _parallel(self, token: Token, wanted: Wanted, excluded: set[int]) -> tuple[Mention, str] | None:
+        """An object pronoun means what is named before it in its sentence, or the object of the sentence before."""
+        here = self._parse.sentence_of(token.i)
+        for mention in self._before(token):
+            back = here - self._parse.sentence_of(mention.head)
+            same = back == 0
+            if mention.head in excluded or not self._fits(mention, wanted, token):
+                continue
+            if (
+                same
+                or back == 1
+                and self._parse.tokens[mention.head].dep in OBJECTS
+                and not self._other_object(here - 1)
+            ):
+                return mention, f"named {AGO[0]}" if same else f"object {AGO[1]}"
+        return None
+
+    def _other_object(self, sentence: int) -> bool:
+        """Whether a sentence has a direct object that is no party: "it" more likely means that."""
+        first, last = self._parse.sentences[sentence]
+        return any(
+            t.dep == "dobj" and t.tag == "NN" and t.i not in self._by_head for t in self._parse.tokens[first:last]
+        )
+
+    def _same_number(self, subject: int, wanted: Wanted) -> bool:
+        noun = self._parse.tokens[subject]
+        return noun.pos in ("NOUN", "PROPN") and (noun.tag in ("NNS", "NNPS")) == wanted.plural and wanted is not PERSON
+
+    def _clause_subjects(self, token: Token) -> Iterator[tuple[int, bool]]:
+        """Subjects of the verbs above a token, nearest first; True for that of an object pronoun's own clause."""
+        own = token.dep in OBJECTS and not token.lower.endswith(("self", "selves"))
         for above in self._parse.ancestors(token.i):
             if self._parse.tokens[above].pos not in CLAUSES:
                 continue
             subject = self._parse.child(above, *SUBJECTS)
             if subject is None or subject >= token.i or token.i in range(*self._parse.subtree(subject)):
                 continue
-            if skip_own and token.dep in ("dobj", "pobj", "dative") and not token.lower.endswith(("self", "selves")):
-                skip_own = False
-                continue
-            yield subject
+            yield subject, own
+            own = False
 
     def _fits(self, mention: Mention, wanted: Wanted, token: Token) -> bool:
         if mention.kind not in wanted.kinds or mention.head >= token.i or "place:" in mention.why:

@@ -98,7 +98,7 @@ class Drafting:
         return Draft(item, item.head, first, last, reading, kind, "", roles=(item.role,))
 
     def _entity(self, item: Item) -> Draft:
-        reading = self.roles.read_name(item)
+        reading = self.roles.read_name(item) if item.label == "ORG" else Reading()
         self._absorb(reading)
         kind: MentionKind = "organisation" if item.label == "ORG" else "site"
         return Draft(item, item.head, left_edge(self.parse, item.head, item.first), item.last, reading, kind, "")
@@ -113,19 +113,37 @@ class Drafting:
         sectors, why = name.sectors, f"{name.kind} {name.name} ({name.where})"
         if name.kind in ("capital", "seat"):
             speaks, because = speaks_for_state(self.parse, item, self.actors.words)
-            sectors = ("GOV",) if speaks or name.kind == "seat" else ()
+            joined = not self.roles.speaks_for(item)
+            sectors = ("GOV",) if (speaks or name.kind == "seat") and not joined else ()
             why += f", {'for the government' if speaks else 'place'}: {because}"
         elif self._is_people(item):
             kind, sectors = "group", (*sectors, *(() if self._definite(item) or "CVL" in sectors else ("CVL",)))
+        if name.kind in ("agency", "group", "organisation", "media"):
+            return self._body(item)
         code = name.code
         own = name.id if name.kind != "people" else f"people:{name.id}"
         reading = Reading(code, own, sectors, why)
-        if kind in ("organisation", "group") and code is None:
-            reading = replace(self.roles.read_name(item), id=own, sectors=sectors)
-            reading = replace(reading, why=f"{why}, {reading.why}")
+        if kind == "group" and code is None:
+            around = self.roles.read_name(item)
+            reading = replace(around, id=own, sectors=sectors, why=f"{why}, {around.why}" if around.why else why)
             self._absorb(reading)
         shown = name.name
         return Draft(item, item.head, item.first, item.last, reading, kind, shown)
+
+    def _body(self, item: Item) -> Draft:
+        """A body by its name; a state named before it, or in the text, tells apart bodies of one name."""
+        around = self.roles.read_name(item)
+        states = self.people.states
+        entries = sorted(item.named, key=lambda entry: (entry.code != around.code, entry.code not in states))
+        name = entries[0]
+        national = around.code in self.actors.states
+        code = around.code if name.code is None or name.kind == "agency" and national else name.code
+        why = f"{name.kind} {name.name} ({name.where})" + (f", {around.why}" if code != name.code else "")
+        reading = Reading(code, name.id, name.sectors, why, absorbed=around.absorbed)
+        self._absorb(reading)
+        first = left_edge(self.parse, item.head, item.first)
+        last = max(item.last, around.last) if code != name.code else item.last
+        return Draft(item, item.head, first, last, reading, KINDS[name.kind], name.name)
 
     def _is_people(self, item: Item) -> bool:
         name, token = item.name, self.parse.tokens[item.head]
@@ -142,7 +160,7 @@ class Drafting:
     def _sharing(self, draft: Draft) -> list[Draft]:
         """Further nationalities before one noun ("French and Egyptian warships"), each a party of its own."""
         found = []
-        for item in draft.reading.shared:
+        for item in draft.reading.shared if draft.kind != "person" else ():
             name = item.name
             if name is None or name.code == draft.reading.code:
                 continue

@@ -207,6 +207,16 @@ def _add_place(items: Items, place: Place, entities: _Entities) -> None:
     items.add(Item("name", tokens[0], tokens[-1] + 1, head, named=(named,)))
 
 
+def _whole_name(items: Items, last: int) -> int:
+    """End of a name that the parser cut: its last word modifies a further proper noun."""
+    tokens = items.parse.tokens
+    while last < len(tokens) and tokens[last - 1].dep == "compound" and tokens[last - 1].head >= last:
+        if tokens[last].pos != "PROPN" or last in items.of_token:
+            break
+        last += 1
+    return last
+
+
 def _add_titled(items: Items, title: Item) -> None:
     """Capitalised words after a title that the parser did not see as a person: "President Solih"."""
     tokens, last = items.parse.tokens, title.last
@@ -228,13 +238,15 @@ def _add_entity(items: Items, first: int, last: int, label: str) -> None:
     parse = items.parse
     head = head_of(parse, first, last)
     if label == "PERSON":
+        last = _whole_name(items, last)
+        head = head_of(parse, first, last)
         while taken and taken[0].first <= first and taken[0].kind == "role" and taken[0].last < last:
             first = taken.pop(0).last
         if any(item.kind != "role" or item.head == head for item in taken):
             return
     elif any(item.first <= head < item.last for item in taken):
         return
-    if label == "NORP" and taken:
+    if label != "ORG" and label != "PERSON" and taken:
         return
     if label == "PERSON":
         for item in taken:

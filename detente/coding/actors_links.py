@@ -68,7 +68,7 @@ def modifiers(items: Items, head: int, first: int) -> list[Item]:
 
 def _modified_noun(items: Items, head: int) -> int:
     tokens, at = items.parse.tokens, head
-    while tokens[at].dep in ("compound", "nmod") and tokens[at].head > at and tokens[at].head not in items.of_token:
+    while tokens[at].dep in ("compound", "nmod") and tokens[at].head > at:
         at = tokens[at].head
     return at
 

@@ -15,6 +15,7 @@ from detente.lexicons.actors_people import Holding, Person, Tenure, holder_at
 from detente.lexicons.actors_roles import Role
 from detente.types import Office
 
+HONORIFIC = ("MIL", "REL", "ELI")  # sectors of ranks and forms of address that say less than an office held
 SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi"))
 
 
@@ -185,7 +186,7 @@ class PersonReader:
         return titled, tenure.code in self.states, self._date is None or tenure.covers(self._date), -tenure.rank
 
     def _with_office(self, reading: Reading, holding: Holding, titles: list[Item]) -> Reading:
-        stated = any(title.role and title.role.kind == "office" for title in titles) and reading.sectors
+        stated = bool(titles) and bool(reading.sectors) and reading.sectors[0] not in HONORIFIC
         sectors = reading.sectors if stated or not holding.office and reading.roles else holding.sectors
         own = holding.tenure.of if holding.tenure.of != holding.code else reading.id
         return replace(reading, code=reading.code or holding.code, id=own, sectors=sectors or holding.sectors,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from detente.coding.actors_items import Item, Items
-from detente.coding.actors_links import complements, modifiers, participle_after, set_against
+from detente.coding.actors_links import complements, modified, modifiers, participle_after, set_against
 from detente.lexicons.actors import Actors
 from detente.lexicons.actors_names import Named
 from detente.lexicons.actors_roles import Role
@@ -130,10 +130,16 @@ class RoleReader:
             if found is None:
                 continue
             absorbed = () if other.kind == "person" else (other,)
-            last = max(last, other.last)
+            last = max(last, other.last, self._noun_end(other))
             reading = replace(found, absorbed=(*found.absorbed, *absorbed), last=last)
             generic = generic and not found.sectors
         return reading
+
+    def _noun_end(self, item: Item) -> int:
+        """End of the item of the noun that ``item`` stands before, so that no mention stops at an adjective."""
+        noun = modified(self._items, item)
+        over = self._items.of_token.get(noun) if noun is not None else None
+        return over.last if over else noun + 1 if noun is not None else item.last
 
     def _complement(self, reading: Reading, role: Role, word: str, other: Item, depth: int) -> Reading | None:
         located = word != "of"
