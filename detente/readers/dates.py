@@ -52,7 +52,7 @@ def dates_in(text: str) -> Iterator[Found]:
 def parse_date(value: str) -> dt.date | None:
     """A date field's value (ISO with or without a time, compact, or with a month's name); None if it is no date."""
     value = value.strip()
-    if compact := re.match(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)", value):
+    if compact := re.match(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:\d{4}|\d{6})?(?!\d)", value):
         value = "-".join(compact.groups())
     return next((day for day, _, _ in dates_in(value)), None)
 

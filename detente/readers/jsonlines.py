@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -39,6 +40,7 @@ def read_record(record: Any, *, where: str, fallback_id: str, options: ReadOptio
     if len(text) > options.longest:
         yield too_long(len(text), where, options.longest)
         return
+    text = re.sub("[\x00\ud800-\udfff]", "\ufffd", text)  # no database or terminal takes these; offsets stay
     id = record.get(options.id_field)
     date = _string(record.get(options.date_field))
     day = published(date, "given")

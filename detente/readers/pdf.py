@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from statistics import median
 from typing import Any
 
 from detente.errors import ReadingError
@@ -13,6 +16,7 @@ from detente.readers.parts import Parts
 from detente.types import Article
 
 _MOST_PAGES = 3000
+_WIDE = 1.3  # times the usual distance of lines, from which a gap parts paragraphs
 
 
 def read_pdf(data: bytes, *, id: str, name: str, options: ReadOptions) -> Article:
@@ -55,22 +59,42 @@ def _pages(document: Any, longest: int) -> list[list[str]]:
     characters = 0
     for number in range(len(document)):
         page = document[number]
-        text = page.get_textpage().get_text_bounded().replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-")
+        lines = list(_lines(page.get_textpage()))
         page.close()
-        characters += len(text)
+        characters += sum(map(len, lines))
         if characters > longest:
             raise ReadingError(f"a PDF of more than {longest:,} characters", remedy="Raise --max-characters.")
-        pages.append([line.strip() for line in text.split("\n")])
+        pages.append(lines)
     return pages
+
+
+def _lines(page: Any) -> Iterator[str]:
+    """A page's lines in reading order; an empty one where the gap is wider than between most lines."""
+    found: list[tuple[float, float, str]] = []  # bottom, top and text of each line
+    for number in range(page.count_rects()):
+        left, bottom, right, upper = page.get_rect(number)
+        text = page.get_text_bounded(left, bottom, right, upper)
+        text = re.sub(r"\s+", " ", text.replace("\ufffe", "-")).strip()
+        if not text:
+            continue
+        if found and min(upper, found[-1][1]) - max(bottom, found[-1][0]) > 0.5 * (upper - bottom):
+            found[-1] = (*found[-1][:2], f"{found[-1][2]} {text}")
+        else:
+            found.append((bottom, upper, text))
+    gaps = [before[0] - after[0] for before, after in pairwise(found)]
+    usual = median([gap for gap in gaps if gap > 0] or [0])
+    for (bottom, top, text), gap in zip(found, [*gaps, 0.0], strict=True):
+        yield text
+        if not 0 <= gap <= _WIDE * max(usual, top - bottom):
+            yield ""
 
 
 def _without_running_heads(pages: list[list[str]]) -> list[list[str]]:
     """Page numbers, and first and last lines that most pages share but for their digits, are not the article's."""
-    if len(pages) < 3:
-        return [[line for line in page if not re.fullmatch(r"(?:page )?\d+(?: of \d+)?", line, re.I)] for page in pages]
     edges = Counter(key for page in pages for key in {_shape(line) for line in [*page[:2], *page[-2:]]})
-    running = {key for key, count in edges.items() if key and count > len(pages) / 2}
-    return [[line for line in page if _shape(line) not in running] for page in pages]
+    running = {key for key, count in edges.items() if key and count > max(1, len(pages) / 2)}
+    number = re.compile(r"(?:page )?\d+(?: (?:of|/) \d+)?", re.IGNORECASE)
+    return [[line for line in page if _shape(line) not in running and not number.fullmatch(line)] for page in pages]
 
 
 def _shape(line: str) -> str:
