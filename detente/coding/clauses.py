@@ -25,8 +25,15 @@ def is_passive(parse: Parse, verb: int) -> bool:
         return True
     if token.dep == "conj" and token.tag in ("VBN", "VBD") and parse.child(verb, "aux", "dobj") is None:
         shares = token.tag == "VBN" or parse.child(verb, *SUBJECTS) is not None
-        return shares and is_passive(parse, token.head)
+        return shares and is_passive(parse, _first_conjunct(parse, verb))
     return token.tag == "VBN" and token.dep in ("advcl", "amod") and parse.child(verb, "aux", "dobj") is None
+
+
+def _first_conjunct(parse: Parse, token: int) -> int:
+    """The word at the head of a chain of coordination."""
+    while parse.tokens[token].dep == "conj":
+        token = parse.tokens[token].head
+    return token
 
 
 def conjuncts(parse: Parse, token: int) -> list[int]:

@@ -9,6 +9,10 @@ from pathlib import Path
 
 from detente.coding import clauses
 from detente.coding.confidence import confidence
+from detente.coding.offices import at_event
+from detente.coding.things import Things
+from detente.lexicons.actors import Actors
+from detente.lexicons.actors_people import People
 from detente.lexicons.counting import Counting
 from detente.lexicons.ontology import Ontology
 from detente.lexicons.triggers import TriggerLexicon
@@ -25,7 +29,6 @@ from detente.types import (
     Span,
     Speaker,
     Status,
-    Thing,
     Trigger,
 )
 
@@ -35,24 +38,27 @@ HAPPENING: frozenset[Status] = frozenset({"done", "ongoing"})
 class CodeEvents:
     """Fills ``events`` and ties ``conditions`` to them."""
 
-    def __init__(self, *, ontology: Ontology, counting: Counting, harm: frozenset[str]) -> None:
+    def __init__(self, *, ontology: Ontology, counting: Counting, harm: frozenset[str], people: People) -> None:
         self._ontology = ontology
+        self._people = people
         self._counting = counting
         self._harm = harm
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> CodeEvents:
         harm = TriggerLexicon.load(folders).words("harm")
-        return cls(ontology=Ontology.load(folders), counting=Counting.load(folders), harm=harm)
+        people = Actors.load(folders).people
+        return cls(ontology=Ontology.load(folders), counting=Counting.load(folders), harm=harm, people=people)
 
     def __call__(self, document: Document, /) -> Document:
         around = _Around(document)
+        things = Things(document.parse, self._counting)
         events = []
         for trigger, merged in self._merged(document.parse, document.triggers):
             section = around.section(trigger.start)
             if section is None or section.kind == "requote":
                 continue
-            events.append(self._event(around, trigger, merged, section))
+            events.append(self._event(around, things, trigger, merged, section))
         return replace(document, events=tuple(events))
 
     def _merged(self, parse: Parse, triggers: tuple[Trigger, ...]) -> list[tuple[Trigger, list[Trigger]]]:
@@ -77,34 +83,28 @@ class CodeEvents:
         same = not trigger.actors or not outer.actors or set(trigger.actors) <= set(outer.actors) | {outer.token}
         return token.head if same else None
 
-    def _event(self, around: _Around, trigger: Trigger, merged: list[Trigger], section: Section) -> Event:
+    def _event(
+        self, around: _Around, things: Things, trigger: Trigger, merged: list[Trigger], section: Section
+    ) -> Event:
         status, time, place = around.circumstances(trigger)
         first, last = around.parse.sentences[around.parse.sentence_of(trigger.token)]
-        actors = around.mentions(trigger.actors)
-        recipients = around.mentions([*trigger.recipients, *(r for toll in merged for r in toll.recipients)])
-        recipients = tuple(r for r in recipients if r.head not in trigger.actors)
+        actors = tuple(at_event(m, self._people, time) for m in around.mentions(trigger.actors))
+        heads = [*trigger.recipients, *(r for toll in merged for r in toll.recipients)]
+        named = around.mentions([head for head in heads if head not in trigger.actors])
+        recipients = tuple(at_event(m, self._people, time) for m in named)
         cameo = trigger.cameo or self._ontology.cameo_code(trigger.type, trigger.mode)
         return Event(
             id=_event_id(around.document.article.id, trigger),
             type=trigger.type, mode=trigger.mode, contexts=trigger.contexts,
             quad=self._ontology.quads[trigger.type].replace("_", " "),
             score=self._ontology.score(trigger.type, trigger.mode), cameo=cameo,
-            actors=actors, recipients=recipients, objects=self._things(around.parse, trigger),
+            actors=actors, recipients=recipients, objects=things.all_at(trigger.objects),
             trigger=Span(trigger.start, trigger.end), sentence=Span(*around.parse.span(first, last)),
             section=section.kind, time=time, place=place, status=status, speaker=around.speaker(trigger),
             counts=self._counts(around.parse, [trigger, *merged]),
             confidence=confidence(around.parse, trigger, actors, recipients, status),
             why=(f"type: {trigger.why}", *(f"toll: {toll.why}" for toll in merged)),
         )  # fmt: skip
-
-    def _things(self, parse: Parse, trigger: Trigger) -> tuple[Thing, ...]:
-        found = []
-        for head in trigger.objects:
-            kind = self._counting.things.get(parse.tokens[head].lemma)
-            if kind is not None:
-                start, end = parse.span(*_noun_phrase(parse, head))
-                found.append(Thing(kind, None, start, end, parse.text[start:end]))
-        return tuple(found)
 
     def _counts(self, parse: Parse, triggers: list[Trigger]) -> dict[str, int]:
         counts: dict[str, int] = {}
@@ -183,14 +183,6 @@ class _Around:
 def _covers(attribution: Attribution, trigger: Trigger) -> bool:
     inside = any(part.start <= trigger.start < part.end for part in attribution.content)
     return inside and not (attribution.cue.start <= trigger.start < attribution.cue.end)
-
-
-def _noun_phrase(parse: Parse, head: int) -> tuple[int, int]:
-    """Tokens of a noun with what stands before it, without clauses and prepositions after it."""
-    first, _ = parse.subtree(head)
-    while first < head and parse.tokens[first].pos in ("DET", "PUNCT"):
-        first += 1
-    return first, head + 1
 
 
 def _event_id(article: str, trigger: Trigger) -> str:

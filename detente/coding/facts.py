@@ -11,6 +11,7 @@ from pathlib import Path
 from detente.coding import clauses
 from detente.coding.participants import PartyIndex
 from detente.coding.readings import KIND_OF_POS, Reader
+from detente.coding.things import Things
 from detente.lexicons.counting import Counting
 from detente.lexicons.relations import RelationEntry, RelationLexicon
 from detente.lexicons.triggers import TriggerLexicon
@@ -65,7 +66,7 @@ class _Search:
         self._parse = document.parse
         self._parties = parties
         self._reader = reader
-        self._counting = counting
+        self._things = Things(document.parse, counting)
         self._predicates = {predicate.token: predicate for predicate in document.predicates}
 
     def facts(self, token: int, entry: RelationEntry) -> Iterator[Fact]:
@@ -110,17 +111,7 @@ class _Search:
         mention = self._parties.at(head)
         if mention is not None:
             return mention
-        token = self._parse.tokens[head]
-        if token.pos not in ("NOUN", "PROPN"):
-            return None
-        kind = self._counting.things.get(token.lemma, "site" if token.pos == "PROPN" else None)
-        if kind is None:
-            return None
-        first, _ = self._parse.subtree(head)
-        while first < head and self._parse.tokens[first].pos in ("DET", "PUNCT"):
-            first += 1
-        start, end = self._parse.span(first, head + 1)
-        return Thing(kind, None, start, end, self._parse.text[start:end])
+        return self._things.at(head, any_name=True)
 
     def _predicate(self, token: int) -> Predicate | None:
         """The predicate that tells a word's status and time: itself, or the verb over a noun."""

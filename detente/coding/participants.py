@@ -51,7 +51,13 @@ class Participants:
         self._parties = parties
 
     def actors(self, reading: Reading) -> tuple[Mention, ...]:
-        return self._role(reading, reading.entry.frame.actor, 0)
+        found = self._role(reading, reading.entry.frame.actor, 0)
+        if found or self._parse.tokens[reading.token].pos not in ("NOUN", "PROPN"):
+            return found
+        governor = clauses.governing_verb(self._parse, reading.token)
+        if governor is None or not self._reader.is_means(governor[1]):
+            return ()
+        return tuple(self._named(clauses.subjects(self._parse, governor[0])))
 
     def recipients(self, reading: Reading) -> tuple[Mention, ...]:
         return self._role(reading, reading.entry.frame.recipient, 0)

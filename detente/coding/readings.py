@@ -69,6 +69,7 @@ class Reader:
         self._blame = lexicon.words("blame")
         self._content = lexicon.words("content")
         self._circumstance = lexicon.words("circumstance")
+        self._means = lexicon.words("means")
         self._containers = lexicon.words("container")
 
     def read(self, token: int, depth: int = 0) -> Reading | None:
@@ -106,6 +107,10 @@ class Reader:
     def is_circumstance(self, preposition: str) -> bool:
         """Whether a preposition tells when or why something happened rather than what ("after", "despite")."""
         return preposition in self._circumstance
+
+    def is_means(self, preposition: str) -> bool:
+        """Whether a preposition tells by what deed the subject acts: "responded with an attack"."""
+        return preposition in self._means
 
     def is_container(self, token: int) -> bool:
         """A noun that only holds the name after it: "areas of Abkhazia", "the town of Gorazde"."""

@@ -1,0 +1,86 @@
+"""Things that events and facts are about: pipelines, borders, bases; a bare "the pipeline" is the one named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from detente.lexicons.counting import Counting
+from detente.parse import Parse
+from detente.types import Thing
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+REACH = 400  # tokens back that "the pipeline" or "it" may point
+
+
+class Things:
+    """Things of one document; ``id`` is the kind and the name, as written where the thing is named."""
+
+    def __init__(self, parse: Parse, counting: Counting) -> None:
+        self._parse = parse
+        self._kinds = counting.things
+        self._named = [
+            (t.i, t.lemma, name) for t in parse.tokens if t.lemma in self._kinds and (name := self._name(t.i))
+        ]
+
+    def at(self, head: int, *, any_name: bool = False) -> Thing | None:
+        """The thing whose noun is at token ``head``; None where the noun names none.
+
+        With ``any_name`` a proper noun of unknown kind is a site.
+        """
+        token = self._parse.tokens[head]
+        if token.pos == "PRON":
+            return self._pronoun(head)
+        kind = self._kinds.get(token.lemma)
+        if kind is None and not (any_name and token.pos == "PROPN"):
+            return None
+        name = self._name(head) or self._earlier(head, token.lemma)
+        start, end = self._parse.span(*self._phrase(head))
+        kind = kind or "site"
+        return Thing(kind, f"{kind}:{_slug(name)}" if name else None, start, end, self._parse.text[start:end])
+
+    def all_at(self, heads: Sequence[int]) -> tuple[Thing, ...]:
+        """The things at these heads, without those that are none."""
+        return tuple(thing for head in heads if (thing := self.at(head)) is not None)
+
+    def _pronoun(self, head: int) -> Thing | None:
+        token = self._parse.tokens[head]
+        if token.lower not in ("it", "them", "this"):
+            return None
+        before = [(i, lemma, name) for i, lemma, name in self._named if head - REACH < i < head]
+        if not before:
+            return None
+        _, lemma, name = before[-1]
+        kind = self._kinds[lemma]
+        return Thing(kind, f"{kind}:{_slug(name)}", token.start, token.end, token.text)
+
+    def _earlier(self, head: int, lemma: str) -> str:
+        """The name of the last thing of the same noun, for a definite phrase without a name."""
+        words = {self._parse.tokens[c].lower for c in self._parse.children(head, "det", "poss")}
+        if not words & DEFINITE:
+            return ""
+        return next((n for i, noun, n in reversed(self._named) if noun == lemma and head - REACH < i < head), "")
+
+    def _name(self, head: int) -> str:
+        """Proper nouns before the noun ("Baku-Tbilisi-Ceyhan pipeline") or beside it ("the base, Camp X")."""
+        parse = self._parse
+        first, last = self._phrase(head)
+        proper = [i for i in range(first, last - 1) if parse.tokens[i].pos == "PROPN"]
+        if proper:
+            return parse.text[parse.tokens[proper[0]].start : parse.tokens[proper[-1]].end]
+        for apposition in parse.children(head, "appos"):
+            if parse.tokens[apposition].pos == "PROPN":
+                start, end = parse.span(*self._phrase(apposition))
+                return parse.text[start:end]
+        return ""
+
+    def _phrase(self, head: int) -> tuple[int, int]:
+        """Tokens of a noun with what stands before it, without clauses and prepositions after it."""
+        first, _ = self._parse.subtree(head)
+        while first < head and self._parse.tokens[first].pos in ("DET", "PUNCT"):
+            first += 1
+        return first, head + 1
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"\W+", "-", name.lower()).strip("-")
