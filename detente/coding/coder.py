@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from detente.coding.actors import FindActors
+from detente.coding.conditions import FindConditions
+from detente.coding.dating import DatePredicates
 from detente.coding.events import CodeEvents
 from detente.coding.facts import FindFacts
 from detente.coding.places import FindPlaces
@@ -70,7 +72,9 @@ def reading_steps(config: Config) -> list[Step]:
         FindPlaces.load(folders),
         FindActors.load(folders),
         JudgeStatus.load(folders),
+        DatePredicates.load(folders),
         FindTriggers.load(folders),
+        FindConditions.load(folders),
         CodeEvents.load(folders),
         FindFacts.load(folders),
     ]

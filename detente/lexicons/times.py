@@ -70,6 +70,7 @@ KINDS = frozenset(
         "decadeword",
     )
 )
+LINKS = frozenset({"at", "during", "since", "until", "before", "after", "by", "if"})
 NEEDS = frozenset({"", "capital", "context", "counted"})
 RULE = re.compile(
     r"\d\d-\d\d|\d\d/(?:mon|tue|wed|thu|fri|sat|sun)/(?:-1|[1-5])(?:\+\d+)?|(?:easter|orthodox)[+-]\d+"
@@ -116,21 +117,23 @@ class Phrase:
 
 
 class TimeTables:
-    """``words`` by lower-case form, readings in file order; ``phrases`` by first word; ``turns`` by lemma."""
+    """``words`` by lower-case form, readings in file order; ``phrases`` by first word; ``turns``, ``links`` by word."""
 
     def __init__(
         self,
         words: dict[str, tuple[TimeWord, ...]],
         phrases: dict[str, tuple[Phrase, ...]],
         turns: dict[str, str] | None = None,
+        links: dict[str, str] | None = None,
     ) -> None:
         self.words = words
         self.phrases = phrases
         self.turns = turns or {}
+        self.links = links or {}
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> TimeTables:
-        """Reads ``times/`` words, numbers, holidays, occasions and tense; LexiconError on a fault."""
+        """Reads ``times/`` words, numbers, holidays, occasions, tense and links; LexiconError on a fault."""
         words: dict[str, tuple[TimeWord, ...]] = {}
         for row in _rows("times/words", ["word", "kind", "value", "needs"], folders):
             _add(words, row, row.one_of("needs", NEEDS))
@@ -139,7 +142,9 @@ class TimeTables:
         phrases = [*_holidays(folders), *_occasions(folders)]
         turning = _rows("times/tense", ["lemma", "turns"], folders)
         turns = {row["lemma"]: row.one_of("turns", {"ahead", "promise", "report"}) for row in turning}
-        return cls(words, _by_first_word(phrases), turns)
+        linking = _rows("times/links", ["word", "link"], folders)
+        links = {row["word"]: row.one_of("link", LINKS) for row in linking}
+        return cls(words, _by_first_word(phrases), turns, links)
 
 
 def _rows(kind: str, columns: Sequence[str], folders: Sequence[Path]) -> Iterable[Row]:

@@ -1,0 +1,315 @@
+"""Says when each predicate happened: by its own time words, else by its sentence, its paragraph or the publication."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Self
+
+from detente.coding.dating_forms import Form, form_of
+from detente.coding.dating_links import Link, LinkTimes, bounded, dated, stretches
+from detente.lexicons.times import TimeTables
+from detente.parse import Parse
+from detente.types import Dating, Document, Predicate
+
+NEWS_DAYS = 3  # a text that tells of days so near to its publication is news of the day
+SAME_STEM = 4  # letters that a noun shares with the verb it is made from ("explosion", "exploded")
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
+PRESENT = ("present", "perfect", "modal")
+PRONOUNS = frozenset({"he", "she", "they", "it"})
+PARTS = frozenset({"xcomp", "advcl", "acl", "pcomp", "conj", "prep", "dative", "attr", "ccomp", "csubj", "acomp"})
+
+
+@dataclass(slots=True)
+class Page:
+    """What is known while the predicates of a document are dated."""
+
+    parse: Parse
+    published: dt.date | None
+    news: bool
+    own: dict[int, Dating]
+    predicates: Mapping[int, Predicate]
+    named: dict[str, list[tuple[int, Dating]]] = field(default_factory=dict)
+    begin: int = 0  # the first predicate of the paragraph
+    told: Dating | None = None  # the last date told in this paragraph
+    main: tuple[int, Dating] | None = None  # the last sentence whose main verb is dated, and that date
+    story: dt.date | None = None  # the day before publication if the whole report is of that day
+    done: dict[int, Dating | None] = field(default_factory=dict)
+    links: dict[int, list[Link]] = field(default_factory=dict)  # by sentence
+
+    def same(self, index: int) -> Dating | None:
+        """The date of an event of this name told in the paragraph, or of the only one in the document."""
+        found = self.named.get(self.parse.tokens[index].lemma, [])
+        near = [dating for place, dating in found if self.begin <= place < index]
+        if near:
+            return near[-1]
+        alone = {(dating.first, dating.last) for _, dating in found}
+        return found[0][1] if len(alone) == 1 else None
+
+
+class DatePredicates:
+    """Fills ``Predicate.time``."""
+
+    def __init__(self, *, tables: TimeTables) -> None:
+        self._link = LinkTimes(tables.links)
+        self._links = tables.links
+        self._turns = tables.turns
+
+    @classmethod
+    def load(cls, folders: Sequence[Path] = ()) -> Self:
+        return cls(tables=TimeTables.load(folders))
+
+    def __call__(self, document: Document, /) -> Document:
+        page = self._page(document)
+        ends = iter(section.end for section in document.sections)
+        end = next(ends, 0)
+        for predicate in document.predicates:
+            while end and predicate.start >= end:
+                page.told, page.begin, end = None, predicate.token, next(ends, 0)
+            self._date(page, predicate.token)
+        found = tuple(replace(predicate, time=page.done.get(predicate.token)) for predicate in document.predicates)
+        return replace(document, predicates=found)
+
+    def _page(self, document: Document) -> Page:
+        parse, published = document.parse, document.published.date if document.published else None
+        predicates = {predicate.token: predicate for predicate in document.predicates}
+        best: dict[int, Link] = {}
+        sentences: dict[int, list[Link]] = {}
+        for link in self._link(parse, list(stretches(parse, document.times)), predicates):
+            sentences.setdefault(parse.sentence_of(link.stretch.head), []).append(link)
+            place = self._ahead(parse, link.predicate, predicates)
+            if place not in best or link.distance < best[place].distance:
+                best[place] = link
+        own = {index: found for index, link in best.items() if (found := dated(link, published, parse, "own time"))}
+        page = Page(parse, published, is_news(document), own, predicates, links=sentences)
+        page.story = story_day(document)
+        for index in sorted(own):
+            if own[index].precision != "open":
+                page.named.setdefault(parse.tokens[index].lemma, []).append((index, own[index]))
+        return page
+
+    def _ahead(self, parse: Parse, index: int, predicates: Mapping[int, Predicate]) -> int:
+        """ "planned to leave Thursday": the day is that of leaving."""
+        if self._turns.get(parse.tokens[index].lemma) == "ahead":
+            meant = parse.child(index, "xcomp")
+            if meant is not None and meant in predicates:
+                return meant
+        return index
+
+    def _date(self, page: Page, index: int) -> Dating | None:
+        if index in page.done:
+            return page.done[index]
+        page.done[index] = None  # stops a walk that comes back
+        form = form_of(page.parse, index)
+        found = page.own.get(index) or self._by_event(page, index, form) or self._by_clause(page, index, form)
+        found = found or self._by_sentence(page, index, form) or self._by_story(page, index, form)
+        page.done[index] = found
+        if found and found.basis in ("stated", "inherited") and found.precision != "open" and form == "past":
+            sentence = page.parse.sentence_of(index)
+            if page.parse.tokens[index].dep == "ROOT" or page.main is None or page.main[0] < sentence:
+                page.main = (sentence, found)
+        if found and self._tells(page, index, form, found):
+            page.told = found
+        return found
+
+    def _tells(self, page: Page, index: int, form: Form, found: Dating) -> bool:
+        """Whether what follows in the paragraph may be of this date."""
+        if form not in ("past", "pluperfect", "will") or self._reports(page, index) or found.precision == "open":
+            return False
+        if found.basis == "stated":
+            return True
+        about = page.parse.child(index, "nsubj", "nsubjpass")
+        return page.parse.tokens[index].dep == "ROOT" and (found.why.endswith("event") or about in page.own)
+
+    def _reports(self, page: Page, index: int) -> bool:
+        return self._turns.get(page.parse.tokens[index].lemma) == "report"
+
+    def _by_event(self, page: Page, index: int, form: Form) -> Dating | None:
+        """A dated event in a phrase of time: "after the war of 2020", "before the invasion"."""
+        parse = page.parse
+        for child in parse.children(index, "prep", "advcl"):
+            relation = self._links.get(parse.tokens[child].lower, "by")
+            event = parse.child(child, "pobj", "pcomp")
+            if event is None or relation in ("by", "if") or (form in PRESENT and relation != "since"):
+                continue
+            dating = page.own.get(event) or (self._recalled(page, event) if relation != "at" else None)
+            if dating and (beside := self._beside(page, dating, relation)):
+                return beside
+        return None
+
+    def _recalled(self, page: Page, event: int) -> Dating | None:
+        """The date of an event that the text tells of elsewhere, or of the paragraph it closes."""
+        if event not in page.predicates:
+            return None
+        return page.same(event) or page.told
+
+    def _beside(self, page: Page, dating: Dating, relation: str) -> Dating | None:
+        """Before, during or after an event; after one known by its month or year is still in that month or year."""
+        if relation == "after":
+            if dating.precision == "day" or dating.last is None:
+                return None
+            years = dating.first is not None and dating.first.year != dating.last.year
+            first = dt.date(dating.last.year, 1, 1) if years else dating.first
+            return replace(dating, first=first, basis="inherited", why="after event")
+        first, last, precision = bounded(dating, relation, page.published)
+        return replace(dating, first=first, last=last, precision=precision, basis="inherited", why=f"{relation} event")
+
+    def _by_clause(self, page: Page, index: int, form: Form) -> Dating | None:
+        """The date of the verb that this one hangs on."""
+        token = page.parse.tokens[index]
+        if form == "noun":
+            return self._noun(page, index)
+        if (below := self._below(page, index)) is not None:
+            return replace(page.own[below], basis="inherited", why="verb below")
+        if form in ("infinitive", "participle"):
+            return self._nonfinite(page, index, form)
+        above = self._above(page, index)
+        if above is None or token.dep not in ("conj", "advcl") or form != form_of(page.parse, above):
+            return None
+        return self._inherited(page, above)
+
+    def _below(self, page: Page, index: int) -> int | None:
+        """A dated participle that completes the verb: "was found floating on Friday"."""
+        for child in page.parse.children(index, "xcomp", "advcl"):
+            if child in page.own and page.parse.tokens[child].tag == "VBG" and child > index:
+                return child
+        return None
+
+    def _nonfinite(self, page: Page, index: int, form: Form) -> Dating | None:
+        above = self._above(page, index)
+        if above is None or page.parse.tokens[index].dep not in PARTS:
+            return None
+        turn = self._turns.get(page.parse.tokens[above].lemma)
+        if form == "infinitive" and (turn in ("ahead", "promise") or form_of(page.parse, above) == "will"):
+            return None
+        return self._inherited(page, above)
+
+    def _supposed(self, page: Page, index: int) -> bool:
+        """ "if Russia manages": not yet, whatever the tense."""
+        marks = page.parse.children(index, "mark", "advmod")
+        return any(self._links.get(page.parse.tokens[mark].lower) == "if" for mark in marks)
+
+    def _noun(self, page: Page, index: int) -> Dating | None:
+        """An event noun is of its clause's day ("held talks Friday") unless it points to what was told before."""
+        parse = page.parse
+        definite = any(parse.tokens[child].lower in DEFINITE for child in parse.children(index, "det", "poss"))
+        same = page.same(index) or (self._made_from(page, index) if definite else None)
+        above = self._above(page, index)
+        if parse.tokens[index].dep == "compound":
+            above = None  # "bombing victims" are met long after
+        held = above is not None and above in page.own and not self._reports(page, above)
+        if above is not None and held and not (definite and same):
+            return self._inherited(page, above)
+        if same:
+            return replace(same, basis="inherited", why="same event")
+        if above is not None and not self._reports(page, above):
+            told = self._inherited(page, above)
+            return told if told and told.basis != "publication" else None
+        return None
+
+    def _made_from(self, page: Page, index: int) -> Dating | None:
+        lemma = page.parse.tokens[index].lemma
+        stem = lemma[:SAME_STEM]
+        if len(lemma) < SAME_STEM + 1:
+            return None
+        for name, found in page.named.items():
+            if name.startswith(stem):
+                before = [dating for place, dating in found if place < index]
+                if before:
+                    return before[-1]
+        return None
+
+    def _above(self, page: Page, index: int) -> int | None:
+        return next((above for above in page.parse.ancestors(index) if above in page.predicates), None)
+
+    def _inherited(self, page: Page, above: int) -> Dating | None:
+        dating = self._date(page, above)
+        if dating is None:
+            return None
+        basis = "inherited" if dating.basis == "stated" else dating.basis
+        return replace(dating, basis=basis, why="verb above" if dating.basis == "stated" else dating.why)
+
+    def _goes_on(self, page: Page, index: int) -> Dating | None:
+        """The date of the sentence before, where a pronoun takes up its subject ("He said ...")."""
+        subject = page.parse.child(index, "nsubj", "nsubjpass")
+        if subject is None or page.main is None or page.parse.tokens[subject].lower not in PRONOUNS:
+            return None
+        sentence = page.parse.sentence_of(index)
+        return page.main[1] if sentence - page.main[0] == 1 else None
+
+    def _by_sentence(self, page: Page, index: int, form: Form) -> Dating | None:
+        """The nearest time of the sentence that suits the verb's form."""
+        if form in (*PRESENT, "pluperfect"):
+            return None
+        parse = page.parse
+        near: Link | None = None
+        for link in page.links.get(parse.sentence_of(index), []):
+            if link.relation != "at" or link.stretch.lasts or not self._suits(page, index, form, link):
+                continue
+            if near is None or _gap(index, link) < _gap(index, near):
+                near = link
+        if near is None or (found := dated(near, page.published, parse, "sentence")) is None:
+            return None
+        return replace(found, basis="inherited")
+
+    def _suits(self, page: Page, index: int, form: Form, link: Link) -> bool:
+        """Past verbs take no day to come and those ahead none gone by; who reports is not of the day reported."""
+        first, published = link.stretch.first, page.published
+        if published and first:
+            if form == "past" and first > published:
+                return False
+            if form == "will" and first < published:
+                return False
+        return not self._reports(page, index) or not _told_of(page.parse, link.predicate, index)
+
+    def _by_story(self, page: Page, index: int, form: Form) -> Dating | None:
+        if form in ("will", "pluperfect") or self._supposed(page, index):
+            return None
+        if form == "past" and page.told and not self._reports(page, index):
+            return replace(page.told, basis="inherited", why="paragraph")
+        if form == "past" and (found := self._goes_on(page, index)):
+            return replace(found, basis="inherited", why="same subject")
+        if form == "past" and page.story:
+            return Dating(page.story, page.story, "day", "inherited", why="day of the report")
+        current = page.news or form in ("present", "perfect")
+        if page.published and current:
+            return Dating(page.published, page.published, "day", "publication", why="news" if page.news else form)
+        return None
+
+
+def story_day(document: Document) -> dt.date | None:
+    """The eve of publication if the report tells of that day and not of the day of publication itself."""
+    if document.published is None:
+        return None
+    day = document.published.date
+    days = {time.first for time in document.times if time.precision == "day" and time.basis != "stated"}
+    return day - dt.timedelta(1) if day - dt.timedelta(1) in days and day not in days else None
+
+
+def _gap(index: int, link: Link) -> int:
+    return min(abs(index - link.stretch.start), abs(index - link.stretch.end))
+
+
+def _told_of(parse: Parse, index: int, report: int) -> bool:
+    """Whether ``index`` lies in what a verb of report says or in a clause about who says it."""
+    for place in (index, *parse.ancestors(index)):
+        token = parse.tokens[place]
+        if place == report:
+            return False
+        if token.dep in ("ccomp", "relcl", "advcl") and report in parse.ancestors(place):
+            return True
+    return False
+
+
+def is_news(document: Document) -> bool:
+    """Whether a text tells of days around its publication."""
+    if document.published is None:
+        return False
+    day = document.published.date
+    return any(
+        time.precision == "day" and time.first and abs((time.first - day).days) <= NEWS_DAYS
+        and (time.basis != "stated" and time.value != "PRESENT_REF")
+        for time in document.times
+    )  # fmt: skip

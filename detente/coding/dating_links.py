@@ -1,0 +1,156 @@
+"""Ties time expressions to the predicates they date, by the dependency tree."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from detente.parse import Parse
+from detente.types import Dating, Precision, Time
+
+RANGE_ENDS = frozenset({"to", "until", "till", "through", "and", "-", "–", "—"})
+CLIMB = 12  # heads above a time expression that are tried
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days that some words tell, and the tokens (half-open) of those words."""
+
+    first: dt.date | None
+    last: dt.date | None
+    precision: Precision
+    start: int
+    end: int
+    head: int
+    why: str
+    lasts: bool = False  # a length of time ("the last two years"), which only its own verb takes
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A stretch as it dates a predicate: ``relation`` is at, since, until, before, after or by."""
+
+    stretch: Stretch
+    relation: str
+    predicate: int
+    distance: int
+
+
+def stretches(parse: Parse, times: Sequence[Time]) -> Iterator[Stretch]:
+    """Times that name days; "from 1992 to 1994" and "between May and July" become one stretch."""
+    waiting: tuple[Time, Stretch] | None = None
+    for time in times:
+        if time.last is None or time.type == "SET":
+            continue
+        stretch = _stretch(parse, time)
+        if waiting and _is_range(parse, waiting[1], stretch):
+            before = waiting[1]
+            whole = replace(before, last=stretch.last, end=stretch.end, why=f"{before.why} to {stretch.why}")
+            waiting = (time, whole)
+            continue
+        if waiting:
+            yield waiting[1]
+        waiting = (time, stretch)
+    if waiting:
+        yield waiting[1]
+
+
+def _stretch(parse: Parse, time: Time) -> Stretch:
+    tokens = parse.within(time.start, time.end)
+    head = next((i for i in tokens if not tokens.start <= parse.tokens[i].head < tokens.stop), tokens.start)
+    for index in tokens:
+        if parse.tokens[index].dep == "ROOT":
+            head = index
+    return Stretch(
+        time.first, time.last, time.precision, tokens.start, tokens.stop, head, time.text,
+        time.type == "DURATION",
+    )  # fmt: skip
+
+
+def _is_range(parse: Parse, left: Stretch, right: Stretch) -> bool:
+    if right.start - left.end != 1 or left.start == 0 or left.first is None or right.last is None:
+        return False
+    joint, before = parse.tokens[left.end].lower, parse.tokens[left.start - 1].lower
+    opened = before == "between" if joint == "and" else before == "from" or joint in ("-", "–", "—")
+    return joint in RANGE_ENDS and opened and left.first <= right.last
+
+
+class LinkTimes:
+    """Finds the predicate that each stretch belongs to. ``links`` gives a preposition's relation."""
+
+    def __init__(self, links: Mapping[str, str]) -> None:
+        self._links = links
+
+    def __call__(self, parse: Parse, found: Sequence[Stretch], predicates: Mapping[int, object]) -> list[Link]:
+        links: list[Link] = []
+        for stretch in found:
+            if link := self._link(parse, stretch, predicates):
+                links.append(link)
+            links += [Link(stretch, "at", index, 1) for index in self._when(parse, stretch) if index in predicates]
+        return links
+
+    def _when(self, parse: Parse, stretch: Stretch) -> list[int]:
+        """Verbs that tell what happened then: "since November, when he was found"."""
+        after = stretch.end
+        if after + 1 < len(parse.tokens) and parse.tokens[after].lower == ",":
+            after += 1
+        if after < len(parse.tokens) and parse.tokens[after].lower == "when":
+            return [parse.tokens[after].head]
+        return [child for index in range(stretch.start, stretch.end) for child in parse.children(index, "relcl")]
+
+    def _link(self, parse: Parse, stretch: Stretch, predicates: Mapping[int, object]) -> Link | None:
+        relation = self.relation(parse, stretch)
+        for height, index in enumerate((stretch.head, *parse.ancestors(stretch.head))):
+            if height > CLIMB:
+                break
+            if index in predicates and not stretch.start <= index < stretch.end:
+                return Link(stretch, relation, index, abs(index - stretch.head))
+            if self._is_thing(parse, index, stretch):
+                return None
+        return self._nearest(parse, stretch, relation, predicates)
+
+    def relation(self, parse: Parse, stretch: Stretch) -> str:
+        """What the word before a stretch makes of it ("since", "by", ...)."""
+        before = parse.tokens[stretch.start - 1].lower if stretch.start else ""
+        relation = self._links.get(before, "at")
+        relation = "at" if relation in ("during", "if") else relation
+        return "at" if relation == "since" and stretch.end - stretch.start > 2 and "to" in stretch.why else relation
+
+    def _is_thing(self, parse: Parse, index: int, stretch: Stretch) -> bool:
+        """A noun above the time that is no event: "the 1996 law" says nothing of when someone acts."""
+        token = parse.tokens[index]
+        if stretch.start <= index < stretch.end or token.pos not in ("NOUN", "PROPN"):
+            return False
+        return parse.tokens[stretch.head].dep in ("nummod", "compound", "amod", "poss", "nmod")
+
+    def _nearest(self, parse: Parse, stretch: Stretch, relation: str, predicates: Mapping[int, object]) -> Link | None:
+        """Where the tree gives no predicate: the nearest one in the sentence."""
+        first, last = parse.sentences[parse.sentence_of(stretch.head)]
+        near = [i for i in range(first, last) if i in predicates and not stretch.start <= i < stretch.end]
+        if not near:
+            return None
+        best = min(near, key=lambda index: abs(index - stretch.head))
+        return Link(stretch, relation, best, abs(best - stretch.head))
+
+
+def dated(link: Link, published: dt.date | None, parse: Parse, why: str) -> Dating | None:
+    """The days a link gives its predicate; None where the words leave them unknown."""
+    stretch = link.stretch
+    first, last, precision = bounded(stretch, link.relation, published)
+    if first is None and last is None:
+        return None
+    start, end = parse.span(stretch.start, stretch.end)
+    return Dating(first, last, precision, "stated", start, end, why)
+
+
+def bounded(
+    stretch: Stretch | Dating, relation: str, published: dt.date | None
+) -> tuple[dt.date | None, dt.date | None, Precision]:
+    """Days on the side of a stretch that the relation says: what is told as past ended by publication at the latest."""
+    first, last, precision = stretch.first, stretch.last, stretch.precision
+    if relation in ("since", "after") and first:
+        return first, published if published and published >= first else last, "open"
+    if relation in ("until", "before", "by"):
+        return None, last, "open"
+    return first, last, precision
