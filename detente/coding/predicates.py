@@ -42,8 +42,10 @@ class FindPredicates:
             return True
         if token.pos == "AUX":
             return token.dep not in ("aux", "auxpass")
-        if token.pos in ("NOUN", "PROPN"):
+        if token.pos == "NOUN":
             return self._nouns.holds(token.lemma)
+        if token.pos == "PROPN":
+            return self._nouns.lists(token.lemma)
         if token.pos == "ADJ":
             return token.dep in PREDICATIVE or (
                 token.dep == "conj"

@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self, cast
 
+from detente.coding.status_links import Links
 from detente.coding.status_walk import Walk
+from detente.lexicons.conditionals import Conditionals
 from detente.lexicons.status import StatusTables
 from detente.parse import Parse
 from detente.types import Document, Predicate, Span, Status
@@ -16,17 +18,32 @@ from detente.types import Document, Predicate, Span, Status
 class JudgeStatus:
     """Fills ``status``, ``status_why`` and ``hearsay`` of every predicate."""
 
-    def __init__(self, *, tables: StatusTables) -> None:
+    def __init__(self, *, tables: StatusTables, conditionals: Conditionals) -> None:
         self._tables = tables
+        self._conditionals = conditionals
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> Self:
-        return cls(tables=StatusTables.load(folders))
+        return cls(tables=StatusTables.load(folders), conditionals=Conditionals.load(folders))
 
     def __call__(self, document: Document, /) -> Document:
-        walk = Walk(document.parse, self._tables, {})
+        walk = Walk(document.parse, self._tables, hypothetical(document.parse, self._conditionals))
         judged = tuple(_judged(predicate, walk, document.parse) for predicate in document.predicates)
         return replace(document, predicates=judged)
+
+
+def hypothetical(parse: Parse, tables: Conditionals) -> dict[int, str]:
+    """Tokens that head a half of a conditional statement, with the cue's line."""
+    found = {}
+    for link in Links(parse, tables).find():
+        if link.cue.hypothetical:
+            heads = (
+                [link.consequence.head]
+                if link.cue.kind == "alternative"
+                else [link.condition.head, link.consequence.head]
+            )
+            found.update(dict.fromkeys(heads, f"{' '.join(link.cue.words)} {link.cue.where}"))
+    return found
 
 
 def _judged(predicate: Predicate, walk: Walk, parse: Parse) -> Predicate:

@@ -5,7 +5,7 @@ After the implication signatures of Karttunen (1971) and MacCartney and Manning 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from detente.coding.status_local import COPULAS, Local, LocalReader
@@ -24,6 +24,7 @@ class Context(NamedTuple):
     status: str
     why: str = ""
     hearsay: int = -1
+    past: bool = False  # told in the past
 
 
 class Judged(NamedTuple):
@@ -38,6 +39,7 @@ class Judged(NamedTuple):
 
 ASSERTED = Context("own", "asserted")
 ASIDE = frozenset(["parataxis", "dep", "poss", "meta", "intj", "npadvmod", "agent", "prep"])
+FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 VERB_TAGS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
 
 
@@ -72,8 +74,8 @@ class Walk:
         if token.pos in VERBAL or token.tag.startswith("VB"):
             shared = self._judged[token.head].local if token.dep == "conj" else None
             local = self._local.verb(token.i, shared)
-            if context.status == "own" and local.status == "done":
-                local = self._mood(token, local)
+            if context.status == "own":
+                local = self._mood(token, local) if local.status == "done" else self._backshifted(context, local)
         elif token.pos in NOMINAL:
             local = self._local.noun(token.i)
         else:
@@ -94,13 +96,20 @@ class Walk:
             return local._replace(status="possible", why="imperative")
         return local
 
+    def _backshifted(self, context: Context, local: Local) -> Local:
+        """ "He said it would" tells a plan, not a mere possibility."""
+        shift = self._tables.marks["backshift"]
+        if context.past and local.modal and not local.negated and local.modal.form in shift:
+            return local._replace(status=shift[local.modal.form].status, why=f"future in the past {local.modal.where}")
+        return local
+
     # --- what the governor says -----------------------------------------------------------------------------------
     def _context(self, token: Token) -> Context:
         dep = token.dep
         if token.head == token.i:
             return self._root(token)
         if dep == "conj":
-            return self._judged[token.head].context
+            return self._conjunct(token)
         if dep in ASIDE:
             return self._aside(token)
         if token.pos in VERBAL or token.tag in VERB_TAGS:
@@ -108,6 +117,19 @@ class Walk:
         if dep in ("acomp", "oprd") or token.pos == "ADJ":
             return self._same(self._tokens[token.head])
         return self._nominal(token)
+
+    def _conjunct(self, token: Token) -> Context:
+        """As the first conjunct; but a finite verb joined to an infinitive belongs to the next finite verb above."""
+        head = self._tokens[token.head]
+        if token.pos in VERBAL and self._is_finite(token):
+            while head.pos in VERBAL and not self._is_finite(head) and head.head != head.i:
+                head = self._tokens[head.head]
+        return self._judged[head.i].context
+
+    def _is_finite(self, token: Token) -> bool:
+        if token.tag in FINITE:
+            return True
+        return any(self._tokens[child].tag in FINITE for child in self._parse.children(token.i, "aux", "auxpass"))
 
     def _root(self, token: Token) -> Context:
         first, last = self._parse.sentences[self._parse.sentence_of(token.i)]
@@ -121,7 +143,7 @@ class Walk:
     def _aside(self, token: Token) -> Context:
         """Relative clauses stand for themselves, unless they tell of what is only wished for."""
         head = self._tokens[token.head]
-        if token.dep != "relcl" or token.tag in ("VBD", "VBN") or head.dep not in ("dobj", "attr"):
+        if token.dep != "relcl" or token.tag in ("VBD", "VBN") or head.dep not in ("dobj", "attr", "pobj"):
             return ASSERTED
         if self._judged[head.i].status not in ACTUAL and not self._is_definite(head):
             return self._same(head)
@@ -146,7 +168,7 @@ class Walk:
             asked |= word.tag in ("WP", "WRB", "WDT") and word.i < token.i and word.dep != "mark"
             if word.dep not in ("aux", "auxpass"):
                 continue
-            if word.tag in ("VBD", "VBP", "VBZ", "MD"):
+            if word.tag in FINITE:
                 bare = "finite"
         if asked and dep in ("ccomp", "pcomp", "csubj", "xcomp"):
             return "wh"
@@ -172,7 +194,7 @@ class Walk:
         if dep in ("acl", "relcl"):
             if frame != "to" and (token.tag in ("VBN", "VBG") or not self._parse.children(token.i, "mark")):
                 return self._aside(token)
-            return self._governed(head, (frame,)) or (Context("planned", "purpose") if frame == "to" else ASSERTED)
+            return self._of_noun(head, frame)
         if dep in ("amod", "compound", "nmod"):
             return self._same(head) if token.tag == "NN" else ASSERTED
         if frame == "wh":
@@ -180,14 +202,23 @@ class Walk:
         found = self._governed(head, (frame, "bare") if frame == "to" else (frame,))
         if found:
             return found
-        if frame == "to":
-            return Context("possible", "infinitive")
         if frame == "whether":
             return Context("possible", "indirect question")
         judged = self._judged[head.i]
         if judged.status == "negated" and dep == "ccomp":
             return Context("possible", "under negation", judged.hearsay)
         return self._same(head)
+
+    def _of_noun(self, head: Token, frame: str) -> Context:
+        """A clause that completes a noun: "a plan to attack", "the first country to ratify", "money to buy arms"."""
+        found = self._governed(head, (frame,))
+        if found or frame != "to":
+            return found or ASSERTED
+        for child in self._parse.children(head.i, "amod"):
+            operator = self._operator(self._tokens[child], ("to",))
+            if operator:
+                return self._apply(operator, head)
+        return Context("planned", "purpose")
 
     def _adverbial(self, token: Token, head: Token, frame: str) -> Context:
         for child in self._parse.children(token.i, "mark", "advmod", "prep"):
@@ -253,16 +284,16 @@ class Walk:
 
     def _default(self, token: Token, head: Token) -> Context:
         """An event noun under an ordinary word: presupposed if definite, else as that word."""
-        if self._is_definite(token):
+        if self._is_definite(token) or (token.dep == "nsubj" and self._judged[head.i].status == "negated"):
             return ASSERTED
         return self._same(head)
 
     def _is_definite(self, token: Token) -> bool:
         if token.lower in DEFINITE:
             return True
-        for child in self._parse.children(token.i, "det", "poss"):
+        for child in self._parse.children(token.i, "det", "poss", "acl", "relcl"):
             word = self._tokens[child]
-            if word.dep == "poss" or word.lower in DEFINITE:
+            if word.dep == "poss" or word.lower in DEFINITE or word.tag in ("VBN", "VBD"):
                 return True
         return token.pos == "PROPN"
 
@@ -273,12 +304,18 @@ class Walk:
         if operator:
             return self._apply(operator, head)
         if head.lemma in COPULAS:
-            for child in self._parse.children(head.i, "acomp", "attr", "nsubj", "oprd"):
-                word = self._tokens[child]
+            for word in self._complements(head):
                 operator = self._operator(word, frames) if word.pos in ("ADJ", "NOUN", "VERB") else None
                 if operator:
                     return self._apply(operator, head)
         return None
+
+    def _complements(self, head: Token) -> Iterator[Token]:
+        """What a copula says of its subject: "is likely", "the plan is", "is on course"."""
+        for child in self._parse.children(head.i, "acomp", "attr", "nsubj", "oprd", "prep"):
+            if self._tokens[child].dep == "prep":
+                child = self._parse.child(child, "pobj") or child
+            yield self._tokens[child]
 
     def _operator(self, head: Token, frames: tuple[str, ...]) -> Operator | None:
         if head.pos in VERBAL or head.tag.startswith("VB"):
@@ -297,7 +334,7 @@ class Walk:
         past = head.tag == "VBD" or (head.tag == "VBN" and head.dep != "conj")
         effect = _signature(operator, judged.status, past)
         hearsay = judged.hearsay if judged.hearsay >= 0 else head.i if operator.hearsay else -1
-        return Context(effect, f"{head.lemma} {operator.where}", hearsay)
+        return Context(effect, f"{head.lemma} {operator.where}", hearsay, past)
 
     def _effect(self, status: str, head: Token, why: str) -> Context:
         if status == "same":

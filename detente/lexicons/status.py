@@ -15,6 +15,7 @@ POS = ("verb", "noun", "adj")
 KINDS = frozenset(
     (
         "modal",
+        "backshift",
         "negator",
         "focus",
         "nothing",
@@ -52,6 +53,7 @@ class Mark(NamedTuple):
     status: str
     denied: str
     where: str
+    form: str
 
 
 class StatusTables:
@@ -74,7 +76,7 @@ class StatusTables:
         marks: dict[str, dict[str, Mark]] = {}
         for file in data_files("status/markers", folders):
             for row in read_table(file, ["kind", "form", "status", "denied"]):
-                mark = Mark(row.one_of("status", EFFECTS), row.one_of("denied", EFFECTS), row.where)
+                mark = Mark(row.one_of("status", EFFECTS), row.one_of("denied", EFFECTS), row.where, row["form"])
                 marks.setdefault(row.one_of("kind", KINDS), {})[row["form"]] = mark
         return cls(operators, marks)
 
