@@ -124,7 +124,7 @@ def gold_hash(gold: str) -> str:
 
 
 def _code(coder: Coder, gold: Path, out: Path) -> None:
-    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").split("\n") if line.strip()]
     with out.open("w", encoding="utf-8") as lines:
         for document in coder.code_all(_article(row) for row in rows):
             lines.write(json.dumps(document_json(document, coder=coder.id, predicates=True)) + "\n")
@@ -147,7 +147,9 @@ def _score(task: str, gold: Path, coded: Path) -> dict[str, float]:
 
 def _score_half(task: str, gold: Path, coded: Path, folder: Path, first: int) -> dict[str, float]:
     half = folder / f"{gold.stem}.{first}.jsonl"
-    half.write_text("\n".join(gold.read_text(encoding="utf-8").splitlines()[first::2]), encoding="utf-8")
+    half.write_text(
+        "\n".join([line for line in gold.read_text(encoding="utf-8").split("\n") if line][first::2]), encoding="utf-8"
+    )
     return _score(task, half, coded)
 
 

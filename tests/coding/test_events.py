@@ -1,0 +1,100 @@
+"""Who did what to whom: types through operators, parties through syntax, things, counts and offices."""
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.types import Document, Event
+
+Code = Callable[..., Document]
+
+
+def only(document: Document) -> Event:
+    assert len(document.events) == 1, [(e.type, e.why) for e in document.events]
+    return document.events[0]
+
+
+def codes(event: Event) -> tuple[list[str | None], list[str | None]]:
+    return [a.code for a in event.actors], [r.code for r in event.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        ("Kenya condemned Somalia.", "ACCUSE", ["KEN"], ["SOM"]),
+        ("Kenya was condemned by Somalia.", "ACCUSE", ["SOM"], ["KEN"]),
+        ("France agreed to lift sanctions on Mali.", "AGREE", ["FRA"], ["MLI"]),
+        ("France refused to withdraw its troops from Mali.", "REJECT", ["FRA"], ["MLI"]),
+        ("Algeria threatened to attack Morocco.", "THREATEN", ["DZA"], ["MAR"]),
+        ("Algeria broke off relations with Morocco.", "SANCTION", ["DZA"], ["MAR"]),
+        ("Norway suspended aid to Uganda.", "SANCTION", ["NOR"], ["UGA"]),
+        ("India launched an attack on Pakistan.", "ASSAULT", ["IND"], ["PAK"]),
+        ("Peru imposed sanctions on Ecuador.", "COERCE", ["PER"], ["ECU"]),
+        ("Chad demanded that Libya release the hostages.", "REQUEST", ["TCD"], ["LBY"]),
+        ("Chad said that Libya must withdraw its troops.", "REQUEST", ["TCD"], ["LBY"]),
+        ("Sweden will send weapons to Estonia.", "AGREE", ["SWE"], ["EST"]),
+        ("Turkey will not accept the demands of Greece.", "REJECT", ["TUR"], ["GRC"]),
+    ],
+)
+def test_outer_and_inner_words_make_the_type_together(
+    code: Code, text: str, type_: str, actors: list[str], recipients: list[str]
+) -> None:
+    event = only(code(text))
+    assert event.type == type_
+    assert codes(event) == (actors, recipients)
+
+
+def test_a_mutual_event_has_both_parties_as_actors(code: Code) -> None:
+    event = only(code("Japan and Mongolia agreed to cooperate."))
+    assert event.type == "AGREE"
+    assert codes(event) == (["JPN", "MNG"], [])
+
+
+def test_coordinated_verbs_are_two_events(code: Code) -> None:
+    events = code("Hungary expelled a Serbian diplomat and closed its border with Serbia.").events
+    assert [e.type for e in events] == ["SANCTION", "COERCE"]
+    assert all(codes(e) == (["HUN"], ["SRB"]) for e in events)
+
+
+def test_a_party_is_carried_over_from_the_sentence_before_and_why_says_so(code: Code) -> None:
+    events = code("Iranian police raided a mosque of Afghan refugees. Two were killed and nine detained.").events
+    killed = next(e for e in events if e.counts.get("killed"))
+    assert killed.counts == {"killed": 2}
+    assert killed.actors[0].code == "IRN"
+    assert any("implied by the sentence before" in reason for reason in killed.why)
+    assert any(e.type == "COERCE" and e.counts.get("detained") == 9 for e in events)
+
+
+def test_a_toll_belongs_to_the_attack_that_caused_it(code: Code) -> None:
+    event = only(code("Ethiopian troops shelled an Eritrean village, killing 12 people."))
+    assert event.type == "ASSAULT"
+    assert event.counts == {"killed": 12}
+
+
+def test_what_is_only_hoped_considered_or_denied_is_no_event(code: Code) -> None:
+    assert code("Canada hoped that Cuba would release the prisoners.").events == ()
+    assert code("Canada is considering sending aid to Cuba.").events == ()
+    assert code("Canada rejected accusations that it had helped Cuba.").events == ()
+
+
+def test_a_law_or_a_storm_does_not_act(code: Code) -> None:
+    assert code("The law allows farmers to sell grain.").events == ()
+
+
+def test_infrastructure_is_the_object_and_its_owner_the_recipient(code: Code) -> None:
+    event = only(code("In 2015 Russia seized a Georgian pipeline."))
+    assert codes(event) == (["RUS"], ["GEO"])
+    assert [(thing.kind, thing.text) for thing in event.objects] == [("pipeline", "Georgian pipeline")]
+
+
+def test_the_pipeline_is_the_one_named_before(code: Code) -> None:
+    document = code("Turkey opened the Samsun-Ceyhan pipeline. Later Kurdish rebels sabotaged the pipeline.")
+    attack = next(e for e in document.events if e.type == "ASSAULT")
+    assert [thing.id for thing in attack.objects] == ["pipeline:samsun-ceyhan"]
+
+
+def test_a_person_has_the_office_of_the_day_of_the_event(code: Code) -> None:
+    document = code("In March 2003 Tony Blair met Jacques Chirac.", "2024-05-01")
+    blair = only(document).actors[0]
+    assert blair.sectors == ("GOV",)
+    assert "at the event" in blair.why
