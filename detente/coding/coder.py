@@ -13,6 +13,7 @@ from detente.coding.dating import DatePredicates
 from detente.coding.events import CodeEvents
 from detente.coding.facts import FindFacts
 from detente.coding.places import FindPlaces
+from detente.coding.placing import PlacePredicates
 from detente.coding.predicates import FindPredicates
 from detente.coding.published import FindPublished
 from detente.coding.sections import FindSections
@@ -73,6 +74,7 @@ def reading_steps(config: Config) -> list[Step]:
         FindActors.load(folders),
         JudgeStatus.load(folders),
         DatePredicates.load(folders),
+        PlacePredicates.load(folders),
         FindTriggers.load(folders),
         FindConditions.load(folders),
         CodeEvents.load(folders),

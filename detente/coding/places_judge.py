@@ -55,6 +55,8 @@ class Judge:
 
     def verdict(self, item: Found) -> Verdict:
         first = self._parse.tokens[item.first]
+        if item.key in self._words.never:
+            return "no"
         if all(candidate.rank == 2 for candidate in item.candidates):
             return "no" if first.entity == "PERSON" and not self._whole(item) else "yes"
         if item.first in self._contained or self._follows_party(item):

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.coding.places_spans import HYPHENS, Found, is_name
-from detente.lexicons.gazetteer import PlaceWords
+from detente.lexicons.gazetteer import PlaceWords, fold
 from detente.parse import Parse, Token
 from detente.types import PlaceKind
 
+CUTTING = frozenset(("at", "on", "upon", "under", "sur", "as", "an"))
 LISTING = frozenset((",", "and", "or", "&"))
 LOCATING = frozenset(("in", "near", "outside"))
 NAMING = frozenset(("of", "called", "named", "known", "as"))
@@ -40,9 +41,23 @@ class LocalPlaces:
 
     def find(self, runs: Iterable[tuple[int, int]]) -> Iterator[Local]:
         for run in runs:
-            for local in self._in_run(*self._without_title(run)):
-                self._ends.add(local.last)
-                yield local
+            for part in self._parts(*self._without_title(run)):
+                for local in self._in_run(*part):
+                    self._ends.add(local.last)
+                    yield local
+
+    def _parts(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """A run cut at prepositions that join names only in the gazetteer, and at times: "Deir Ezzor on Tuesday"."""
+        tokens = self._parse.tokens
+        begins = first
+        for index in range(first, last):
+            token = tokens[index]
+            if index not in self._kept and (token.lower in CUTTING or token.entity in NUMBERS):
+                if begins < index:
+                    yield begins, index
+                begins = index + 1
+        if begins < last:
+            yield begins, last
 
     def _in_run(self, first: int, last: int) -> Iterator[Local]:
         tokens = self._parse.tokens
@@ -75,6 +90,8 @@ class LocalPlaces:
                 continue
             if tokens[end - 1].pos not in ("PROPN", "NOUN") or not self._has_proper_name(first, end - 1):
                 return None
+            if self._key(first, end) in self._words.never:
+                return None
             return Local(first, end, KINDS[kind], f"ends in {tokens[end - 1].text!r}")
         return None
 
@@ -93,6 +110,9 @@ class LocalPlaces:
     def _is_generic(self, token: Token) -> bool:
         return token.lower in self._words.site or token.lower in self._words.after
 
+    def _key(self, first: int, last: int) -> str:
+        return fold(self._parse.text[self._parse.tokens[first].start : self._parse.tokens[last - 1].end])
+
     def _is_known(self, first: int, end: int) -> bool:
         item = self._kept.get(first)
         return item is not None and item.first <= first and item.last >= end
@@ -109,6 +129,8 @@ class LocalPlaces:
         if label in NUMBERS or not any(token.pos == "PROPN" for token in tokens[first:last]):
             return ""
         if last - first == 1 and tokens[first].lower in self._words.common:
+            return ""
+        if self._key(first, last) in self._words.never:
             return ""
         if self._beside_settlement(first, last):
             return "called a place"

@@ -18,7 +18,7 @@ _WORDS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 @lru_cache(maxsize=8192)
 def fold(name: str) -> str:
-    """A name without case, accents, apostrophes, points and hyphens, with "Saint", "Mount" and "Fort" shortened, without "Al-"."""
+    """A name without case, accents, apostrophes, points, hyphens and "Al-", and with "Saint" shortened."""
     plain = unicodedata.normalize("NFKD", name.casefold()).translate(_LETTERS)
     words = "".join(letter for letter in plain if not unicodedata.combining(letter)).split()
     if len(words) > 1 and words[0] == "al":

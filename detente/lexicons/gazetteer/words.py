@@ -6,24 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from detente.lexicons.gazetteer.records import fold
 from detente.lexicons.tables import data_files, read_table
 
-ROLES = frozenset(
-    (
-        "common",
-        "joining",
-        "before",
-        "direction",
-        "title",
-        "site",
-        "division",
-        "settlement",
-        "opening",
-        "taking",
-        "after",
-        "cue",
-    )
-)
+ROLES = (
+    "common", "never", "joining", "before", "direction", "title", "site", "after", "division", "settlement", "opening",
+    "taking", "at", "towards", "saying", "cue",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +32,10 @@ class PlaceWords:
     settlement: frozenset[str]
     naming: frozenset[str]
     opening: frozenset[str]
+    never: frozenset[str]
+    at: frozenset[str]
+    towards: frozenset[str]
+    saying: frozenset[str]
     taking: dict[str, str]
     site: dict[str, str]
     cue: dict[str, tuple[str, ...]]
@@ -57,6 +50,7 @@ class PlaceWords:
                 role[row["word"]] = (*role.get(row["word"], ()), row["value"])
         plain = {role: frozenset(found) for role, found in words.items() if role not in ("site", "cue", "taking")}
         naming = frozenset(word for word, values in words["settlement"].items() if "before" in values)
+        plain["never"] = frozenset(fold(word) for word in plain["never"])
         return cls(
             **plain,
             naming=naming,

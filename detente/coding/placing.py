@@ -1,0 +1,207 @@
+"""Gives every predicate the place where it happened, by the dependency path between the two, or none."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Self
+
+from detente.lexicons.gazetteer import PlaceWords
+from detente.parse import Parse, Token
+from detente.types import Document, Place, Predicate
+
+AROUND = 10  # places before and behind a predicate that are considered
+CLAUSES = frozenset(("advcl", "ccomp", "relcl", "acl", "xcomp", "parataxis", "csubj", "pcomp"))
+ROLES = {"dobj": "object", "nsubj": "subject", "csubj": "subject", "nsubjpass": "patient"}
+OTHERS = {"conj": "conjunct", "attr": "attribute", "acomp": "attribute", "oprd": "attribute", "pobj": "at"}
+MODIFIERS = frozenset(("compound", "amod", "poss", "nmod", "nummod"))
+
+
+def _relations() -> dict[str, float]:
+    return {
+        "at": 3.8, "towards": 4.5, "of": 2.5, "from": 2.0, "against": -1.0, "preposition": 2.0,
+        "preposition, at": 2.8, "object": 3.0, "object, at": 3.5, "object, of": 3.5, "object, part": 1.5,
+        "subject": -3.0, "subject, at": 3.5, "subject, part": 0.5, "subject, of": 1.5,
+        "patient": 2.5, "patient, at": 2.2, "patient, part": 1.2, "patient, of": 1.2,
+        "agent": -3.0, "agent, at": 2.8, "clause": 1.2, "clause, at": 2.3, "clause, object": 0.5,
+        "part": 3.2, "conjunct": 2.5, "other": 0.3, "attribute": 1.5,
+    }  # fmt: skip
+
+
+def _rises() -> dict[str, float]:
+    return {"conj": -0.4, "advcl": -1.0, "xcomp": -0.4, "acl": -0.6, "relcl": -1.0, "ccomp": -2.2, "pcomp": -0.5,
+            "dobj": -0.6, "other": -0.4}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PlacingWeights:
+    """How far each relation between a predicate and a place of its sentence speaks for "it happened there"."""
+
+    relation: Mapping[str, float] = field(default_factory=_relations)
+    rise: Mapping[str, float] = field(default_factory=_rises)
+    verbs_between: float = -0.8
+    step: float = -0.1
+    token: float = -0.02
+    behind: float = 0.15
+    adjective: float = -3.0
+    inside_name: float = -2.9
+    speech: float = -0.9
+    small: float = 0.3
+    country: float = -0.35
+    enough: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place with the token that heads it and the tokens it covers."""
+
+    place: Place
+    head: int
+    first: int
+    last: int
+    malus: float
+
+
+class PlacePredicates:
+    """Fills ``Predicate.place``."""
+
+    def __init__(self, *, words: PlaceWords, weights: PlacingWeights | None = None) -> None:
+        self._words = words
+        self._weights = weights or PlacingWeights()
+
+    @classmethod
+    def load(cls, folders: Sequence[Path] = ()) -> Self:
+        return cls(words=PlaceWords.load(folders))
+
+    def __call__(self, document: Document, /) -> Document:
+        spots = self._spots(document)
+        placed = tuple(self._placed(document.parse, predicate, spots) for predicate in document.predicates)
+        return replace(document, predicates=placed)
+
+    def _placed(self, parse: Parse, predicate: Predicate, spots: Mapping[int, list[_Spot]]) -> Predicate:
+        here = spots.get(parse.sentence_of(predicate.token))
+        if not here:
+            return predicate
+        above = {predicate.token: 0}
+        for steps, index in enumerate(parse.ancestors(predicate.token), 1):
+            above[index] = steps
+        best: tuple[float, Place, str] | None = None
+        for spot in _nearest(here, predicate.token):
+            if not spot.first <= predicate.token < spot.last:
+                score, why = self._score(parse.tokens, predicate.token, spot, above)
+                if score >= self._weights.enough and (best is None or score > best[0]):
+                    best = score, spot.place, why
+        if best is None:
+            return predicate
+        return replace(predicate, place=replace(best[1], why=f"{best[2]}; {best[1].why}"))
+
+    def _spots(self, document: Document) -> dict[int, list[_Spot]]:
+        parse = document.parse
+        found: dict[int, list[_Spot]] = {}
+        for place in document.places:
+            covered = parse.within(place.start, place.end)
+            if not covered:
+                continue
+            head = next((i for i in covered if parse.tokens[i].head not in covered), covered[-1])
+            malus = self._malus(parse.tokens, place, covered)
+            if malus > -8:
+                spot = _Spot(place, head, covered[0], covered[-1] + 1, malus)
+                found.setdefault(parse.sentence_of(head), []).append(spot)
+        return found
+
+    def _malus(self, tokens: Sequence[Token], place: Place, covered: range) -> float:
+        """What the name itself says against being where something happened."""
+        weights = self._weights
+        malus = weights.country if place.kind == "country" else 0.0
+        malus += weights.small if place.kind in ("city", "site") else 0.0
+        labels = {tokens[index].entity for index in covered}
+        if labels & {"TIME", "DATE"}:
+            return -9.0
+        if all(tokens[index].pos == "ADJ" or tokens[index].entity == "NORP" for index in covered):
+            malus += weights.adjective
+        if labels & {"ORG", "PERSON"} and place.kind != "site":
+            malus += weights.inside_name * (1.0 if self._part_of_name(tokens, covered) else 0.0)
+        return malus
+
+    def _part_of_name(self, tokens: Sequence[Token], covered: range) -> bool:
+        before = not tokens[covered[0]].entity_begins
+        after = covered[-1] + 1 < len(tokens) and tokens[covered[-1] + 1].entity == tokens[covered[-1]].entity
+        return before or (after and not tokens[covered[-1] + 1].entity_begins)
+
+    def _score(self, tokens: Sequence[Token], verb: int, spot: _Spot, above: Mapping[int, int]) -> tuple[float, str]:
+        """How well a place fits a predicate of the same sentence, and the relation that decided."""
+        weights = self._weights
+        path = [spot.head]
+        while path[-1] not in above:
+            head = tokens[path[-1]].head
+            if head == path[-1]:
+                return -9.0, ""
+            path.append(head)
+        relation, verbs = _Path(tokens, path, self._words).relation()
+        score = weights.relation[relation] + spot.malus + weights.verbs_between * verbs
+        score += weights.step * len(path) + weights.token * min(25, abs(spot.head - verb))
+        score += weights.behind if spot.head > verb else 0.0
+        if tokens[verb].lemma in self._words.saying:
+            score += weights.speech
+        index = verb
+        while index != path[-1]:
+            score += weights.rise.get(tokens[index].dep, weights.rise["other"])
+            index = tokens[index].head
+        return score, relation
+
+
+def _nearest(spots: Sequence[_Spot], token: int) -> Sequence[_Spot]:
+    """The few spots around a token, so that a list of a hundred places costs no more than a sentence."""
+    middle = bisect_left(spots, token, key=lambda spot: spot.first)
+    return spots[max(0, middle - AROUND) : middle + AROUND]
+
+
+class _Path:
+    """The way from a word down to a place below it."""
+
+    def __init__(self, tokens: Sequence[Token], path: Sequence[int], words: PlaceWords) -> None:
+        """``path`` leads from the head of the place up to the word."""
+        self._steps = [tokens[index] for index in path[-2::-1]]
+        self._words = words
+
+    def relation(self) -> tuple[str, int]:
+        """What the place is to the word, and how many verbs stand between."""
+        if not self._steps:
+            return "part", 0
+        first, verbs = self._steps[0], sum(1 for token in self._steps if token.pos in ("VERB", "AUX"))
+        if first.dep in ("prep", "agent", "advmod", "prt"):
+            return self._by_preposition(first), verbs
+        if first.dep in CLAUSES or (first.dep == "conj" and first.pos in ("VERB", "AUX")):
+            return self._within("clause"), verbs
+        if first.dep in ROLES:
+            return self._within(ROLES[first.dep]), verbs
+        if first.dep in MODIFIERS:
+            return "part", verbs
+        return OTHERS.get(first.dep, "other"), verbs
+
+    def _by_preposition(self, first: Token) -> str:
+        if first.dep == "agent":
+            return "agent, at" if self._has_at() else "agent"
+        if first.lower in self._words.at:
+            return "at"
+        if first.lower in self._words.towards:
+            return "towards"
+        if self._has_at():
+            return "preposition, at"
+        return first.lower if first.lower in ("of", "from", "against") else "preposition"
+
+    def _within(self, role: str) -> str:
+        """A place below an argument: in it ("object, at"), a part of its name, or the argument itself."""
+        rest = self._steps[1:]
+        if self._has_at():
+            return f"{role}, at"
+        if role == "clause":
+            return "clause, object" if any(token.dep in ("dobj", "nsubjpass") for token in rest) else "clause"
+        if any(token.dep == "prep" for token in rest):
+            return f"{role}, of"
+        return f"{role}, part" if rest and rest[0].dep in MODIFIERS else role
+
+    def _has_at(self) -> bool:
+        return any(token.dep == "prep" and token.lower in self._words.at for token in self._steps[1:])
