@@ -65,7 +65,8 @@ class Context:
         if owner is None or owner.code is None:
             return draft
         reading, why = draft.reading, f"{draft.reading.why}, of {owner.text} ({owner.why})"
-        return replace(draft, reading=replace(reading, code=owner.code, why=why))
+        sectors = owner.sectors if owner.kind == "group" and reading.sectors == ("UAF",) else reading.sectors
+        return replace(draft, reading=replace(reading, code=owner.code, sectors=sectors, why=why))
 
     def implied(self, draft: Draft) -> Draft:
         """The draft with the state that its surroundings imply, if it describes someone who must be of one."""

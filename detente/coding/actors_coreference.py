@@ -52,6 +52,8 @@ class Coreference:
             wanted = self._wanted(token)
             if wanted is not None and (found := self._antecedent(token, wanted)):
                 mention = self._copy(token, *found)
+                if wanted.only_states:
+                    mention = self._as_state(mention)
                 self._by_head[token.i] = mention
                 self._remember(mention)
                 yield mention
@@ -113,7 +115,9 @@ class Coreference:
             child for child in self._parse.children(token.i) if self._parse.tokens[child].lower in ("both", "two")
         )
         for where, mention in zip((token, self._parse.tokens[counting]), states, strict=True):
-            yield self._copy(where, mention, "one of the two states named last")
+            found = self._copy(where, mention, "one of the two states named last")
+            self._remember(found)
+            yield found
 
     def _last_two(self, token: Token) -> list[Mention]:
         """The two states of the sentence so far; else two others of the one before ("Oslo wants both sides ...")."""
@@ -145,12 +149,12 @@ class Coreference:
         return SUBJECT if dep in SUBJECTS else 2 if dep in ("poss", "dobj", "agent", "dative", "conj") else 1
 
     def _antecedent(self, token: Token, wanted: Wanted) -> tuple[Mention, str] | None:
-        excluded: set[int] = set()
+        excluded: set[str] = set()
         for subject, own in self._clause_subjects(token):
             mention = self._by_head.get(subject)
             if own:
-                excluded.add(subject)
-            elif mention and self._fits(mention, wanted, token):
+                excluded.add(mention.name if mention else "")
+            elif mention and mention.name not in excluded and self._fits(mention, wanted, token):
                 return mention, "subject of the clause above"
             elif mention is None and token.dep == "poss" and self._same_number(subject, wanted):
                 return None  # "relations sank to their lowest point"
@@ -158,20 +162,20 @@ class Coreference:
             return self._parallel(token, wanted, excluded)
         here = self._parse.sentence_of(token.i)
         for mention in self._before(token):
-            if mention.head in excluded or not self._fits(mention, wanted, token):
+            if mention.name in excluded or not self._fits(mention, wanted, token):
                 continue
             back = here - self._parse.sentence_of(mention.head)
             role = "subject" if self._weight(mention) == SUBJECT else "named"
             return mention, f"{role} {AGO[back]}"
         return None
 
-    def _parallel(self, token: Token, wanted: Wanted, excluded: set[int]) -> tuple[Mention, str] | None:
+    def _parallel(self, token: Token, wanted: Wanted, excluded: set[str]) -> tuple[Mention, str] | None:
         """An object pronoun means what is named before it in its sentence, or the object of the sentence before."""
         here = self._parse.sentence_of(token.i)
         for mention in self._before(token):
             back = here - self._parse.sentence_of(mention.head)
             same = back == 0
-            if mention.head in excluded or not self._fits(mention, wanted, token):
+            if mention.name in excluded or not self._fits(mention, wanted, token):
                 continue
             if (
                 same
@@ -206,21 +210,28 @@ class Coreference:
             own = False
 
     def _fits(self, mention: Mention, wanted: Wanted, token: Token) -> bool:
+        if wanted.only_states:
+            return mention.code in self._states and mention.head < token.i and not self._modifies(mention)
         if mention.kind not in wanted.kinds or mention.head >= token.i or "place:" in mention.why:
             return False
-        if wanted.only_states and mention.id is not None and mention.code not in self._states:
-            return False
         head = self._parse.tokens[mention.head]
-        if head.dep in ("amod", "compound", "nmod") and mention.kind == "state":
+        if self._modifies(mention) and mention.kind == "state":
             return False
         if self._locative(head) and token.pos == "PRON":
             return False
         plural = head.tag in ("NNS", "NNPS") and mention.kind != "state" or head.lower in self._words["plural"]
         return plural == wanted.plural or wanted.plural and mention.kind == "organisation" or wanted is BODY
 
+    def _modifies(self, mention: Mention) -> bool:
+        return self._parse.tokens[mention.head].dep in ("amod", "compound", "nmod")
+
     def _locative(self, head: Token) -> bool:
         above = self._parse.tokens[head.head]
         return head.dep == "pobj" and above.lower in self._words["place_prepositions"]
+
+    def _as_state(self, mention: Mention) -> Mention:
+        state = self._states[mention.code or ""]
+        return replace(mention, kind="state", sectors=state.sectors, id=state.id, name=state.name, office=None)
 
     def _copy(self, token: Token, mention: Mention, because: str) -> Mention:
         why = f"{token.lower} -> {mention.name}, {because}"

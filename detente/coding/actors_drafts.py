@@ -72,8 +72,7 @@ class Drafting:
         reading, office, name = self.people.read(item)
         titles = self.people.titles_of(item)
         self._absorb(reading)
-        for title in titles:
-            self._absorbed.add(id(title))
+        self._absorbed.update(id(title) for title in titles)
         first = self.people.first_token(item)
         head = item.head
         for title in titles:  # where the parser hangs the name on its title
@@ -104,7 +103,7 @@ class Drafting:
         return Draft(item, item.head, left_edge(self.parse, item.head, item.first), item.last, reading, kind, "")
 
     def _absorb(self, reading: Reading) -> None:
-        self._absorbed.update(id(item) for item in (*reading.absorbed, *reading.shared))
+        self._absorbed.update(id(item) for item in (*reading.absorbed, *reading.shared) if not item.names_body)
 
     def _named(self, item: Item) -> Draft:
         name = item.name
@@ -136,7 +135,7 @@ class Drafting:
         states = self.people.states
         entries = sorted(item.named, key=lambda entry: (entry.code != around.code, entry.code not in states))
         name = entries[0]
-        national = around.code in self.actors.states
+        national = around.code in self.actors.states and not around.located
         code = around.code if name.code is None or name.kind == "agency" and national else name.code
         why = f"{name.kind} {name.name} ({name.where})" + (f", {around.why}" if code != name.code else "")
         reading = Reading(code, name.id, name.sectors, why, absorbed=around.absorbed)

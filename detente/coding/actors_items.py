@@ -40,6 +40,11 @@ class Item:
         return self.named[0] if self.named else None
 
     @property
+    def names_body(self) -> bool:
+        """Whether this names an organisation, an armed group, an agency or a medium."""
+        return bool(self.named) and self.named[0].kind in ("organisation", "group", "agency", "media")
+
+    @property
     def national(self) -> bool:
         """Whether this names a state, its people, capital, seat or a region of it."""
         return bool(self.named) and self.named[0].kind in NATIONAL
@@ -148,6 +153,8 @@ def _longest(matches: list[Match[Any] | None]) -> Match[Any] | None:
 
 def _item(parse: Parse, first: int, match: Match[Any], date: dt.date | None) -> Item | None:
     last = first + 1
+    if parse.tokens[first].lower == "the" and not isinstance(match.entries[0], Role):
+        first += 1
     while last < len(parse.tokens) and parse.tokens[last].start < match.end:
         last += 1
     head = head_of(parse, first, last)
@@ -207,6 +214,12 @@ def _add_place(items: Items, place: Place, entities: _Entities) -> None:
     items.add(Item("name", tokens[0], tokens[-1] + 1, head, named=(named,)))
 
 
+def _only_names(parse: Parse, item: Item) -> bool:
+    """Whether a place is only part of a body's own name: "Washington" of a newspaper, "England" of a team."""
+    kind = item.name.kind if item.name else ""
+    return kind in ("state", "capital", "seat", "region") and parse.tokens[item.head].dep == "compound"
+
+
 def _whole_name(items: Items, last: int) -> int:
     """End of a name that the parser cut: its last word modifies a further proper noun."""
     tokens = items.parse.tokens
@@ -232,30 +245,38 @@ def _add_titled(items: Items, title: Item) -> None:
 
 
 def _add_entity(items: Items, first: int, last: int, label: str) -> None:
-    if label not in KEPT_LABELS:
-        return
-    taken = [items.of_token[i] for i in range(first, last) if i in items.of_token]
-    parse = items.parse
-    head = head_of(parse, first, last)
     if label == "PERSON":
-        last = _whole_name(items, last)
-        head = head_of(parse, first, last)
-        while taken and taken[0].first <= first and taken[0].kind == "role" and taken[0].last < last:
-            first = taken.pop(0).last
-        if any(item.kind != "role" or item.head == head for item in taken):
-            return
-    elif any(item.first <= head < item.last for item in taken):
+        _add_person(items, first, _whole_name(items, last))
+    elif label in KEPT_LABELS:
+        _add_body(items, first, last, label)
+
+
+def _add_person(items: Items, first: int, last: int) -> None:
+    head = head_of(items.parse, first, last)
+    taken = _taken(items, first, last)
+    while taken and taken[0].first <= first and taken[0].role and taken[0].last < last:
+        first = taken.pop(0).last
+    if any(item.role is None or item.head == head for item in taken):
         return
-    if label != "ORG" and label != "PERSON" and taken:
+    for item in taken:
+        items.drop(item)
+    items.add(Item("person", first, last, head, label="PERSON"))
+
+
+def _add_body(items: Items, first: int, last: int, label: str) -> None:
+    head = head_of(items.parse, first, last)
+    taken = _taken(items, first, last)
+    if any(item.first <= head < item.last for item in taken) or taken and label != "ORG":
         return
-    if label == "PERSON":
-        for item in taken:
+    for item in taken:
+        if _only_names(items.parse, item):
             items.drop(item)
-        taken = []
-    inner = [i for i in range(first, last) if i not in items.of_token]
-    if not inner or head not in inner:
-        return
-    item = Item("person" if label == "PERSON" else "entity", first, last, head, label=label)
+    item = Item("entity", first, last, head, label=label)
     items.found.append(item)
-    for i in inner:
-        items.of_token[i] = item
+    for i in range(first, last):
+        items.of_token.setdefault(i, item)
+
+
+def _taken(items: Items, first: int, last: int) -> list[Item]:
+    found = {id(items.of_token[i]): items.of_token[i] for i in range(first, last) if i in items.of_token}
+    return list(found.values())

@@ -63,7 +63,12 @@ def modifiers(items: Items, head: int, first: int) -> list[Item]:
     heads = {head, wider, *_inside(items, head)}
     found = dict.fromkeys(id(items.of_token[i]) for i in range(left, first) if i in items.of_token)
     unique = {id(items.of_token[i]): items.of_token[i] for i in range(left, first) if i in items.of_token}
-    return [item for key in found if modified(items, item := unique[key]) in heads]
+    return [item for key in found if modified(items, item := unique[key]) in heads and not _plural_people(items, item)]
+
+
+def _plural_people(items: Items, item: Item) -> bool:
+    """People named in the plural do not describe the noun after them: the parser has lost an "and"."""
+    return item.kind == "name" and items.parse.tokens[item.head].tag == "NNPS" and not item.names_body
 
 
 def _modified_noun(items: Items, head: int) -> int:
@@ -99,8 +104,12 @@ def _in_phrase(items: Items, prep: int, words: frozenset[str], head: int) -> Ite
     seen: set[int] = set()
     for i in range(first, last):
         item = items.of_token.get(i)
-        if item and id(item) not in seen and item.head > head and _hangs_on(items.parse, item.head, prep, words):
-            seen.add(id(item))
+        if item is None or id(item) in seen or item.head <= head:
+            continue
+        seen.add(id(item))
+        noun = modified(items, item)
+        described = items.of_token.get(noun) if noun is not None else None
+        if (described is None or not described.role) and _hangs_on(items.parse, item.head, prep, words):
             yield word, item
 
 

@@ -133,7 +133,19 @@ class RoleReader:
             last = max(last, other.last, self._noun_end(other))
             reading = replace(found, absorbed=(*found.absorbed, *absorbed), last=last)
             generic = generic and not found.sectors
-        return reading
+        return reading if reading.code else self._with_place_behind(reading, item)
+
+    def _with_place_behind(self, reading: Reading, item: Item) -> Reading:
+        """The state in an "in" phrase directly behind, even where the parser hangs it on the verb."""
+        tokens = self._parse.tokens
+        behind = item.last + 1
+        if behind >= len(tokens) or tokens[item.last].lower not in ("in", "inside") or tokens[item.head].dep != "dobj":
+            return reading
+        pobj = self._parse.child(item.last, "pobj")
+        other = self._items.of_token.get(pobj) if pobj is not None else None
+        if other is None or not other.national or not self.speaks_for(other):
+            return reading
+        return replace(_of_nation(reading, [other]), located=True)
 
     def _noun_end(self, item: Item) -> int:
         """End of the item of the noun that ``item`` stands before, so that no mention stops at an adjective."""
@@ -168,7 +180,8 @@ class RoleReader:
 
     def _settled(self, reading: Reading, item: Item, role: Role) -> Reading:
         former = role.kind in PERSONAL and self.former(item, item.first)
-        sectors = reading.sectors or (("UNK",) if role.sectors == ("UNK",) else ())
+        unknown = ("GOV",) if reading.code == "IGO" else ("UNK",)
+        sectors = reading.sectors or (unknown if role.sectors == ("UNK",) else ())
         if former and role.kind == "office":
             sectors = ("ELI",)
         return replace(reading, sectors=sectors, former=former, last=max(reading.last, item.last))

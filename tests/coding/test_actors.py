@@ -1,0 +1,195 @@
+"""Whom the actors step finds in a sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from detente.coding.actors import FindActors
+from detente.parse import Parse
+from detente.types import Article, Document, Mention, Place, Published
+
+Find = Callable[..., list[Mention]]
+
+
+@pytest.fixture(scope="module")
+def find(parse_text: Callable[[str], Parse]) -> Find:
+    step = FindActors.load()
+
+    def found(text: str, date: str | None = None, places: tuple[Place, ...] = ()) -> list[Mention]:
+        published = Published(dt.date.fromisoformat(date), "given") if date else None
+        return list(step(Document(Article("a", text), parse_text(text), published=published, places=places)).mentions)
+
+    return found
+
+
+def the(mentions: list[Mention], text: str) -> Mention:
+    matching = [mention for mention in mentions if mention.text == text]
+    assert matching, f"no mention {text!r} among {[mention.text for mention in mentions]}"
+    return matching[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code", "sector"),
+    [
+        ("Norwegian soldiers crossed the river.", "Norwegian soldiers", "NOR", "MIL"),
+        ("Peru's Ministry of Health spoke.", "Peru's Ministry of Health", "PER", "GOV"),
+        ("Muslim leaders in Spain called for calm.", "Muslim leaders in Spain", "ESP", "REL"),
+        ("Rebels in Angola laid down their arms.", "Rebels in Angola", "AGO", "REB"),
+        ("A group of Danish lawmakers arrived.", "group of Danish lawmakers", "DNK", "LEG"),
+        ("NATO troops left the valley.", "NATO troops", "IGO", "MIL"),
+        ("Members of the FSB searched the flat.", "Members of the FSB", "RUS", "SPY"),
+        ("Hundreds of Kenyans marched.", "Hundreds of Kenyans", "KEN", "CVL"),
+        (
+            "The president of the Chilean Teachers' Union resigned.",
+            "president of the Chilean Teachers' Union",
+            "CHL",
+            "LAB",
+        ),
+    ],
+)
+def test_role_nouns_take_state_and_sector_from_their_phrase(
+    find: Find, text: str, phrase: str, code: str, sector: str
+) -> None:
+    mention = the(find(text), phrase)
+    assert mention.code == code
+    assert sector in mention.sectors
+
+
+def test_two_nationalities_before_one_noun_are_two_parties(find: Find) -> None:
+    mentions = find("Swedish and Finnish officials met on Monday.")
+    assert {(m.code, m.sectors) for m in mentions} >= {("SWE", ("GOV",)), ("FIN", ("GOV",))}
+    assert len({m.head for m in mentions}) == len(mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Iranian-backed fighters attacked the base.", "Anti-Cuba activists marched.", "Ethnic Hungarian villagers fled."],
+)
+def test_a_state_that_only_backs_or_is_opposed_is_not_theirs(find: Find, text: str) -> None:
+    described = [m for m in find(text) if m.kind in ("group", "person") and m.sectors]
+    assert described
+    assert not {m.code for m in described} & {"IRN", "CUB", "HUN"}
+
+
+def test_a_state_before_another_noun_stands_alone(find: Find) -> None:
+    mentions = find("The Bolivian airliner crossed the Peruvian-Chilean border.")
+    assert [m.code for m in mentions if m.kind == "state"] == ["PER", "CHL"]
+    assert "BOL" in {m.code for m in mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sectors"),
+    [
+        ("Paris accused Rome of cheating.", "Paris", ("GOV",)),
+        ("Paris accused Rome of cheating.", "Rome", ("GOV",)),
+        ("Spain sold ships to Ankara.", "Ankara", ("GOV",)),
+        ("The minister spoke in Ankara.", "Ankara", ()),
+        ("The minister visited Ankara.", "Ankara", ()),
+        ("The streets of Ankara were empty.", "Ankara", ()),
+        ("The Kremlin denied it.", "Kremlin", ("GOV",)),
+    ],
+)
+def test_capitals_stand_for_governments_only_where_they_act(
+    find: Find, text: str, name: str, sectors: tuple[str, ...]
+) -> None:
+    assert the(find(text), name).sectors == sectors
+
+
+def test_people_and_teams_are_not_states(find: Find) -> None:
+    mentions = find("Michael Jordan met Chad Smith of the New England Patriots in Oslo.")
+    assert {m.code for m in mentions} - {None} == {"NOR"}
+
+
+def test_the_bird_is_not_a_state(find: Find) -> None:
+    assert find("The turkey was on the table.") == []
+
+
+def test_unrecognised_states_are_coded_as_the_state_they_belong_to(find: Find) -> None:
+    mention = the(find("Abkhazia rejected the offer."), "Abkhazia")
+    assert (mention.code, mention.sectors, mention.id) == ("GEO", ("PRE",), "ABK")
+
+
+def test_office_holders_are_in_office_or_elite_by_date(find: Find) -> None:
+    text = "Angela Merkel spoke."
+    assert the(find(text, "2015-06-01"), "Angela Merkel").sectors == ("GOV",)
+    office = the(find(text, "2015-06-01"), "Angela Merkel").office
+    assert office is not None
+    assert office.of == "DEU"
+    late = the(find(text, "2023-06-01"), "Angela Merkel")
+    assert (late.code, late.sectors, late.office) == ("DEU", ("ELI",), None)
+
+
+def test_former_office_is_elite(find: Find) -> None:
+    mention = the(find("Italy's former president Carla Rossini resigned."), "Italy's former president Carla Rossini")
+    assert (mention.code, mention.sectors) == ("ITA", ("ELI",))
+
+
+def test_a_person_once_described_is_remembered_by_surname(find: Find) -> None:
+    text = "Foo Barlow, the Turkish president, met Iran's foreign minister. Barlow praised the talks."
+    first, later = (m for m in find(text) if m.name.endswith("Barlow"))
+    assert first.code == later.code == "TUR"
+    assert "GOV" in later.sectors
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("Hungary said it would pay.", "it", "HUN"),
+        ("Hungary joined. It will pay.", "It", "HUN"),
+        ("Armenia protested. The country left the treaty.", "country", "ARM"),
+        ("Hamas fired rockets. The group named its terms.", "group", "PSE"),
+        ("Egyptian farmers said they were poor.", "they", "EGY"),
+    ],
+)
+def test_pronouns_and_descriptions_mean_the_salient_party(find: Find, text: str, word: str, code: str) -> None:
+    mention = the(find(text), word)
+    assert mention.code == code
+    assert "->" in mention.why
+
+
+def test_a_body_takes_the_state_of_the_pronoun_that_owns_it(find: Find) -> None:
+    mention = the(find("Armenia hesitated. Two weeks ago, its parliament approved the law."), "its parliament")
+    assert (mention.code, mention.sectors) == ("ARM", ("LEG",))
+
+
+def test_both_sides_are_the_two_states_named(find: Find) -> None:
+    mentions = find("Kenya and Uganda signed a deal. Both sides welcomed it.")
+    pair = {m.code for m in mentions if "one of the two states" in m.why}
+    assert pair == {"KEN", "UGA"}
+
+
+@pytest.mark.parametrize("text", ["It is clear that Russia won.", "It rained in Oslo."])
+def test_empty_it_means_nobody(find: Find, text: str) -> None:
+    assert "It" not in [m.text for m in find(text)]
+
+
+def test_an_object_pronoun_is_not_its_own_subject(find: Find) -> None:
+    mentions = find("Syria built the bridge. Iraq attacked it.")
+    assert [m.code for m in mentions if m.text == "it"] != ["IRQ"]
+
+
+def test_the_army_is_of_the_state_the_text_is_about(find: Find) -> None:
+    mention = the(find("Guinea closed its borders. The army took the airport."), "army")
+    assert mention.code == "GIN"
+    assert "implied" in mention.why
+
+
+def test_troops_sent_somewhere_are_of_the_sender(find: Find) -> None:
+    assert the(find("Brazil sent troops to Haiti."), "troops").code == "BRA"
+
+
+def test_a_city_is_a_party_of_its_state(find: Find) -> None:
+    text = "Tanks shelled Kumanovo."
+    start = text.index("Kumanovo")
+    place = Place(start, start + 8, "Kumanovo", "Kumanovo", 42.1, 21.7, "MKD", "MK", None, None, "city")
+    mention = the(find(text, places=(place,)), "Kumanovo")
+    assert (mention.code, mention.kind) == ("MKD", "site")
+
+
+def test_offsets_and_heads_hold(find: Find) -> None:
+    text = "« Français » — the Irish police said\nÅland's mayor left."
+    for mention in find(text):
+        assert text[mention.start : mention.end] == mention.text
