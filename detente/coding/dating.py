@@ -103,8 +103,10 @@ class DatePredicates:
             return page.done[index]
         page.done[index] = None  # stops a walk that comes back
         form = form_of(page.parse, index)
-        found = page.own.get(index) or self._by_event(page, index, form) or self._by_clause(page, index, form)
-        found = found or self._by_sentence(page, index, form) or self._by_story(page, index, form)
+        found = page.own.get(index)
+        if found is None and not self._supposed(page, index):
+            found = self._by_event(page, index, form) or self._by_clause(page, index, form)
+            found = found or self._by_sentence(page, index, form) or self._by_story(page, index, form)
         page.done[index] = found
         if found and found.basis in ("stated", "inherited") and found.precision != "open" and form == "past":
             sentence = page.parse.sentence_of(index)
@@ -265,7 +267,7 @@ class DatePredicates:
         return not self._reports(page, index) or not _told_of(page.parse, link.predicate, index)
 
     def _by_story(self, page: Page, index: int, form: Form) -> Dating | None:
-        if form in ("will", "pluperfect") or self._supposed(page, index):
+        if form in ("will", "pluperfect"):
             return None
         if form == "past" and page.told and not self._reports(page, index):
             return replace(page.told, basis="inherited", why="paragraph")

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Self
 
 from detente.coding import times_absolute, times_durations, times_relative
-from detente.coding.times_calendar import Period
+from detente.coding.times_absolute import safe_day
+from detente.coding.times_calendar import Period, month
 from detente.coding.times_elements import Element, ReadElements
 from detente.coding.times_grammar import Candidate, Grammar, Reading, Scene, Words
 from detente.coding.times_tense import ReadTense
@@ -18,6 +19,7 @@ from detente.parse import Parse
 from detente.types import Document, Time, TimeBasis
 
 HOURS = frozenset({"clock", "ampm", "zone", "oclock", "clockword"})
+RANGES = frozenset({"and", "or", "to", "hyphen"})
 JOINTS = frozenset({"on", "of", "at", "comma", "in", "the"})
 
 
@@ -86,6 +88,8 @@ class FindTimes:
         while index < len(run):
             match, index = self._match(parse, run, candidates, index, story)
             if match:
+                if found:
+                    found[-1] = share_year(run, found[-1], match)
                 found.append(match)
                 story.tell(match.reading, adverbial=is_adverbial(parse, run[match.first], run[match.last - 1]))
         joined = join_hours(run, found, story)
@@ -100,9 +104,10 @@ class FindTimes:
             return None, index + 1
         token = run[index].token
         before = parse.tokens[token - 1].lower if token else ""
+        lead = parse.tokens[token - 2].lower if before == "the" and token > 1 else before
         if index and run[index - 1].kind in HOURS:
             token = next(element.token for element in run if element.kind in HOURS)
-        scene = Scene(story.published, story.mentioned, story.narrative, self._tense.at(parse, token), before)
+        scene = Scene(story.published, story.mentioned, story.narrative, self._tense.at(parse, token), before, lead)
         for end, number, groups in candidates[index]:
             rule = self._grammar.rules[number]
             if rule.read is times_durations.nothing:
@@ -113,6 +118,23 @@ class FindTimes:
                 why = f"{rule.name} ({where})" if where else rule.name
                 return Found(index + reading.first, end - reading.last, reading, why), end
         return None, index + 1
+
+
+def share_year(run: Sequence[Element], left: Found, right: Found) -> Found:
+    """ "May and July 2021", "from May 5 to June 7, 2021": the year stands once, for both."""
+    before, after = left.reading.period, right.reading.period
+    between = run[left.last : right.first]
+    if left.reading.basis == "stated" or right.reading.basis != "stated" or left.reading.type != "DATE":
+        return left
+    if len(between) != 1 or between[0].kind not in RANGES or before.precision not in ("day", "month"):
+        return left
+    if before.first is None or after.first is None or after.precision not in ("day", "month"):
+        return left
+    year = after.first.year - (before.first.month > after.first.month)
+    if before.precision == "month":
+        return replace(left, reading=Reading("DATE", month(year, before.first.month), "stated"))
+    dated = safe_day(year, before.first.month, before.first.day)
+    return replace(left, reading=Reading("DATE", dated, "stated")) if dated else left
 
 
 def is_adverbial(parse: Parse, first: Element, last: Element) -> bool:

@@ -14,6 +14,7 @@ from detente.types import Precision, TimeBasis
 
 THIRDS = {"START": 0, "MID": 1, "END": 2}
 CLOSE = 45  # days
+TEMPORAL = frozenset({"during", "since", "after", "before", "until", "in", "throughout", "following", "amid", "from"})
 
 
 def dated(period: Period | None, basis: TimeBasis = "stated") -> Reading | None:
@@ -123,6 +124,19 @@ def read_month(words: Words, scene: Scene) -> Reading | None:
     if chosen is None:
         return unknown(f"XXXX-{month:02d}", "month")
     return dated(calendar.month(chosen[0], month), chosen[1])
+
+
+def read_months(words: Words, scene: Scene) -> Reading | None:
+    """ "July-September 2020"."""
+    first = read_month(words, scene)
+    if first is None or first.period.first is None:
+        return first
+    until, year = words.number("until"), first.period.first.year
+    last = calendar.month(year, until)
+    if until <= words.number("month"):
+        return None
+    period = Period(f"{first.period.value}/{last.value}", first.period.first, last.last, "month")
+    return replace(first, period=period)
 
 
 def read_month_of_year(words: Words, scene: Scene) -> Reading | None:
@@ -288,9 +302,7 @@ def read_occasion(words: Words, scene: Scene) -> Reading | None:
 
 
 def _occasion(names: Occasion, words: Words, scene: Scene) -> Reading | None:
-    after_temporal = scene.before in ("during", "since", "after", "before", "until", "in", "throughout", "following",
-                                      "amid", "from", "of")  # fmt: skip
-    if "year" in words or not (names.always or after_temporal or "eve" in words):
+    if "year" in words or not (names.always or scene.lead in TEMPORAL or "eve" in words):
         return None
     if "eve" in words:
         return dated(calendar.day(names.first - dt.timedelta(1)))
@@ -357,6 +369,7 @@ RULES = (
     Rule("days", "month DAY:day (hyphen | to) DAY:until (comma? year)?", read_days),
     Rule("days", "daynumber:day (hyphen | to) daynumber:until month (comma? year)?", read_days),
     Rule("month", "(early hyphen? | the? edge of)? month ((comma | of)? year)?", read_month),
+    Rule("months", "month hyphen month:until ((comma | of)? year)?", read_months),
     Rule("month of year", "(early hyphen? | the? edge of)? month GAP? SHIFT unit", read_month_of_year),
     Rule("year", "(early hyphen? | the? (early | edge) of)? year", read_year),
     Rule("years", "years", read_years),

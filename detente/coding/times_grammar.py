@@ -104,8 +104,8 @@ class Scene:
     mentioned: Period | None
     narrative: Period | None
     tense: Literal[-1, 1]
-    before: str
-    capital: bool = False
+    before: str  # the word in front
+    lead: str  # the word in front, an article left out
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,152 @@
+"""When predicates happened, on sentences of our own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from detente.coding.dating import DatePredicates
+from detente.coding.predicates import FindPredicates
+from detente.coding.times import FindTimes
+from detente.lexicons.eventnouns import EventNouns
+from detente.parse import Parse
+from detente.types import Article, Dating, Document, Published, Section
+
+When = Callable[..., dict[str, Dating | None]]
+NEWS = "2025-07-10"
+
+
+@pytest.fixture(scope="module")
+def when(parse_text: Callable[[str], Parse]) -> When:
+    """Dates by predicate word; the last one where a word returns."""
+    steps = [FindPredicates(EventNouns.load()), FindTimes.load(), DatePredicates.load()]
+
+    def run(text: str, published: str | None = NEWS) -> dict[str, Dating | None]:
+        day = Published(dt.date.fromisoformat(published), "given") if published else None
+        sections, start = [], 0
+        for line in text.split("\n"):
+            sections.append(Section("body", start, start + len(line)))
+            start += len(line) + 1
+        document = Document(Article(id="t", text=text), parse_text(text), published=day)
+        document = replace(document, sections=tuple(sections))
+        for step in steps:
+            document = step(document)  # type: ignore[operator]
+        return {text[found.start : found.end]: found.time for found in document.predicates}
+
+    return run
+
+
+def days(dating: Dating | None) -> tuple[str, str]:
+    assert dating is not None
+    return str(dating.first), str(dating.last)
+
+
+def test_a_verb_takes_its_own_day(when: When) -> None:
+    dates = when("Ruritania shelled the port on June 27.")
+    assert days(dates["shelled"]) == ("2025-06-27", "2025-06-27")
+    assert dates["shelled"] is not None
+    assert dates["shelled"].basis == "stated"
+
+
+def test_each_verb_keeps_the_time_beside_it(when: When) -> None:
+    dates = when("Graustark joined the bloc in 2009 and left it in 2014.")
+    assert days(dates["joined"])[0] == "2009-01-01"
+    assert days(dates["left"])[0] == "2014-01-01"
+
+
+def test_verbs_of_a_sentence_share_its_day(when: When) -> None:
+    dates = when("On June 27 police raided homes, killing two people and detaining nine.")
+    assert days(dates["killing"]) == days(dates["detaining"]) == days(dates["raided"])
+
+
+def test_the_next_sentence_stays_in_the_story(when: When) -> None:
+    dates = when("In 1994 rebels took the capital. They executed the king.")
+    assert days(dates["executed"]) == ("1994-01-01", "1994-12-31")
+    assert dates["executed"] is not None
+    assert dates["executed"].basis == "inherited"
+
+
+def test_from_and_to_make_one_stretch(when: When) -> None:
+    dates = when("In the first war from 1992 to 1994, Ruritania supplied Graustark with arms.")
+    assert days(dates["supplied"]) == ("1992-01-01", "1994-12-31")
+
+
+def test_between_and_make_one_stretch(when: When) -> None:
+    dates = when("Between May and July 2021 the two navies fought.")
+    assert days(dates["fought"])[0] == "2021-05-01"
+    assert days(dates["fought"])[1] == "2021-07-31"
+
+
+def test_since_lasts_until_publication(when: When) -> None:
+    dates = when("Ruritania has occupied the island since 2008.")
+    assert days(dates["occupied"]) == ("2008-01-01", "2025-07-10")
+    assert dates["occupied"] is not None
+    assert dates["occupied"].precision == "open"
+
+
+def test_before_an_event_is_open_backwards(when: When) -> None:
+    text = "The invasion of Graustark in 2008 surprised many. Before the invasion, Ruritania sabotaged the pipeline."
+    dates = when(text)
+    sabotage = dates["sabotaged"]
+    assert sabotage is not None
+    assert (sabotage.first, str(sabotage.last), sabotage.precision) == (None, "2008-12-31", "open")
+
+
+def test_after_an_event_of_a_year_is_of_that_year(when: When) -> None:
+    dates = when("Following the war in 2020, Ruritania brokered a truce.")
+    assert days(dates["brokered"]) == ("2020-01-01", "2020-12-31")
+
+
+def test_a_definite_event_recalls_its_date(when: When) -> None:
+    dates = when("The bombing on June 3 killed nine.\nThe party condemned the bombing on June 7.")
+    assert days(dates["bombing"]) == ("2025-06-03", "2025-06-03")
+    assert days(dates["condemned"]) == ("2025-06-07", "2025-06-07")
+
+
+def test_present_tense_is_of_the_publication(when: When) -> None:
+    building = when("Ruritania is building a railway.")["building"]
+    assert building is not None
+    assert (building.basis, str(building.first)) == ("publication", NEWS)
+
+
+def test_an_undated_past_is_of_the_day_only_in_news(when: When) -> None:
+    assert when("Ruritania supported Graustark in the conflict.")["supported"] is None
+    dates = when("Envoys met on Thursday.\nRuritania arrested nine men.")
+    assert dates["arrested"] is not None
+    assert dates["arrested"].basis == "publication"
+
+
+def test_a_report_of_yesterday_tells_of_yesterday(when: When) -> None:
+    dates = when("Envoys met on Wednesday.\nRuritania arrested nine men.")
+    assert days(dates["arrested"]) == ("2025-07-09", "2025-07-09")
+
+
+def test_the_future_has_no_day_of_its_own(when: When) -> None:
+    dates = when("Envoys met on Thursday. Ruritania will attack. It will retreat on Monday.")
+    assert dates["attack"] is None
+    assert days(dates["retreat"]) == ("2025-07-14", "2025-07-14")
+
+
+def test_a_plan_hands_its_day_to_what_is_planned(when: When) -> None:
+    dates = when("Envoys planned to leave on Monday.")
+    assert days(dates["leave"]) == ("2025-07-14", "2025-07-14")
+    assert dates["planned"] is None or dates["planned"].first != dt.date(2025, 7, 14)
+
+
+def test_who_reports_is_not_of_the_day_reported(when: When) -> None:
+    dates = when("Envoys met on Thursday.\nThe minister said that rebels burned the town in 1999.")
+    assert days(dates["burned"])[0] == "1999-01-01"
+    assert days(dates["said"]) == (NEWS, NEWS)
+
+
+def test_a_condition_has_not_happened(when: When) -> None:
+    assert when("If Ruritania sabotages the line, trade stops.")["sabotages"] is None
+
+
+def test_without_publication_nothing_is_guessed(when: When) -> None:
+    dates = when("Ruritania is arming. It attacked.", published=None)
+    assert dates["arming"] is None
+    assert dates["attacked"] is None

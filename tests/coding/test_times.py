@@ -1,0 +1,172 @@
+"""Time expressions on sentences of our own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from detente.coding.times import FindTimes
+from detente.parse import Parse
+from detente.types import Article, Document, Published, Section, Time
+
+Find = Callable[..., tuple[Time, ...]]
+
+
+@pytest.fixture(scope="module")
+def find(parse_text: Callable[[str], Parse]) -> Find:
+    step = FindTimes.load()
+
+    def run(text: str, published: str | None = "2025-07-10") -> tuple[Time, ...]:
+        day = Published(dt.date.fromisoformat(published), "given") if published else None
+        paragraphs, start = [], 0
+        for line in text.split("\n"):
+            paragraphs.append(Section("body", start, start + len(line)))
+            start += len(line) + 1
+        document = Document(Article(id="t", text=text), parse_text(text), published=day, sections=tuple(paragraphs))
+        return step(replace(document)).times
+
+    return run
+
+
+def only(times: tuple[Time, ...]) -> Time:
+    assert len(times) == 1, [time.text for time in times]
+    return times[0]
+
+
+# The tenth of July 2025 is a Thursday.
+VALUES = [
+    ("Envoys met on 5 January 2024.", "5 January 2024", "2024-01-05", "2024-01-05", "2024-01-05"),
+    ("Envoys met on Jan. 5, 2024.", "Jan. 5, 2024", "2024-01-05", "2024-01-05", "2024-01-05"),
+    ("Envoys met on 2024-01-05.", "2024-01-05", "2024-01-05", "2024-01-05", "2024-01-05"),
+    ("Envoys met on 23/04/1999.", "23/04/1999", "1999-04-23", "1999-04-23", "1999-04-23"),
+    ("Envoys met in March 2019.", "March 2019", "2019-03", "2019-03-01", "2019-03-31"),
+    ("Envoys met in 2019.", "2019", "2019", "2019-01-01", "2019-12-31"),
+    ("Envoys often met in the 1990s.", "the 1990s", "199", "1990-01-01", "1999-12-31"),
+    ("Envoys often met in the early 2000s.", "the early 2000s", "200", "2000-01-01", "2003-04-30"),
+    ("It was built in the 19th century.", "the 19th century", "18", "1801-01-01", "1900-12-31"),
+    ("It ran from the summer of 2001.", "the summer of 2001", "2001-SU", "2001-06-01", "2001-08-31"),
+    ("Exports fell in the first quarter of 2020.", "the first quarter of 2020", "2020-Q1", "2020-01-01", "2020-03-31"),
+    ("The league year 2011/12 was long.", "2011/12", "2011/2012", "2011-01-01", "2012-12-31"),
+    ("Envoys met on Monday.", "Monday", "2025-07-07", "2025-07-07", "2025-07-07"),
+    ("Envoys met on Thursday.", "Thursday", "2025-07-10", "2025-07-10", "2025-07-10"),
+    ("Envoys will meet on Monday.", "Monday", "2025-07-14", "2025-07-14", "2025-07-14"),
+    ("Envoys met last Thursday.", "last Thursday", "2025-07-03", "2025-07-03", "2025-07-03"),
+    ("Envoys will meet next Tuesday.", "next Tuesday", "2025-07-15", "2025-07-15", "2025-07-15"),
+    ("Envoys met yesterday.", "yesterday", "2025-07-09", "2025-07-09", "2025-07-09"),
+    ("Envoys met last week.", "last week", "2025-W27", "2025-06-30", "2025-07-06"),
+    ("Envoys met two weeks ago.", "two weeks ago", "2025-W26", "2025-06-23", "2025-06-29"),
+    ("Envoys met three years ago.", "three years ago", "2022", "2022-01-01", "2022-12-31"),
+    ("Envoys met earlier this year.", "earlier this year", "2025", "2025-01-01", "2025-07-09"),
+    ("Envoys met last year.", "last year", "2024", "2024-01-01", "2024-12-31"),
+    ("Envoys met in October last year.", "October last year", "2024-10", "2024-10-01", "2024-10-31"),
+    ("Envoys met last November.", "last November", "2024-11", "2024-11-01", "2024-11-30"),
+    ("Envoys met on December 25.", "December 25", "2024-12-25", "2024-12-25", "2024-12-25"),
+    ("Envoys met in May.", "May", "2025-05", "2025-05-01", "2025-05-31"),
+    ("Envoys will meet in September.", "September", "2025-09", "2025-09-01", "2025-09-30"),
+    ("Envoys met at Easter 2016.", "Easter 2016", "2016-03-27", "2016-03-27", "2016-03-27"),
+    ("The towers fell on 9/11.", "9/11", "2001-09-11", "2001-09-11", "2001-09-11"),
+    ("The works will end by mid-2026.", "mid-2026", "2026", "2026-05-01", "2026-08-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value", "first", "last"), VALUES)
+def test_reads_dates(find: Find, text: str, words: str, value: str, first: str, last: str) -> None:
+    time = only(find(text))
+    assert (time.text, time.value) == (words, value)
+    assert (time.first, time.last) == (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "value"),
+    [
+        ("The siege took three days.", "three days", "DURATION", "P3D"),
+        ("A 16-hour flight followed.", "16-hour", "DURATION", "PT16H"),
+        ("He waited for two and a half years.", "two and a half years", "DURATION", "P2.5Y"),
+        ("The talks took half an hour.", "half an hour", "DURATION", "PT30M"),
+        ("They were held for weeks.", "weeks", "DURATION", "PXW"),
+        ("They have quarrelled over the past two months.", "the past two months", "DURATION", "P2M"),
+        ("They pray every Friday.", "every Friday", "SET", "XXXX-WXX-5"),
+        ("The council votes every two years.", "every two years", "SET", "P2Y"),
+        ("Patrols are sent daily.", "daily", "SET", "P1D"),
+        ("He now leads the party.", "now", "DATE", "PRESENT_REF"),
+        ("The bridge was bombed at 3:30 p.m. GMT on Monday.", "3:30 p.m. GMT on Monday", "TIME", "2025-07-07T15:30"),
+        ("The bridge was bombed on Monday night.", "Monday night", "TIME", "2025-07-07TNI"),
+        ("It was shelled last night.", "last night", "TIME", "2025-07-09TNI"),
+    ],
+)
+def test_reads_lengths_repetitions_and_hours(find: Find, text: str, words: str, kind: str, value: str) -> None:
+    time = only(find(text))
+    assert (time.text, time.type, time.value) == (words, kind, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may march with them.",
+        "Call 2882015 for help.",
+        "The sun sat low.",
+        "Prices fall and shares spring back.",
+        "Some 2000 soldiers fled.",
+        "It won 3-2.",
+        "Version 2.10.2 is out.",
+        "The raid left 1,700 injured.",
+        "The 24-year-old was freed.",
+        "He read page 1998 twice.",
+        "A second letter came.",
+        "Two-thirds of them left.",
+        "The fall of Kabul shocked them.",
+    ],
+)
+def test_other_words_and_numbers_are_no_times(find: Find, text: str) -> None:
+    assert find(text) == ()
+
+
+def test_told_dates_carry_what_counts_from_them(find: Find) -> None:
+    times = find("Troops crossed the river on June 27. They withdrew the same weekend. A year earlier they had failed.")
+    assert [time.value for time in times] == ["2025-06-27", "2025-W26-WE", "2024"]
+    assert [time.basis for time in times[1:]] == ["relative to text", "relative to text"]
+
+
+def test_following_day_moves_on_from_the_date_told_before(find: Find) -> None:
+    times = find("The town fell on 3 May 1997. The following day the mayor fled.")
+    assert times[1].first == dt.date(1997, 5, 4)
+
+
+def test_a_paragraph_of_history_keeps_its_year(find: Find) -> None:
+    text = "In 1992 the war began. On September 27 troops took the pass.\nOn June 1 envoys met again."
+    times = find(text)
+    assert times[1].first == dt.date(1992, 9, 27)
+    assert times[2].first == dt.date(2025, 6, 1)
+
+
+def test_weekday_settles_the_year_of_a_day(find: Find) -> None:
+    assert only(find("They met on Friday, June 2.")).value == "2023-06-02"
+
+
+def test_nothing_becomes_more_exact_than_the_text(find: Find) -> None:
+    times = find("The dam burst in March 2001. Later that day people fled.")
+    assert times[1].value == "2001-03"
+    assert times[1].precision == "month"
+
+
+def test_without_a_publication_day_relative_words_stay_open(find: Find) -> None:
+    time = only(find("Envoys met on Friday.", published=None))
+    assert (time.value, time.first, time.last) == ("XXXX-WXX-5", None, None)
+
+
+def test_wars_date_only_after_words_of_time(find: Find) -> None:
+    assert only(find("Trade stopped during the Korean War.")).first == dt.date(1950, 6, 25)
+    assert find("The Korean War is a subject of his books.") == ()
+
+
+def test_why_names_the_line_of_a_named_occasion(find: Find) -> None:
+    assert "holidays-" in only(find("They met on Christmas Eve.")).why
+
+
+def test_offsets_cover_the_words(find: Find) -> None:
+    text = "Zürich, 10 of them – on 5 May 2020 – left."
+    time = only(find(text))
+    assert text[time.start : time.end] == "5 May 2020" == time.text
