@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
+import signal
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -106,3 +108,15 @@ class MadeCoder:
     def code_all(self, articles: Iterable[Article]) -> Iterator[Document]:
         for article in articles:
             yield Document(article, parse(article.text), sections=(Section("body", 0, len(article.text)),))
+
+
+class DyingCoder(MadeCoder):
+    """A coder that is killed by texts that say so, as by the machine when memory runs out."""
+
+    def code_all(self, articles: Iterable[Article]) -> Iterator[Document]:
+        for article in articles:
+            if "die" in article.text.split():
+                os.kill(os.getpid(), signal.SIGKILL)
+            if "fail" in article.text.split():
+                raise ValueError("a fault in a step")
+            yield from super().code_all([article])

@@ -131,7 +131,7 @@ def _print(coded: Coded, format: str) -> None:
     if format == "jsonl":
         article = coded.article
         about = {"title": article.title, "source": article.source, "url": article.url, "text": article.text}
-        print(json.dumps(coded.document | about, ensure_ascii=False))
+        print(json.dumps(coded.document | about, ensure_ascii=False), flush=True)
     elif format == "table":
         from detente.cli._tables import print_coded
 

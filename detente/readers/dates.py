@@ -18,7 +18,7 @@ _SLACK = dt.timedelta(days=1)  # an article may carry tomorrow's date: time zone
 def _patterns() -> tuple[re.Pattern[str], ...]:
     names = [name for name in [*calendar.month_name, *calendar.month_abbr, "Sept"] if name]
     month = rf"(?P<month>{'|'.join(sorted(names, key=len, reverse=True))})\.?"
-    year = r"(?P<year>(?:19|20)\d\d)"
+    year = r"(?P<year>(?:1[89]|2\d)\d\d)"
     day = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
     return (
         re.compile(rf"\b{month}\s+{day},?\s+{year}\b", re.IGNORECASE),
@@ -52,7 +52,7 @@ def dates_in(text: str) -> Iterator[Found]:
 def parse_date(value: str) -> dt.date | None:
     """A date field's value (ISO with or without a time, compact, or with a month's name); None if it is no date."""
     value = value.strip()
-    if compact := re.match(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(?:\d{4}|\d{6})?(?!\d)", value):
+    if compact := re.match(r"((?:1[89]|2\d)\d\d)([01]\d)([0-3]\d)(?:\d{4}|\d{6})?(?!\d)", value):
         value = "-".join(compact.groups())
     return next((day for day, _, _ in dates_in(value)), None)
 
@@ -65,7 +65,7 @@ def published(value: str | None, basis: PublishedBasis) -> Published | None:
 
 def in_file_name(name: str) -> Published | None:
     """A date that a file's name states, such as 2024-05-03-talks.txt or 20240503.txt; never the file's own time."""
-    match = re.search(r"(?<!\d)((?:19|20)\d\d)([-_.]?)([01]\d)\2([0-3]\d)(?!\d)", name)
+    match = re.search(r"(?<!\d)((?:1[89]|2\d)\d\d)([-_.]?)([01]\d)\2([0-3]\d)(?!\d)", name)
     return published("-".join(match.group(1, 3, 4)), "file") if match else None
 
 

@@ -94,7 +94,7 @@ def is_utf8(line: bytes) -> bool:
 def _likely(data: bytes) -> str:
     """Western text is by far the most frequent; other code pages need longer evidence."""
     high = sum(1 for byte in data[:_SAMPLE] if byte >= 0x80)
-    if high <= 0.15 * len(data[:_SAMPLE]):
+    if high <= 0.25 * len(data[:_SAMPLE]):
         return "cp1252"
     from charset_normalizer import from_bytes
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -16,6 +17,9 @@ from detente.readers.parts import Parts
 from detente.types import Article
 
 _MOST_PAGES = 3000
+_MOST_BYTES = 500_000_000  # of all streams unpacked
+_PIECE = 1 << 20
+_LEADING = 1.2  # distance of lines of a large font, in heights of its letters
 _WIDE = 1.3  # times the usual distance of lines, from which a gap parts paragraphs
 
 
@@ -40,6 +44,8 @@ def read_pdf(data: bytes, *, id: str, name: str, options: ReadOptions) -> Articl
 def _open(data: bytes, longest: int) -> tuple[list[list[str]], dict[str, str]]:
     import pypdfium2 as pdfium
 
+    if _swells(data):
+        raise ReadingError(f"a PDF that unpacks to more than {_MOST_BYTES // 1_000_000} MB")
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as fault:
@@ -50,6 +56,20 @@ def _open(data: bytes, longest: int) -> tuple[list[list[str]], dict[str, str]]:
         return _pages(document, longest), document.get_metadata_dict()
     finally:
         document.close()
+
+
+def _swells(data: bytes) -> bool:
+    """Whether the compressed streams of a PDF hold far more than any article; they are unpacked piecemeal to see."""
+    total = 0
+    for match in re.finditer(rb"stream\r?\n", data):
+        unpacker, rest = zlib.decompressobj(), data[match.end() :]
+        try:
+            while rest and not unpacker.eof and total <= _MOST_BYTES:
+                total += len(unpacker.decompress(rest, _PIECE))
+                rest = unpacker.unconsumed_tail
+        except zlib.error:
+            continue
+    return total > _MOST_BYTES
 
 
 def _pages(document: Any, longest: int) -> list[list[str]]:
@@ -74,18 +94,19 @@ def _lines(page: Any) -> Iterator[str]:
     for number in range(page.count_rects()):
         left, bottom, right, upper = page.get_rect(number)
         text = page.get_text_bounded(left, bottom, right, upper)
-        text = re.sub(r"\s+", " ", text.replace("\ufffe", "-")).strip()
+        text = re.sub(r"\s+", " ", re.sub("[\x02\ufffe]", "-", text)).strip()
         if not text:
             continue
         if found and min(upper, found[-1][1]) - max(bottom, found[-1][0]) > 0.5 * (upper - bottom):
             found[-1] = (*found[-1][:2], f"{found[-1][2]} {text}")
         else:
             found.append((bottom, upper, text))
-    gaps = [before[0] - after[0] for before, after in pairwise(found)]
+    gaps = [min(before[0] - after[0], before[1] - after[1]) for before, after in pairwise(found)]
     usual = median([gap for gap in gaps if gap > 0] or [0])
-    for (bottom, top, text), gap in zip(found, [*gaps, 0.0], strict=True):
-        yield text
-        if not 0 <= gap <= _WIDE * max(usual, top - bottom):
+    for line, after, gap in zip(found, [*found[1:], (0.0, 0.0, "")], [*gaps, 0.0], strict=True):
+        yield line[2]
+        letters = max(line[1] - line[0], after[1] - after[0])
+        if not 0 <= gap <= _WIDE * max(usual, _LEADING * letters):
             yield ""
 
 
