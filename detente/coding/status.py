@@ -33,16 +33,15 @@ class JudgeStatus:
 
 
 def hypothetical(parse: Parse, tables: Conditionals) -> dict[int, str]:
-    """Tokens that head a half of a conditional statement, with the cue's line."""
+    """Tokens that head a half of a conditional statement, with the cue's line; what is told in the past did happen."""
     found = {}
     for link in Links(parse, tables).find():
         if link.cue.hypothetical:
-            heads = (
-                [link.consequence.head]
-                if link.cue.kind == "alternative"
-                else [link.condition.head, link.consequence.head]
-            )
-            found.update(dict.fromkeys(heads, f"{' '.join(link.cue.words)} {link.cue.where}"))
+            why = f"{' '.join(link.cue.words)} {link.cue.where}"
+            if parse.tokens[link.consequence.head].tag != "VBD":
+                found[link.consequence.head] = why
+            if link.cue.kind != "alternative":
+                found[link.condition.head] = why
     return found
 
 

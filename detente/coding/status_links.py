@@ -144,7 +144,10 @@ class Links:
         if cue.kind == "modal phrase":
             return modal and self._is_open_phrase(cue, condition, consequence)
         if cue.kind == "future":
-            return modal and not past
+            joins = self._tokens[condition.first - 1]
+            return modal and not past and self._tokens[joins.head].pos in VERBAL
+        if cue.kind == "phrase" and cue.words[-1] not in ("on", "upon", "to"):
+            return modal or not self._is_past(consequence)
         if cue.words[0] in ("as", "so"):
             return modal or not past
         return True
@@ -289,7 +292,11 @@ class Links:
         return any(self._tokens[i].lower in self._modals for i in range(half.first, half.last))
 
     def _is_past(self, half: Half) -> bool:
-        return any(word.tag == "VBD" for word in self._tokens[half.first : half.last])
+        """A finite past or a perfect."""
+        return any(
+            word.tag == "VBD" or (word.dep == "aux" and word.lemma == "have")
+            for word in self._tokens[half.first : half.last]
+        )
 
     def _is_definite(self, index: int) -> bool:
         return self._tokens[index].lower in self._tables.words["definite"]

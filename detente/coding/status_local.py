@@ -10,7 +10,7 @@ from detente.parse import Parse, Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd"))
-ADVERBIAL = frozenset(("neg", "advmod", "preconj", "intj", "cc"))
+ADVERBIAL = frozenset(("neg", "advmod", "preconj", "intj"))
 BARE = frozenset(("VB", "VBN", "VBG"))
 PRESENT_BE = frozenset(("is", "are", "am", "'s", "'re", "'m", "\u2019s", "\u2019re", "\u2019m", "been"))
 COPULAS = frozenset(("be", "become", "remain", "seem", "appear", "look", "stay", "feel", "sound"))
@@ -61,7 +61,9 @@ class LocalReader:
             self._take(cues, self._tokens[child])
         if shared and token.tag in BARE and not cues.auxiliary and not cues.subject and self._alike(index):
             cues.modal, cues.infinitive = shared.modal, shared.infinitive
-            cues.negated = cues.negated or (shared.negated and not self._after_but(index))
+            cues.negated = cues.negated or (shared.negated and not self._joined_by(index, "but"))
+        if token.dep == "conj" and self._joined_by(index, "nor"):
+            cues.negated = True
         status, why = _verb_status(token, cues)
         return Local(
             status, why, cues.hearsay, cues.modal, cues.negated, cues.infinitive, cues.subject, cues.auxiliary
@@ -109,9 +111,13 @@ class LocalReader:
         token = self._tokens[index]
         return self._tokens[token.head].tag == token.tag
 
-    def _after_but(self, index: int) -> bool:
+    def _joined_by(self, index: int, conjunction: str) -> bool:
+        """The conjunction between a later conjunct and the one before it."""
         head = self._tokens[index].head
-        return any(self._tokens[child].lower == "but" for child in self._parse.children(head, "cc"))
+        return any(
+            head < child < index and self._tokens[child].lower == conjunction
+            for child in self._parse.children(head, "cc")
+        )
 
     def _focused(self, index: int) -> bool:
         """ "not only", "not just": the negation falls on the focus word, not on the verb."""
@@ -122,13 +128,13 @@ class LocalReader:
         return word.i > 0 and f"{self._tokens[word.i - 1].lower} {word.lower}" in self._marks["negator"]
 
     def _empty(self, word: Token) -> bool:
-        """ "nobody", "no troops", "none of them", "neither side"."""
+        """Words such as "nobody", "no troops", "none of them", "neither side"."""
         if word.lower in self._marks["nothing"] and (word.lower != "little"):
             return True
         if word.pos not in ("NOUN", "PROPN", "PRON", "NUM"):
             return False
         no = self._marks["no"]
-        return any(self._tokens[child].lower in no for child in self._parse.children(word.i, "det"))
+        return any(self._tokens[child].lower in no for child in self._parse.children(word.i, "det", "preconj"))
 
     def _empty_phrase(self, index: int) -> bool:
         """ "under no circumstances", "in no way"."""

@@ -15,6 +15,7 @@ from detente.parse import Parse, Token
 ACTUAL = frozenset(("done", "ongoing"))
 VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN"))
+QUOTES = frozenset(("'", '"', "\u2018", "\u2019", "\u201c", "\u201d", "\u00ab", "\u00bb"))
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
 
 
@@ -80,6 +81,8 @@ class Walk:
             local = self._local.noun(token.i)
         else:
             local = Local("done", "plain")
+        if local.status == "done" and self._is_doubted(token.i):
+            local = local._replace(status="possible", why="scare quotes")
         status, why = _combine(context, local, token.pos in VERBAL)
         return Judged(status, why, context, local, local.hearsay if local.hearsay >= 0 else context.hearsay)
 
@@ -95,6 +98,18 @@ class Walk:
         if token.tag == "VB" and not local.subject and not local.auxiliary and token is root:
             return local._replace(status="possible", why="imperative")
         return local
+
+    def _is_doubted(self, index: int) -> bool:
+        """A word alone in quotation marks, or one that "(!)", "(?)", "(sic)" follows."""
+        tokens = self._tokens
+        if not 0 < index < len(tokens) - 1:
+            return False
+        after = tokens[index + 1]
+        if after.text == "(":
+            return index + 2 < len(tokens) and tokens[index + 2].lower in ("!", "?", "sic")
+        return (
+            after.text in QUOTES and tokens[index - 1].text in QUOTES and tokens[index - 1].end == tokens[index].start
+        )
 
     def _backshifted(self, context: Context, local: Local) -> Local:
         """ "He said it would" tells a plan, not a mere possibility."""
@@ -258,7 +273,8 @@ class Walk:
             words.append(prep.lower)
         head = self._tokens[prep.head]
         kind = "np" if token.pos in NOMINAL else "ing"
-        found = self._governed(head, (*words, *(f"{word}-{kind}" for word in words)))
+        plain = (word for word in words if word != "to")  # the frame "to" is the infinitive's
+        found = self._governed(head, (*plain, *(f"{word}-{kind}" for word in words)))
         if found:
             return found
         for word in words:
@@ -333,7 +349,9 @@ class Walk:
         judged = self._judged[head.i]
         past = head.tag == "VBD" or (head.tag == "VBN" and head.dep != "conj")
         effect = _signature(operator, judged.status, past)
-        hearsay = judged.hearsay if judged.hearsay >= 0 else head.i if operator.hearsay else -1
+        hearsay = judged.hearsay
+        if hearsay < 0 and operator.hearsay and effect == "own":
+            hearsay = head.i
         return Context(effect, f"{head.lemma} {operator.where}", hearsay, past)
 
     def _effect(self, status: str, head: Token, why: str) -> Context:
@@ -375,6 +393,6 @@ def _combine(context: Context, local: Local, verbal: bool) -> tuple[str, str]:
         return ("done", f"{context.why}, negated twice") if local.negated and verbal else ("negated", context.why)
     if local.status == "negated":
         return "possible" if context.status != "conditional" else "conditional", context.why
-    if local.status in ACTUAL or context.status == "conditional":
+    if local.status in ACTUAL or context.status in ("conditional", "possible"):
         return context.status, context.why
     return local.status, f"{local.why} under {context.why}"

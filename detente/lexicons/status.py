@@ -82,5 +82,6 @@ class StatusTables:
 
 
 def _operator(row: Row) -> Operator:
-    holds, fails, past = (row.one_of(column, EFFECTS) for column in ("holds", "fails", "past"))
+    holds, fails = (row.one_of(column, EFFECTS - {""}) for column in ("holds", "fails"))
+    past = row.one_of("past", EFFECTS)
     return Operator(holds, fails, past or holds, row.one_of("hearsay", ("", "yes")) == "yes", row.where)
