@@ -14,7 +14,7 @@ from detente.lexicons.times import TimeTables
 from detente.parse import Parse
 from detente.types import Dating, Document, Predicate
 
-NEWS_DAYS = 3  # a text that tells of days so near to its publication is news of the day
+NEWS_DAYS = 7  # a text that tells of days so near to its publication is news of the day
 SAME_STEM = 4  # letters that a noun shares with the verb it is made from ("explosion", "exploded")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 PRESENT = ("present", "perfect", "modal")
@@ -134,7 +134,7 @@ class DatePredicates:
         for child in parse.children(index, "prep", "advcl"):
             relation = self._links.get(parse.tokens[child].lower, "by")
             event = parse.child(child, "pobj", "pcomp")
-            if event is None or relation in ("by", "if") or (form in PRESENT and relation != "since"):
+            if event is None or relation in ("by", "to", "if") or (form in PRESENT and relation != "since"):
                 continue
             dating = page.own.get(event) or (self._recalled(page, event) if relation != "at" else None)
             if dating and (beside := self._beside(page, dating, relation)):

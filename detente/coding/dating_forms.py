@@ -22,11 +22,20 @@ def form_of(parse: Parse, index: int) -> Form:
             return "pluperfect" if past else "will" if helper.lower in WILL else "modal"
     if any(helper.lemma == "have" and helper.dep == "aux" for helper in helpers):
         return _perfect([helper.tag for helper in helpers if helper.lemma == "have"])
+    if any(helper.tag == "TO" for helper in helpers):
+        return _to(parse, index)
     finite = [helper.tag for helper in helpers if helper.tag in ("VBD", "VBZ", "VBP")]
     if finite:
         goes = token.lemma == "go" and token.tag == "VBG" and parse.child(index, "xcomp") is not None
         return "past" if finite[0] == "VBD" else "will" if goes else "present"
     return _bare(parse, index, token.tag)
+
+
+def _to(parse: Parse, index: int) -> Form:
+    """ "is to be sentenced" lies ahead."""
+    token = parse.tokens[index]
+    above = parse.tokens[token.head]
+    return "will" if token.dep == "xcomp" and above.lemma == "be" and above.tag in ("VBZ", "VBP") else "infinitive"
 
 
 def _perfect(tags: list[str]) -> Form:

@@ -24,6 +24,7 @@ class Stretch:
     end: int
     head: int
     why: str
+    hour: bool = False
     lasts: bool = False  # a length of time ("the last two years"), which only its own verb takes
 
 
@@ -64,7 +65,7 @@ def _stretch(parse: Parse, time: Time) -> Stretch:
             head = index
     return Stretch(
         time.first, time.last, time.precision, tokens.start, tokens.stop, head, time.text,
-        time.type == "DURATION",
+        time.type == "TIME", time.type == "DURATION",
     )  # fmt: skip
 
 
@@ -114,7 +115,9 @@ class LinkTimes:
         """What the word before a stretch makes of it ("since", "by", ...)."""
         before = parse.tokens[stretch.start - 1].lower if stretch.start else ""
         relation = self._links.get(before, "at")
-        relation = "at" if relation in ("during", "if") else relation
+        relation = {"during": "at", "if": "at", "to": "until"}.get(relation, relation)
+        if stretch.hour and relation in ("before", "after", "by"):
+            return "at"  # the day is the same
         return "at" if relation == "since" and stretch.end - stretch.start > 2 and "to" in stretch.why else relation
 
     def _is_thing(self, parse: Parse, index: int, stretch: Stretch) -> bool:

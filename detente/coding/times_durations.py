@@ -88,8 +88,8 @@ def returning(value: str, unit: str = "D") -> Reading:
 
 def each_named(words: Words, scene: Scene) -> Reading | None:
     """ "every Friday", "every May", "every morning"."""
-    if "weekday" in words:
-        return returning(f"XXXX-WXX-{words.value('weekday')}")
+    if "weekday" in words or "weekdays" in words:
+        return returning(f"XXXX-WXX-{words.value('weekday') or words.value('weekdays')}")
     if "month" in words:
         return returning(f"XXXX-{words.number('month'):02d}", "M")
     if "season" in words:
@@ -121,6 +121,7 @@ RULES = (
     Rule("for units", "units:unit", for_units),
     Rule("every unit", "every other? COUNT? UNIT:unit", each_unit),
     Rule("every day of the week", "every other? (weekday | month | season | daypart | weekend)", each_named),
+    Rule("every day of the week", "weekdays", each_named),
     Rule("every day", "setword", set_word),
     Rule("times a unit", "times a unit", times_a_unit),
 )

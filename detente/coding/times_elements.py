@@ -13,6 +13,7 @@ ANCHORS = frozenset(
     (
         "month",
         "weekday",
+        "weekdays",
         "season",
         "daypart",
         "clockword",

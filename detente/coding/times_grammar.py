@@ -18,6 +18,7 @@ KIND_LETTERS = {
         (
             "month",
             "weekday",
+            "weekdays",
             "season",
             "daypart",
             "clockword",

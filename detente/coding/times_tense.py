@@ -73,11 +73,14 @@ class ReadTense:
 
     def _dependent(self, parse: Parse, token: Token, depth: int) -> Tense:
         """An infinitive or participle looks where the verb above it looks, ahead of verbs that point there."""
-        if token.tag == "VBN" and token.dep != "ROOT":
+        infinitive = token.tag == "VB" or any(
+            parse.tokens[child].tag == "TO" for child in parse.children(token.i, "aux")
+        )
+        if token.tag == "VBN" and token.dep != "ROOT" and not infinitive:
             return -1
         above = governor(parse, token.head) if token.head != token.i else None
         if above is None or depth > 5:
-            return 1 if token.tag == "VB" else -1
-        if token.tag == "VB" and self._turns.get(parse.tokens[above].lemma) in ("ahead", "promise"):
+            return 1 if infinitive else -1
+        if infinitive and self._turns.get(parse.tokens[above].lemma) in ("ahead", "promise"):
             return 1
         return self.of_verb(parse, above, depth + 1)

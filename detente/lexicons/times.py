@@ -14,6 +14,7 @@ KINDS = frozenset(
     (
         "month",
         "weekday",
+        "weekdays",
         "season",
         "daypart",
         "clockword",
@@ -70,7 +71,7 @@ KINDS = frozenset(
         "decadeword",
     )
 )
-LINKS = frozenset({"at", "during", "since", "until", "before", "after", "by", "if"})
+LINKS = frozenset({"at", "during", "since", "until", "before", "after", "by", "to", "if"})
 NEEDS = frozenset({"", "capital", "context", "counted"})
 RULE = re.compile(
     r"\d\d-\d\d|\d\d/(?:mon|tue|wed|thu|fri|sat|sun)/(?:-1|[1-5])(?:\+\d+)?|(?:easter|orthodox)[+-]\d+"
