@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from detente.coding.actors_drafts import Draft
 from detente.coding.actors_items import Item, Items
 from detente.lexicons.actors import Actors
+from detente.lexicons.actors_roles import Role
 from detente.parse import Parse
 from detente.types import Mention
 
@@ -73,7 +74,8 @@ class Context:
         if draft.reading.code is not None:
             return draft
         found = None
-        if any(role.phrase in self.words["state_bodies"] or _governs(role.kind, role.sectors) for role in draft.roles):
+        described = draft.item.kind == "entity" and draft.roles
+        if described or any(self._of_some_state(role) for role in draft.roles):
             found = self.state_for(draft.head)
         elif draft.item.role is not None and set(draft.reading.sectors) & self.words["placeable"]:
             found = self.place_of(draft.head)
@@ -82,10 +84,14 @@ class Context:
         why = f"{draft.reading.why}, implied by {found.why}"
         return replace(draft, reading=replace(draft.reading, code=found.code, why=why))
 
+    def _of_some_state(self, role: Role) -> bool:
+        governs = role.kind == "office" and "GOV" in role.sectors or role.kind == "person" and "ELI" in role.sectors
+        return governs or role.phrase in self.words["state_bodies"]
+
     def state_for(self, token: int) -> Implied | None:
         """The state a role noun at ``token`` is most likely of: the only one of its sentence, else the dominant one."""
-        here = [named for named in self.near.get(self.parse.sentence_of(token), []) if not named.facing]
-        here = [named for named in here if not named.region] or here
+        here = self.near.get(self.parse.sentence_of(token), [])
+        here = [named for named in here if not named.facing and not named.region]
         codes = {named.code for named in here}
         if len(codes) == 1:
             return Implied(here[0].code, f"the only state of its sentence, {here[0].code}")
@@ -127,10 +133,6 @@ def _named(parse: Parse, item: Item, code: str, words: dict[str, frozenset[str]]
         above = parse.tokens[parse.tokens[above.head].head]
     place = above is not None and above.lower in words["place_prepositions"]
     return Named(item.head, code, token.dep, facing, place, bool(item.name and item.name.kind == "region"))
-
-
-def _governs(kind: str, sectors: tuple[str, ...]) -> bool:
-    return kind == "office" and "GOV" in sectors or kind == "person" and "ELI" in sectors
 
 
 def _code(item: Item, actors: Actors) -> str | None:

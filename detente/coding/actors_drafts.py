@@ -100,7 +100,9 @@ class Drafting:
         reading = self.roles.read_name(item) if item.label == "ORG" else Reading()
         self._absorb(reading)
         kind: MentionKind = "organisation" if item.label == "ORG" else "site"
-        return Draft(item, item.head, left_edge(self.parse, item.head, item.first), item.last, reading, kind, "")
+        first = left_edge(self.parse, item.head, item.first)
+        roles = tuple(other.role for other in reading.absorbed if other.role)
+        return Draft(item, item.head, first, item.last, reading, kind, "", roles=roles)
 
     def _absorb(self, reading: Reading) -> None:
         self._absorbed.update(id(item) for item in (*reading.absorbed, *reading.shared) if not item.names_body)
@@ -114,12 +116,14 @@ class Drafting:
             speaks, because = speaks_for_state(self.parse, item, self.actors.words)
             joined = not self.roles.speaks_for(item)
             sectors = ("GOV",) if (speaks or name.kind == "seat") and not joined else ()
+            if self._harmed(item):
+                sectors = ("CVL",)
             why += f", {'for the government' if speaks else 'place'}: {because}"
         elif self._is_people(item):
             kind, sectors = "group", (*sectors, *(() if self._definite(item) or "CVL" in sectors else ("CVL",)))
         if name.kind in ("agency", "group", "organisation", "media"):
             return self._body(item)
-        code = name.code
+        code = None if name.kind == "adjective" and self.roles.ethnic(item) else name.code
         own = name.id if name.kind != "people" else f"people:{name.id}"
         reading = Reading(code, own, sectors, why)
         if kind == "group" and code is None:
@@ -128,6 +132,12 @@ class Drafting:
             self._absorb(reading)
         shown = name.name
         return Draft(item, item.head, item.first, item.last, reading, kind, shown)
+
+    def _harmed(self, item: Item) -> bool:
+        token = self.parse.tokens[item.head]
+        return (
+            token.dep in ("dobj", "nsubjpass") and self.parse.tokens[token.head].lemma in self.actors.words["harming"]
+        )
 
     def _body(self, item: Item) -> Draft:
         """A body by its name; a state named before it, or in the text, tells apart bodies of one name."""
@@ -138,7 +148,8 @@ class Drafting:
         national = around.code in self.actors.states and not around.located
         code = around.code if name.code is None or name.kind == "agency" and national else name.code
         why = f"{name.kind} {name.name} ({name.where})" + (f", {around.why}" if code != name.code else "")
-        reading = Reading(code, name.id, name.sectors, why, absorbed=around.absorbed)
+        organ = ("GOV",) if name.code == "IGO" and name.note.startswith("part of") else ()
+        reading = Reading(code, name.id, name.sectors or organ, why, absorbed=around.absorbed)
         self._absorb(reading)
         first = left_edge(self.parse, item.head, item.first)
         last = max(item.last, around.last) if code != name.code else item.last

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from detente.lexicons.actors import Actors
@@ -172,7 +172,15 @@ def _item(parse: Parse, first: int, match: Match[Any], date: dt.date | None) -> 
     if not named or not parse.text[match.end : match.end + 1] and named[0].before_hyphen:
         return None
     named.sort(key=lambda entry: (not entry.in_force(date), ORDER.get(entry.kind, 9), entry.last is not None))
+    if date is None:
+        named = [_at_any_time(named), *named[1:]]
     return Item("name", first, last, head, named=tuple(named))
+
+
+def _at_any_time(named: Sequence[Named]) -> Named:
+    """The first entry with the sectors that its bearer had at any time: without a date they cannot be told apart."""
+    sectors = [sector for entry in named if entry.id == named[0].id for sector in entry.sectors]
+    return replace(named[0], sectors=tuple(dict.fromkeys(sectors)))
 
 
 def _refused(parse: Parse, item: Item, entities: _Entities, actors: Actors) -> bool:
@@ -209,7 +217,8 @@ def _add_place(items: Items, place: Place, entities: _Entities) -> None:
         if name is None or name.kind != "state" or place.kind != "admin1" or name.code == code:
             return
         items.drop(item)
-    named = Named("region", place.name, place.name, code, place.name, (), place.why)
+    sectors = ("CVL",) if place.kind == "city" else ()  # what is done to a city is done to those who live there
+    named = Named("region", place.name, place.name, code, place.name, sectors, place.why)
     head = head_of(items.parse, tokens[0], tokens[-1] + 1)
     items.add(Item("name", tokens[0], tokens[-1] + 1, head, named=(named,)))
 
@@ -266,9 +275,20 @@ def _add_person(items: Items, first: int, last: int) -> None:
 def _add_body(items: Items, first: int, last: int, label: str) -> None:
     head = head_of(items.parse, first, last)
     taken = _taken(items, first, last)
-    if any(item.first <= head < item.last for item in taken) or taken and label != "ORG":
-        return
-    for item in taken:
+    title = taken[0].role if taken else None
+    if title and title.kind == "office" and not title.plural and taken[0].first <= first and head >= taken[0].last:
+        _add_person(items, first, last)
+    elif label == "ORG" and not _headed(taken, head) or not taken:
+        _add_name(items, first, last, label)
+
+
+def _headed(taken: list[Item], head: int) -> bool:
+    return any(item.first <= head < item.last for item in taken)
+
+
+def _add_name(items: Items, first: int, last: int, label: str) -> None:
+    head = head_of(items.parse, first, last)
+    for item in _taken(items, first, last):
         if _only_names(items.parse, item):
             items.drop(item)
     item = Item("entity", first, last, head, label=label)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.coding.actors_items import Item, Items
 from detente.coding.actors_links import modifiers
-from detente.coding.actors_roles import NONSTATE, PERSONAL, Reading, RoleReader
+from detente.coding.actors_roles import NONSTATE, PERSONAL, YIELDING, Reading, RoleReader
 from detente.lexicons.actors import Actors
 from detente.lexicons.actors_names import fold
 from detente.lexicons.actors_people import Holding, Person, Tenure, holder_at
@@ -112,9 +112,12 @@ class PersonReader:
                               roles=(*reading.roles, *found.roles), why=reading.why or found.why)  # fmt: skip
         pseudo = Item("role", self.first_token(item), item.last, item.head, role=_PLAIN)
         around = self._roles.read(pseudo)
+        loose = all(title.role and title.role.kind == "person" for title in titles)
+        telling = around.sectors and reading.sectors[:1] == ("GOV",) and loose and around.sectors[0] not in YIELDING
         kept = tuple(other for other in around.absorbed if other not in titles and other.kind != "person")
         reading = replace(reading, code=_better(reading.code, around.code), id=reading.id or around.id,
-                          sectors=reading.sectors or around.sectors, absorbed=(*reading.absorbed, *kept),
+                          sectors=around.sectors if telling else reading.sectors or around.sectors,
+                          absorbed=(*reading.absorbed, *kept),
                           why=", ".join(part for part in (reading.why, around.why) if part),
                           former=reading.former or self._roles.former(pseudo, pseudo.first))  # fmt: skip
         return self._with_apposition(reading, item)

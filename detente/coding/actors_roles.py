@@ -116,6 +116,8 @@ class RoleReader:
         code = reading.code or name.code
         religious = "REL" in name.sectors and (not reading.sectors or reading.sectors[0] in ("GOV", "ELI"))
         sectors = ("REL",) if religious and role.kind in PERSONAL else reading.sectors
+        if name.note in ("ethnic", "regional") and role.kind == "person" and sectors == ("GOV",):
+            sectors = ("ELI",)  # leaders of a people hold no office of a state
         return replace(reading, code=code, sectors=sectors, why=_and(reading.why, f"{name.name} ({name.where})"))
 
     def _with_complements(self, reading: Reading, item: Item, role: Role, depth: int) -> Reading:
