@@ -64,8 +64,8 @@ def event(number: int = 1, **changes: Any) -> Event:
         "recipients": (mention("Graustark", "GRK", "Graustark"),),
         "objects": (), "trigger": Span(*span("shelled")), "sentence": Span(start, end), "section": "body",
         "time": Dating(dt.date(2024, 5, 3), dt.date(2024, 5, 3), "day", "stated", *span("3 May 2024")),
-        "place": Place(*span("Graustark"), "Graustark", 45.0, 20.0, "GRK", "GK", None, 1, "country"),
-        "status": "done", "speaker": Speaker(*span("its president"), "RUR", Span(*span("said"))),
+        "place": Place(*span("Graustark"), "Graustark", "Graustark", 45.0, 20.0, "GRK", "GK", None, 1, "country"),
+        "status": "done", "speaker": Speaker(*span("its president"), "its president", "RUR", Span(*span("said"))),
         "counts": {"killed": 2}, "confidence": 0.8, "why": ("verb shell (verbs-2026.11.tsv:7)",),
     }  # fmt: skip
     return Event(**(values | changes))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -253,17 +254,22 @@ def _key_of(result: Any) -> int:
 
 def open_store(place: str | Path = DEFAULT, *, create: bool = True) -> SqlStore:
     """A store at a file or a database URL; StoreError where it cannot be opened or a newer version made it."""
-    name = str(place)
-    if not create and "://" not in name and not Path(name).exists():
+    url, name = str(place), _shown(str(place))
+    if not create and "://" not in url and not Path(url).exists():
         raise StoreError(f"there is no store {name}", remedy="Make one with 'detente code PATH...'.")
     try:
-        engine = create_engine(_url(name))
+        engine = create_engine(_url(url))
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _prepare_sqlite)
         _check(engine, name, create)
     except (SQLAlchemyError, ModuleNotFoundError) as fault:
         raise _told(fault, name) from fault
     return SqlStore(engine, name)
+
+
+def _shown(place: str) -> str:
+    """A store's name for messages, without a password."""
+    return re.sub(r"(?<=://)([^:/@]+):[^@/]*@", r"\1:***@", place)
 
 
 def _url(name: str) -> str:
