@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,9 +12,10 @@ from typing import Self
 
 from detente.coding.dating_forms import Form, form_of
 from detente.coding.dating_links import Link, LinkTimes, bounded, dated, stretches
+from detente.coding.times_calendar import PRECISION, of_unit, shifted
 from detente.lexicons.times import TimeTables
 from detente.parse import Parse
-from detente.types import Dating, Document, Predicate
+from detente.types import Dating, Document, Precision, Predicate
 
 NEWS_DAYS = 7  # a text that tells of days so near to its publication is news of the day
 SAME_STEM = 4  # letters that a noun shares with the verb it is made from ("explosion", "exploded")
@@ -32,21 +35,35 @@ class Page:
     own: dict[int, Dating]
     predicates: Mapping[int, Predicate]
     named: dict[str, list[tuple[int, Dating]]] = field(default_factory=dict)
+    stems: dict[str, list[int]] = field(default_factory=dict)  # dated predicates by how their lemma begins
     begin: int = 0  # the first predicate of the paragraph
     told: Dating | None = None  # the last date told in this paragraph
+    told_in: int = -1  # the sentence whose main clause told it
     main: tuple[int, Dating] | None = None  # the last sentence whose main verb is dated, and that date
     story: dt.date | None = None  # the day before publication if the whole report is of that day
     done: dict[int, Dating | None] = field(default_factory=dict)
+    lengths: Mapping[int, tuple[int, str]] = field(default_factory=dict)
     links: dict[int, list[Link]] = field(default_factory=dict)  # by sentence
 
     def same(self, index: int) -> Dating | None:
-        """The date of an event of this name told in the paragraph, or of the only one in the document."""
+        """The date of an event of this name told in the paragraph, or of the only such event of the document."""
         found = self.named.get(self.parse.tokens[index].lemma, [])
         near = [dating for place, dating in found if self.begin <= place < index]
         if near:
             return near[-1]
-        alone = {(dating.first, dating.last) for _, dating in found}
-        return found[0][1] if len(alone) == 1 else None
+        exact = min((dating for _, dating in found), key=_length, default=None)
+        return exact if exact and all(_holds(dating, exact) for _, dating in found) else None
+
+
+def _length(dating: Dating) -> int:
+    return (dating.last - dating.first).days if dating.first and dating.last else 10**6
+
+
+def _holds(wide: Dating, narrow: Dating) -> bool:
+    """Whether two dates may be those of one event, told less and more exactly."""
+    if not (wide.first and wide.last and narrow.first and narrow.last):
+        return False
+    return wide.first <= narrow.first and narrow.last <= wide.last
 
 
 class DatePredicates:
@@ -84,10 +101,11 @@ class DatePredicates:
                 best[place] = link
         own = {index: found for index, link in best.items() if (found := dated(link, published, parse, "own time"))}
         page = Page(parse, published, is_news(document), own, predicates, links=sentences)
-        page.story = story_day(document)
+        page.story, page.lengths = story_day(document), lengths(document)
         for index in sorted(own):
             if own[index].precision != "open":
                 page.named.setdefault(parse.tokens[index].lemma, []).append((index, own[index]))
+                page.stems.setdefault(parse.tokens[index].lemma[:SAME_STEM], []).append(index)
         return page
 
     def _ahead(self, parse: Parse, index: int, predicates: Mapping[int, Predicate]) -> int:
@@ -112,18 +130,22 @@ class DatePredicates:
             sentence = page.parse.sentence_of(index)
             if page.parse.tokens[index].dep == "ROOT" or page.main is None or page.main[0] < sentence:
                 page.main = (sentence, found)
-        if found and self._tells(page, index, form, found):
-            page.told = found
+        self._tell(page, index, form)
         return found
 
-    def _tells(self, page: Page, index: int, form: Form, found: Dating) -> bool:
-        """Whether what follows in the paragraph may be of this date."""
-        if form not in ("past", "pluperfect", "will") or self._reports(page, index) or found.precision == "open":
-            return False
-        if found.basis == "stated":
-            return True
+    def _tell(self, page: Page, index: int, form: Form) -> None:
+        """Keeps the date that what follows in the paragraph may be of; a main clause outweighs those under it."""
+        token, found = page.parse.tokens[index], page.done[index]
+        if found is None or form not in ("past", "pluperfect", "will") or self._reports(page, index):
+            return
+        main, sentence = token.dep in ("ROOT", "conj", "ccomp"), page.parse.sentence_of(index)
         about = page.parse.child(index, "nsubj", "nsubjpass")
-        return page.parse.tokens[index].dep == "ROOT" and (found.why.endswith("event") or about in page.own)
+        if token.dep == "ROOT" and about in page.own and (found.basis == "inherited" or found.precision == "open"):
+            found = page.own[about]
+        elif found.basis != "stated" and not (token.dep == "ROOT" and found.why.endswith("event")):
+            return
+        if found.precision != "open" and (main or page.told_in != sentence):
+            page.told, page.told_in = found, sentence if main else -1
 
     def _reports(self, page: Page, index: int) -> bool:
         return self._turns.get(page.parse.tokens[index].lemma) == "report"
@@ -137,6 +159,8 @@ class DatePredicates:
             if event is None or relation in ("by", "to", "if") or (form in PRESENT and relation != "since"):
                 continue
             dating = page.own.get(event) or (self._recalled(page, event) if relation != "at" else None)
+            if dating and (away := _away(page, child, dating, relation)):
+                return away
             if dating and (beside := self._beside(page, dating, relation)):
                 return beside
         return None
@@ -216,12 +240,9 @@ class DatePredicates:
         stem = lemma[:SAME_STEM]
         if len(lemma) < SAME_STEM + 1:
             return None
-        for name, found in page.named.items():
-            if name.startswith(stem):
-                before = [dating for place, dating in found if place < index]
-                if before:
-                    return before[-1]
-        return None
+        places = page.stems.get(stem, [])
+        before = bisect_left(places, index)
+        return page.own[places[before - 1]] if before else None
 
     def _above(self, page: Page, index: int) -> int | None:
         return next((above for above in page.parse.ancestors(index) if above in page.predicates), None)
@@ -279,6 +300,37 @@ class DatePredicates:
         if page.published and current:
             return Dating(page.published, page.published, "day", "publication", why="news" if page.news else form)
         return None
+
+
+def _away(page: Page, preposition: int, event: Dating, relation: str) -> Dating | None:
+    """ "two days before the vote": the amount of time that stands before the preposition, counted from the event."""
+    length = page.lengths.get(preposition)
+    base = event.first if relation == "before" else event.last
+    if length is None or base is None or relation not in ("before", "after") or event.precision == "open":
+        return None
+    number, unit = length
+    day = shifted(base, unit, number if relation == "after" else -number)
+    period = of_unit(coarser(PRECISION[unit], event.precision), day)
+    return replace(
+        event, first=period.first, last=period.last, precision=period.precision, basis="inherited",
+        why=f"{relation} event",
+    )  # fmt: skip
+
+
+def lengths(document: Document) -> dict[int, tuple[int, str]]:
+    """Amounts in days, weeks, months or years by the token that follows them."""
+    found: dict[int, tuple[int, str]] = {}
+    for time in document.times:
+        if match := re.fullmatch(r"P(\d{1,3})([DWMY])", time.value) if time.type == "DURATION" else None:
+            found[document.parse.within(time.start, time.end).stop] = int(match[1]), match[2]
+    return found
+
+
+def coarser(one: Precision, other: Precision) -> str:
+    """The unit of the less exact of two precisions."""
+    order: tuple[Precision, ...] = ("day", "week", "month", "year")
+    ranks = [order.index(each) if each in order else 3 for each in (one, other)]
+    return "DWMY"[max(ranks)]
 
 
 def story_day(document: Document) -> dt.date | None:

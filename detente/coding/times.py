@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from detente.parse import Parse
 from detente.types import Document, Time, TimeBasis
 
 HOURS = frozenset({"clock", "ampm", "zone", "oclock", "clockword"})
+NAMED = "occasions-"  # the file of named occasions, as "why" tells it
 RANGES = frozenset({"and", "or", "to", "hyphen"})
 JOINTS = frozenset({"on", "of", "at", "comma", "in", "the"})
 
@@ -77,8 +79,10 @@ class FindTimes:
         for first, last in parse.sentences:
             while paragraph and parse.tokens[first].start >= paragraph.end:
                 paragraph, story.narrative = next(paragraphs, None), None
+            found: list[Time] = []
             for run in self._read.runs(parse, first, last):
-                times += self._times(parse, run, story)
+                found += self._times(parse, run, story)
+            times += without_restated(parse, found)
         return replace(document, times=tuple(times))
 
     def _times(self, parse: Parse, run: list[Element], story: Story) -> list[Time]:
@@ -118,6 +122,18 @@ class FindTimes:
                 why = f"{rule.name} ({where})" if where else rule.name
                 return Found(index + reading.first, end - reading.last, reading, why), end
         return None, index + 1
+
+
+def without_restated(parse: Parse, times: list[Time]) -> list[Time]:
+    """Times without those that a name told and the text tells itself: "the First War from 1992 to 1994"."""
+    return [time for place, time in enumerate(times) if not _restated(parse, time, times[place + 1 : place + 2])]
+
+
+def _restated(parse: Parse, time: Time, following: Sequence[Time]) -> bool:
+    if NAMED not in time.why or not following or following[0].basis != "stated":
+        return False
+    between = parse.text[time.end : following[0].start]
+    return re.fullmatch(r",?\s*(?:from|in|of|between|\()?\s*", between) is not None
 
 
 def share_year(run: Sequence[Element], left: Found, right: Found) -> Found:

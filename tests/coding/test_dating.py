@@ -100,6 +100,16 @@ def test_after_an_event_of_a_year_is_of_that_year(when: When) -> None:
     assert days(dates["brokered"]) == ("2020-01-01", "2020-12-31")
 
 
+def test_an_amount_before_an_event_counts_from_it(when: When) -> None:
+    dates = when("The clash on February 26 killed two. Two days before the clash, a jet crashed.")
+    assert days(dates["crashed"]) == ("2025-02-24", "2025-02-24")
+
+
+def test_a_main_clause_outweighs_the_clause_under_it(when: When) -> None:
+    dates = when("Envoys met in May 2021, when talks about the war of 1990 stalled. They signed nothing.")
+    assert days(dates["signed"]) == ("2021-05-01", "2021-05-31")
+
+
 def test_a_definite_event_recalls_its_date(when: When) -> None:
     dates = when("The bombing on June 3 killed nine.\nThe party condemned the bombing on June 7.")
     assert days(dates["bombing"]) == ("2025-06-03", "2025-06-03")

@@ -162,6 +162,11 @@ def test_wars_date_only_after_words_of_time(find: Find) -> None:
     assert find("The Korean War is a subject of his books.") == ()
 
 
+def test_the_text_outweighs_a_name(find: Find) -> None:
+    times = find("In the First Karabakh War from 1992 to 1994, arms were sold.")
+    assert [time.value for time in times] == ["1992", "1994"]
+
+
 def test_why_names_the_line_of_a_named_occasion(find: Find) -> None:
     assert "holidays-" in only(find("They met on Christmas Eve.")).why
 
