@@ -230,7 +230,7 @@ class Walk:
         if found or frame != "to":
             return found or ASSERTED
         for child in self._parse.children(head.i, "amod"):
-            operator = self._operator(self._tokens[child], ("to",))
+            operator = self._operator(self._tokens[child], ("noun-to",))
             if operator:
                 return self._apply(operator, head)
         return Context("planned", "purpose")
@@ -252,9 +252,13 @@ class Walk:
                     return Context("negated", "as if")
                 if frame == "to":
                     break
-                return self._effect(effect.status, head, f"{word.lower} {effect.where}")
+                status = _later(effect.status, token)
+                return self._effect(status, head, f"{word.lower} {effect.where}")
         if frame == "to":
-            return self._governed(head, ("to", "purpose")) or self._same(head)
+            found = self._governed(head, ("to", "purpose"))
+            if found is None and head.pos in NOMINAL:
+                return Context("planned", "headline infinitive")
+            return found or self._same(head)
         if frame == "ing":
             judged = self._judged[head.i]
             return ASSERTED if judged.status == "negated" else self._same(head)
@@ -357,7 +361,14 @@ class Walk:
     def _effect(self, status: str, head: Token, why: str) -> Context:
         if status == "same":
             return self._same(head)
-        return Context("own" if status == "fact" else status, why)
+        return Context("own" if status in ("fact", "later") else status, why)
+
+
+def _later(status: str, token: Token) -> str:
+    """In the present tense "once it ends" is as open as what it is said of; in the past it is told as fact."""
+    if status != "later":
+        return status
+    return "same" if token.tag in ("VBP", "VBZ", "VB") else "own"
 
 
 def _first(entry: Mapping[str, Operator], frames: tuple[str, ...]) -> Operator | None:

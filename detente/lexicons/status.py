@@ -10,7 +10,7 @@ from detente.lexicons.tables import Row, data_files, read_table
 from detente.types import Status
 
 STATUSES = frozenset(get_args(Status))
-EFFECTS = STATUSES | {"same", "fact", "own", ""}
+EFFECTS = STATUSES | {"same", "fact", "own", "later", ""}
 POS = ("verb", "noun", "adj")
 KINDS = frozenset(
     (
