@@ -166,6 +166,8 @@ def of_bytes(data: bytes, *, where: str, form: str, options: ReadOptions) -> Ite
             yield from _of_text(decoded.text, where, form, options)
     except ReadingError as fault:
         yield Skipped(where, _kind(fault), str(fault))
+    except Exception as fault:  # libraries fail in many ways on broken files; the run goes on with the next
+        yield Skipped(where, "unreadable", f"cannot be read ({type(fault).__name__}: {fault})")
 
 
 def _kind(fault: ReadingError) -> str:

@@ -101,6 +101,8 @@ def _lines(page: Any) -> Iterator[str]:
             found[-1] = (*found[-1][:2], f"{found[-1][2]} {text}")
         else:
             found.append((bottom, upper, text))
+    if not found:
+        return
     gaps = [min(before[0] - after[0], before[1] - after[1]) for before, after in pairwise(found)]
     usual = median([gap for gap in gaps if gap > 0] or [0])
     for line, after, gap in zip(found, [*found[1:], (0.0, 0.0, "")], [*gaps, 0.0], strict=True):
