@@ -128,18 +128,37 @@ class Halves:
             index = head
         for _ in range(3):
             token = self._tokens[index]
-            if token.lemma in self._speech and token.dep == "parataxis":
+            if (token.dep == "advcl" and self._is_infinitive(index)) or (
+                token.dep == "parataxis" and token.lemma in self._speech
+            ):
                 index = token.head
                 continue
-            said = [
-                child
-                for child in self._parse.children(index, "ccomp")
-                if not first <= child < condition.last and self._tokens[child].pos in VERBAL
-            ]
-            if token.lemma not in self._speech or not said:
+            said = self._said(index, first, condition) if token.lemma in self._speech else None
+            if said is None:
                 break
-            index = said[-1] if said[-1] < first else said[0]
+            index = said
         return index
+
+    def _said(self, index: int, first: int, condition: Half) -> int | None:
+        """What a verb of speech says, outside the condition; a "that" with a modal where the tree has no complement."""
+        said = [
+            child
+            for child in self._parse.children(index, "ccomp")
+            if not first <= child < condition.last and self._tokens[child].pos in VERBAL
+        ]
+        if said:
+            return said[-1] if said[-1] < first else said[0]
+        for i in range(index + 1, first):
+            verb = self._tokens[i].head
+            if self._tokens[i].lower == "that" and i < verb < first and self._has_modal(verb):
+                return verb
+        return None
+
+    def _has_modal(self, index: int) -> bool:
+        return any(self._tokens[child].lower in self._modals for child in self._parse.children(index, "aux"))
+
+    def _is_infinitive(self, index: int) -> bool:
+        return any(self._tokens[child].tag == "TO" for child in self._parse.children(index, "aux"))
 
     def _raised(self, index: int) -> int:
         """The finite verb over an infinitive: "threatened to attack", "is ready to sign"."""

@@ -5,15 +5,14 @@ After the implication signatures of Karttunen (1971) and MacCartney and Manning 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from detente.coding.status_local import COPULAS, Local, LocalReader
+from detente.coding.status_operators import ACTUAL, VERBAL, Governors, later, signature
 from detente.lexicons.status import Operator, StatusTables
 from detente.parse import Parse, Token
 
-ACTUAL = frozenset(("done", "ongoing"))
-VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN"))
 QUOTES = frozenset(("'", '"', "\u2018", "\u2019", "\u201c", "\u201d", "\u00ab", "\u00bb"))
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
@@ -54,6 +53,7 @@ class Walk:
         self._links = tables.marks["link"]
         self._hypothetical = hypothetical
         self._local = LocalReader(parse, tables)
+        self._governors = Governors(parse, tables)
         self._judged: dict[int, Judged] = {}
 
     def judge(self, index: int) -> Judged:
@@ -230,7 +230,7 @@ class Walk:
         if found or frame != "to":
             return found or ASSERTED
         for child in self._parse.children(head.i, "amod"):
-            operator = self._operator(self._tokens[child], ("noun-to",))
+            operator = self._governors.operator(self._tokens[child], ("noun-to",))
             if operator:
                 return self._apply(operator, head)
         return Context("planned", "purpose")
@@ -252,10 +252,12 @@ class Walk:
                     return Context("negated", "as if")
                 if frame == "to":
                     break
-                status = _later(effect.status, token)
+                status = later(effect.status, token)
                 return self._effect(status, head, f"{word.lower} {effect.where}")
         if frame == "to":
             found = self._governed(head, ("to", "purpose"))
+            if found is None and head.pos in VERBAL:
+                found = self._through_object(head)
             if found is None and head.pos in NOMINAL:
                 return Context("planned", "headline infinitive")
             return found or self._same(head)
@@ -264,9 +266,19 @@ class Walk:
             return ASSERTED if judged.status == "negated" else self._same(head)
         return ASSERTED
 
+    def _through_object(self, head: Token) -> Context | None:
+        """An infinitive that the tree hangs on the verb though the noun opens it: "issued an ultimatum to leave"."""
+        for child in self._parse.children(head.i, "dobj", "nsubjpass"):
+            operator = self._governors.operator(self._tokens[child], ("to",))
+            if operator:
+                return self._apply(operator, head)
+        return None
+
     def _prepositional(self, token: Token, frame: str) -> Context:
         """Through a preposition: "accused of attacking", "threat of war", "without firing"."""
         prep = self._tokens[token.head]
+        if prep.entity and prep.entity == token.entity:
+            return ASSERTED  # inside a name: "Doctors Without Borders"
         words = [prep.lower]
         while self._tokens[prep.head].dep in ("prep", "pcomp", "agent", "advmod") and self._tokens[prep.head].pos in (
             "ADP",
@@ -282,7 +294,7 @@ class Walk:
         if found:
             return found
         for word in words:
-            if word in self._links:
+            if word in self._links and (token.pos in NOMINAL or self._links[word].status != "fact"):
                 effect = self._links[word]
                 return self._effect(effect.status, head, f"{word} {effect.where}")
         if token.pos in NOMINAL:
@@ -320,39 +332,20 @@ class Walk:
     # --- operators ------------------------------------------------------------------------------------------------
     def _governed(self, head: Token, frames: tuple[str, ...]) -> Context | None:
         """The effect of the governor's entry for a frame; through a copula, of its adjective, noun or subject."""
-        operator = self._operator(head, frames)
+        operator = self._governors.operator(head, frames)
         if operator:
             return self._apply(operator, head)
         if head.lemma in COPULAS:
-            for word in self._complements(head):
-                operator = self._operator(word, frames) if word.pos in ("ADJ", "NOUN", "VERB") else None
+            for word in self._governors.complements(head):
+                operator = self._governors.operator(word, frames) if word.pos in ("ADJ", "NOUN", "VERB") else None
                 if operator:
                     return self._apply(operator, head)
         return None
 
-    def _complements(self, head: Token) -> Iterator[Token]:
-        """What a copula says of its subject: "is likely", "the plan is", "is on course"."""
-        for child in self._parse.children(head.i, "acomp", "attr", "nsubj", "oprd", "prep"):
-            if self._tokens[child].dep == "prep":
-                child = self._parse.child(child, "pobj") or child
-            yield self._tokens[child]
-
-    def _operator(self, head: Token, frames: tuple[str, ...]) -> Operator | None:
-        if head.pos in VERBAL or head.tag.startswith("VB"):
-            kind = "verb"
-            for child in self._parse.children(head.i, "prt"):
-                entry = self._tables.operators.get((kind, f"{head.lemma} {self._tokens[child].lower}"))
-                if entry:
-                    return _first(entry, frames)
-        else:
-            kind = "adj" if head.pos in ("ADJ", "ADV") else "noun"
-        entry = self._tables.operators.get((kind, head.lemma))
-        return _first(entry, frames) if entry else None
-
     def _apply(self, operator: Operator, head: Token) -> Context:
         judged = self._judged[head.i]
         past = head.tag == "VBD" or (head.tag == "VBN" and head.dep != "conj")
-        effect = _signature(operator, judged.status, past)
+        effect = signature(operator, judged.status, past)
         hearsay = judged.hearsay
         if hearsay < 0 and operator.hearsay and effect == "own":
             hearsay = head.i
@@ -362,39 +355,6 @@ class Walk:
         if status == "same":
             return self._same(head)
         return Context("own" if status in ("fact", "later") else status, why)
-
-
-def _later(status: str, token: Token) -> str:
-    """In the present tense "once it ends" is as open as what it is said of; in the past it is told as fact."""
-    if status != "later":
-        return status
-    return "same" if token.tag in ("VBP", "VBZ", "VB") else "own"
-
-
-def _first(entry: Mapping[str, Operator], frames: tuple[str, ...]) -> Operator | None:
-    for frame in frames:
-        if frame in entry:
-            return entry[frame]
-    return None
-
-
-def _signature(operator: Operator, status: str, past: bool) -> str:
-    """The complement's context where the operator itself has ``status``."""
-    if status in ACTUAL:
-        effect = operator.past if past else operator.holds
-    elif status == "negated":
-        effect = operator.fails
-    else:
-        effect = operator.holds
-        if effect in ("same", "done", "ongoing"):
-            return status
-        if effect == "negated":
-            return "conditional" if status == "conditional" else "possible"
-        if effect != "fact" and status == "conditional":
-            return status
-    if effect == "same":
-        return "negated" if status == "negated" else "own"
-    return "own" if effect in ("fact", "own", "done", "ongoing") else effect
 
 
 def _combine(context: Context, local: Local, verbal: bool) -> tuple[str, str]:
