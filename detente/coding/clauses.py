@@ -68,9 +68,10 @@ def agents(parse: Parse, predicate: int) -> list[int]:
 def surface_subject(parse: Parse, predicate: int) -> int | None:
     """The grammatical subject, inherited from the governing clause where the predicate has none of its own."""
     for _ in range(DEPTH):
-        own = parse.child(predicate, *SUBJECTS)
-        if own is not None:
-            return _antecedent(parse, own)
+        own = parse.children(predicate, *SUBJECTS)
+        if own:  # where the parse gives two, the one next to the verb is meant
+            before = [subject for subject in own if subject < predicate]
+            return _antecedent(parse, before[-1] if before else own[0])
         token = parse.tokens[predicate]
         if token.head == predicate:
             return None

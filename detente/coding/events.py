@@ -19,6 +19,7 @@ from detente.lexicons.triggers import TriggerLexicon
 from detente.parse import Parse
 from detente.types import (
     Attribution,
+    Condition,
     Dating,
     Document,
     Event,
@@ -59,7 +60,7 @@ class CodeEvents:
             if section is None or section.kind == "requote":
                 continue
             events.append(self._event(around, things, trigger, merged, section))
-        return replace(document, events=tuple(events))
+        return replace(document, events=tuple(events), conditions=_tied(document, events))
 
     def _merged(self, parse: Parse, triggers: tuple[Trigger, ...]) -> list[tuple[Trigger, list[Trigger]]]:
         """Each event's trigger with the clauses that only tell its toll ("shelled X, killing two")."""
@@ -183,6 +184,24 @@ class _Around:
 def _covers(attribution: Attribution, trigger: Trigger) -> bool:
     inside = any(part.start <= trigger.start < part.end for part in attribution.content)
     return inside and not (attribution.cue.start <= trigger.start < attribution.cue.end)
+
+
+def _tied(document: Document, events: Sequence[Event]) -> tuple[Condition, ...]:
+    """Conditions with the ids of events in place of the words that name them."""
+
+    def named(part: str | Span) -> str | Span:
+        if isinstance(part, str):
+            return part
+        found = (e.id for e in events if e.trigger.start < part.end and part.start < e.trigger.end)
+        return next(found, part)
+
+    def half(parts: tuple[str | Span, ...]) -> tuple[str | Span, ...]:
+        return tuple(dict.fromkeys(map(named, parts)))
+
+    return tuple(
+        replace(found, condition=half(found.condition), consequence=half(found.consequence))
+        for found in document.conditions
+    )
 
 
 def _event_id(article: str, trigger: Trigger) -> str:

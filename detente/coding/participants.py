@@ -8,7 +8,9 @@ from detente.parse import Parse
 from detente.types import Document, Mention
 
 PARTY_KINDS = frozenset({"state", "person", "organisation", "group"})
-FUNCTIONS = frozenset({"subj", "obj", "iobj", "poss", "mod", "gov", "unless"})  # slots that are no prepositions
+FUNCTIONS = frozenset(
+    {"subj", "obj", "iobj", "poss", "mod", "gov", "unless", "doing"}
+)  # slots that are no prepositions
 DISPOSITIONS = frozenset({"commit", "do", "refuse"})
 DEPTH = 5  # events within events that a party is looked for in
 
@@ -96,7 +98,7 @@ class Participants:
             return found or (self._adjectival_subject(reading) if slot == "subj" else [])
         if self._parse.tokens[token].pos in ("NOUN", "PROPN"):
             governor = clauses.governing_verb(self._parse, token)
-            if governor is None or governor[1] == "subj" or self._reader.is_circumstance(governor[1]):
+            if slot == "of" or governor is None or governor[1] == "subj" or self._reader.is_circumstance(governor[1]):
                 return []
             return clauses.complements(self._parse, governor[0], slot)
         things = [o for o in clauses.objects(self._parse, token) if self._parties.at(o) is None]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from detente.errors import ModelError
+from detente.language.repairs import repaired
 from detente.parse import Parse, Token
 
 BATCH = 32  # texts; larger batches are slower and take more memory
@@ -91,6 +92,7 @@ def _append(doc: Any, offset: int, text: str, tokens: list[Token], sentences: li
             Token(index, start, end, surface, token.lower_, token.lemma_.lower(), token.pos_, token.tag_,
                   token.dep_, head, token.ent_type_, token.ent_iob_ == "B")
         )  # fmt: skip
+    repaired(tokens, first)
     if len(tokens) > sentence_start:
         sentences.append((sentence_start, len(tokens)))
 
