@@ -16,6 +16,8 @@ def speaks_for_state(parse: Parse, item: Item, words: Words) -> tuple[bool, str]
         at = token.head
         token = parse.tokens[at]
     governor = parse.tokens[token.head]
+    if token.dep == "nsubj" and governor.lemma == "be" and _is_place(parse, governor.i, words):
+        return False, "a place by its description"
     if token.dep in ("nsubj", "nsubjpass", "agent", "dative"):
         return True, f"{token.dep} of {governor.lemma}"
     if token.dep == "poss":
@@ -26,6 +28,11 @@ def speaks_for_state(parse: Parse, item: Item, words: Words) -> tuple[bool, str]
     if token.dep == "pobj":
         return _after_preposition(parse, token.head, words)
     return False, f"{token.dep} of {governor.lemma}"
+
+
+def _is_place(parse: Parse, verb: int, words: Words) -> bool:
+    described = parse.child(verb, "attr")
+    return described is not None and parse.tokens[described].lemma in words["place_nouns"] | words["city_nouns"]
 
 
 def _after_preposition(parse: Parse, preposition: int, words: Words) -> tuple[bool, str]:
@@ -39,7 +46,9 @@ def _after_preposition(parse: Parse, preposition: int, words: Words) -> tuple[bo
     if word == "to":
         return governor.lemma in words["party_to"], why
     if word == "from":
-        return governor.pos == "NOUN" and governor.lemma not in words["place_nouns"], why
+        return governor.pos == "NOUN" and governor.lemma not in words["place_nouns"] | words["travel_nouns"], why
     if word == "of":
         return governor.lemma not in words["city_nouns"] and governor.lemma not in words["place_nouns"], why
+    if governor.lemma in words["travel_nouns"]:
+        return False, why
     return word in ("by", "with", "against", "between", "for", "on", "among", "upon", "about"), why

@@ -74,6 +74,8 @@ class Context:
         if draft.reading.code is not None:
             return draft
         found = None
+        if draft.reading.of_unknown and not draft.reading.sectors:
+            return draft
         described = draft.item.kind == "entity" and draft.roles
         if described or any(self._of_some_state(role) for role in draft.roles):
             found = self.state_for(draft.head)

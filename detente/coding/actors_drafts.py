@@ -97,7 +97,7 @@ class Drafting:
         return Draft(item, item.head, first, last, reading, kind, "", roles=(item.role,))
 
     def _entity(self, item: Item) -> Draft:
-        reading = self.roles.read_name(item) if item.label == "ORG" else Reading()
+        reading = self.roles.read_name(item, first=item.head) if item.label == "ORG" else Reading()
         self._absorb(reading)
         kind: MentionKind = "organisation" if item.label == "ORG" else "site"
         first = left_edge(self.parse, item.head, item.first)
@@ -125,7 +125,7 @@ class Drafting:
             return self._body(item)
         code = None if name.kind == "adjective" and self.roles.ethnic(item) else name.code
         own = name.id if name.kind != "people" else f"people:{name.id}"
-        reading = Reading(code, own, sectors, why)
+        reading = Reading(code, own if code or sectors else None, sectors, why)
         if kind == "group" and code is None:
             around = self.roles.read_name(item)
             reading = replace(around, id=own, sectors=sectors, why=f"{why}, {around.why}" if around.why else why)

@@ -19,6 +19,7 @@ NATIONAL = ("state", "adjective", "capital", "seat", "region")
 PEOPLE_LABELS = ("PERSON",)
 PLACE_LABELS = ("GPE", "LOC", "FAC", "NORP")
 KEPT_LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC")
+TELLING = frozenset(("GOV", "MIL", "REB", "COP", "OPP", "UAF", "PRM", "SPY", "LEG", "JUD", "PTY", "CRM", "REF", "REL"))
 ORDER = {"state": 0, "adjective": 1, "capital": 2, "seat": 3, "people": 4, "region": 5}
 
 
@@ -80,10 +81,8 @@ def find_items(parse: Parse, actors: Actors, date: dt.date | None, places: Itera
     """Names, roles, places and entities of a document; no two items share a token."""
     items = Items(parse)
     entities = _entities(parse)
-    folded = fold(parse.text)
-    for item in _phrases(parse, actors, date, folded):
-        if not _refused(parse, item, entities, actors):
-            items.add(item)
+    for item in _phrases(items, actors, date, entities):
+        items.add(item)
     for place in places:
         _add_place(items, place, entities)
     for first, last, label in entities.spans:
@@ -91,6 +90,9 @@ def find_items(parse: Parse, actors: Actors, date: dt.date | None, places: Itera
     for item in list(items.found):
         if item.role and item.role.kind == "office" and not item.role.plural:
             _add_titled(items, item)
+    for item in items.found:
+        if not item.named and item.label in ("ORG", "PERSON"):
+            _spelt_otherwise(parse, item, actors)
     items.found.sort(key=lambda item: item.first)
     return items
 
@@ -123,32 +125,34 @@ def _trimmed(parse: Parse, span: tuple[int, int, str]) -> tuple[int, int, str]:
     return first, last, label
 
 
-def _phrases(parse: Parse, actors: Actors, date: dt.date | None, folded: str) -> Iterator[Item]:
+def _phrases(items: Items, actors: Actors, date: dt.date | None, entities: _Entities) -> Iterator[Item]:
+    """Names, people and roles of the vocabulary, left to right, the longest that holds at each token."""
+    parse, folded = items.parse, fold(items.parse.text)
     lowered = folded.lower()
     if len(lowered) != len(folded):  # rare letters grow when lower-cased
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
-    people, covered = actors.people.forms, 0
-    indexes: tuple[PhraseIndex[Any], ...] = (actors.names, people, actors.roles)
+    covered = 0
+    indexes: tuple[PhraseIndex[Any], ...] = (actors.names, actors.people.forms, actors.roles)
     for token in parse.tokens:
         if token.start < covered or not token.text[0].isalnum():
             continue
         key = first_word(lowered[token.start : token.end])
-        best = _longest([index.at(folded, lowered, token.start, key) for index in indexes if index.starts(key)])
-        if best is None:
-            continue
-        item = _item(parse, token.i, best, date)
-        if item:
-            covered = best.end
-            yield item
+        for match in _longest([index.at(folded, lowered, token.start, key) for index in indexes if index.starts(key)]):
+            item = _item(parse, token.i, match, date)
+            if item and not _refused(items, item, entities, actors):
+                covered = match.end
+                yield item
+                break
 
 
-def _longest(matches: list[Match[Any] | None]) -> Match[Any] | None:
-    """The longest match; a role that begins with an organisation's name ("UN peacekeepers") leaves it the name."""
+def _longest(matches: list[Match[Any] | None]) -> list[Match[Any]]:
+    """Matches, the longest first; a role that begins with a name ("UN peacekeepers") comes after the name."""
     found = [match for match in matches if match]
-    best = max(found, key=lambda match: match.end, default=None)
-    if best and isinstance(best.entries[0], Role) and isinstance(found[0].entries[0], Named):
-        return found[0]
-    return best
+    if len(found) < 2:
+        return found
+    if isinstance(found[0].entries[0], Named) and isinstance(found[-1].entries[0], Role):
+        return sorted(found, key=lambda match: (isinstance(match.entries[0], Role), -match.end))
+    return sorted(found, key=lambda match: -match.end)
 
 
 def _item(parse: Parse, first: int, match: Match[Any], date: dt.date | None) -> Item | None:
@@ -160,8 +164,7 @@ def _item(parse: Parse, first: int, match: Match[Any], date: dt.date | None) -> 
     head = head_of(parse, first, last)
     one = match.entries[0]
     if isinstance(one, Role):
-        verbal = parse.tokens[head].pos in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON")
-        return None if verbal and one.kind != "container" else Item("role", first, last, head, role=one)
+        return None if _not_a_noun(parse, head, one) else Item("role", first, last, head, role=one)
     if isinstance(one, PersonForm):
         persons = tuple(entry.person for entry in match.entries if isinstance(entry, PersonForm))
         return Item("person", first, last, head, persons=persons)
@@ -177,29 +180,66 @@ def _item(parse: Parse, first: int, match: Match[Any], date: dt.date | None) -> 
     return Item("name", first, last, head, named=tuple(named))
 
 
+def _not_a_noun(parse: Parse, head: int, role: Role) -> bool:
+    token = parse.tokens[head]
+    if role.kind == "container":
+        return False
+    if token.pos in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON"):
+        return True
+    describes = token.dep in ("amod", "compound", "nmod") and token.lower == role.form
+    if describes and token.pos == "ADJ" and role.kind == "person":
+        return "REB" not in role.sectors  # "native speakers", "a major step"
+    return describes and role.kind == "person" and token.pos == "NOUN" and not set(role.sectors) & TELLING
+
+
 def _at_any_time(named: Sequence[Named]) -> Named:
     """The first entry with the sectors that its bearer had at any time: without a date they cannot be told apart."""
     sectors = [sector for entry in named if entry.id == named[0].id for sector in entry.sectors]
     return replace(named[0], sectors=tuple(dict.fromkeys(sectors)))
 
 
-def _refused(parse: Parse, item: Item, entities: _Entities, actors: Actors) -> bool:
+def _refused(items: Items, item: Item, entities: _Entities, actors: Actors) -> bool:
     """A name that is part of a longer one ("Paris Hilton", "Bank of Mexico") or an everyday word ("Male nurses")."""
-    name = item.name
+    parse, name = items.parse, item.name
+    inside = entities.of_token.get(item.head)
     if name is None:
-        return False
+        return _part_of_name(parse, item, inside)
     token = parse.tokens[item.head]
+    if name.kind == "adjective" and token.entity == "LANGUAGE":
+        return True
+    common = token.pos == "NOUN" or not token.entity and not name.form.isupper()
+    if item.names_body and common and _opens_sentence(parse, item):
+        return True
     if name.form in actors.words["needs_place_label"] and token.entity not in (*PLACE_LABELS, "ORG"):
         return True
     if name.form.islower() and name.kind != "state":
         return False
     if token.pos in ("VERB", "ADP", "INTJ", "AUX") and item.last - item.first == 1 and not token.entity:
         return True
-    inside = entities.of_token.get(item.head)
+    if name.kind == "agency" and inside and inside[0] < item.first and _proper(items, inside[0], item.first):
+        return True
     if inside is None or name.kind in ("organisation", "group", "agency", "media", "people", "adjective"):
         return False
     first, last, label = inside
     return label in PEOPLE_LABELS and (first < item.first or last > item.last)
+
+
+def _part_of_name(parse: Parse, item: Item, inside: tuple[int, int, str] | None) -> bool:
+    """A role word inside a body's own name: "National" of a trust."""
+    if item.role is None or item.role.kind != "person" or inside is None or inside[2] != "ORG":
+        return False
+    return item.last - item.first == 1 and inside[1] > item.last and parse.tokens[item.head].pos in ("PROPN", "ADJ")
+
+
+def _proper(items: Items, first: int, last: int) -> bool:
+    """Whether an unknown proper noun stands in a token range: the name after it is part of another body's name."""
+    return any(items.parse.tokens[i].pos == "PROPN" and i not in items.of_token for i in range(first, last))
+
+
+def _opens_sentence(parse: Parse, item: Item) -> bool:
+    """Whether a one-word name has its capital only from its place: "Time is short"."""
+    first = parse.sentences[parse.sentence_of(item.first)][0]
+    return item.first == first and item.last - item.first == 1
 
 
 def _add_place(items: Items, place: Place, entities: _Entities) -> None:
@@ -265,7 +305,7 @@ def _add_person(items: Items, first: int, last: int) -> None:
     taken = _taken(items, first, last)
     while taken and taken[0].first <= first and taken[0].role and taken[0].last < last:
         first = taken.pop(0).last
-    if any(item.role is None or item.head == head for item in taken):
+    if any(item.role is None or item.head == head and item.first <= first for item in taken):
         return
     for item in taken:
         items.drop(item)
@@ -295,6 +335,14 @@ def _add_name(items: Items, first: int, last: int, label: str) -> None:
     items.found.append(item)
     for i in range(first, last):
         items.of_token.setdefault(i, item)
+
+
+def _spelt_otherwise(parse: Parse, item: Item, actors: Actors) -> None:
+    """Takes an unknown name for a known body whose name has the same consonants."""
+    start, end = parse.span(item.first, item.last)
+    text = fold(parse.text[start:end])
+    if not item.persons and not actors.people.named(text) and (named := actors.spelt_like(text)):
+        item.kind, item.named, item.label = "name", named, ""
 
 
 def _taken(items: Items, first: int, last: int) -> list[Item]:

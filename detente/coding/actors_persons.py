@@ -11,7 +11,7 @@ from detente.coding.actors_links import modifiers
 from detente.coding.actors_roles import NONSTATE, PERSONAL, YIELDING, Reading, RoleReader
 from detente.lexicons.actors import Actors
 from detente.lexicons.actors_names import fold
-from detente.lexicons.actors_people import Holding, Person, Tenure, holder_at
+from detente.lexicons.actors_people import Holding, Person, Tenure, holder_at, surnames_of
 from detente.lexicons.actors_roles import Role
 from detente.types import Office
 
@@ -35,14 +35,14 @@ class Acquaintances:
     _by_word: dict[str, Known] = field(default_factory=dict)
 
     def introduce(self, words: Sequence[str], known: Known) -> None:
-        for key in {words[-1], " ".join(words)}:
+        for key in {*surnames_of(" ".join(words), ()), " ".join(words)}:
             earlier = self._by_word.get(key)
             better = known.reading.code is not None and len(words) > 1
             if earlier is None or earlier.reading.code is None or better:
                 self._by_word[key] = known
 
     def recall(self, words: Sequence[str]) -> Known | None:
-        return self._by_word.get(" ".join(words)) or (self._by_word.get(words[-1]) if len(words) == 1 else None)
+        return self._by_word.get(" ".join(words))
 
 
 class PersonReader:
@@ -109,14 +109,16 @@ class PersonReader:
             absorbed = (*reading.absorbed, *found.absorbed, title)
             reading = replace(found if found.code and not reading.code else reading, sectors=sectors, absorbed=absorbed,
                               former=reading.former or found.former or self._roles.former(title, title.first),
-                              roles=(*reading.roles, *found.roles), why=reading.why or found.why)  # fmt: skip
+                              roles=(*reading.roles, *found.roles), why=reading.why or found.why,
+                              of_unknown=reading.of_unknown or found.of_unknown)  # fmt: skip
         pseudo = Item("role", self.first_token(item), item.last, item.head, role=_PLAIN)
         around = self._roles.read(pseudo)
         loose = all(title.role and title.role.kind == "person" for title in titles)
         telling = around.sectors and reading.sectors[:1] == ("GOV",) and loose and around.sectors[0] not in YIELDING
+        ambient = () if reading.of_unknown else around.sectors
         kept = tuple(other for other in around.absorbed if other not in titles and other.kind != "person")
         reading = replace(reading, code=_better(reading.code, around.code), id=reading.id or around.id,
-                          sectors=around.sectors if telling else reading.sectors or around.sectors,
+                          sectors=around.sectors if telling else reading.sectors or ambient,
                           absorbed=(*reading.absorbed, *kept),
                           why=", ".join(part for part in (reading.why, around.why) if part),
                           former=reading.former or self._roles.former(pseudo, pseudo.first))  # fmt: skip
@@ -152,7 +154,9 @@ class PersonReader:
         person, tenure = ranked
         if self._date is None and tenure:
             office = None if reading.former else Office(tenure.title, tenure.of)
-            return person, Holding(tenure.code, tenure.sectors, office, tenure, f"{tenure.title} ({tenure.where})")
+            others = (sector for other in person.tenures if other.code == tenure.code for sector in other.sectors)
+            sectors = tuple(dict.fromkeys((*tenure.sectors, *others)))
+            return person, Holding(tenure.code, sectors, office, tenure, f"{tenure.title} ({tenure.where})")
         holding = holder_at(person, self._date)
         return (person, holding) if holding else None
 
@@ -161,6 +165,8 @@ class PersonReader:
         found = self._actors.people.surnamed(text)
         if titles or len(words) > 1:
             return found if titles else []
+        if self._actors.people.is_given_name(text):
+            found = [person for person in found if any(t.code in self.states for t in person.tenures)]
         return [person for person in found if any(t.rank == 0 and self._recent(t) for t in person.tenures)]
 
     def _recent(self, tenure: Tenure) -> bool:

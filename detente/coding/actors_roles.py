@@ -30,6 +30,7 @@ class Reading:
     shared: tuple[Item, ...] = ()
     former: bool = False
     located: bool = False  # the state is only where they are
+    of_unknown: bool = False  # of a body that the vocabulary lacks
     last: int = 0
     roles: tuple[Role, ...] = field(default=())
 
@@ -60,9 +61,9 @@ class RoleReader:
             reading = self._with_complements(reading, item, role, depth)
         return self._settled(reading, item, role)
 
-    def read_name(self, item: Item) -> Reading:
+    def read_name(self, item: Item, first: int | None = None) -> Reading:
         """Reading of a name that the vocabulary lacks or knows without a state, by the same words around it."""
-        return self.read(replace(item, kind="role", named=(), role=NAMELESS))
+        return self.read(replace(item, first=first or item.first, kind="role", named=(), role=NAMELESS))
 
     def before(self, item: Item) -> list[Item]:
         """Items that modify ``item`` from the left and speak for it, without opposed and foreign-backed ones."""
@@ -98,6 +99,12 @@ class RoleReader:
             reading = _of_body(reading, role, item)
         for item in peoples:
             reading = self._of_people(reading, role, item)
+        for item in left if reading.code is None else ():
+            if item.kind == "person":
+                known = self.of_person(item)
+                reading = replace(
+                    reading, code=known.code, of_unknown=known.code is None, why=_and(reading.why, known.why)
+                )
         if nations and (reading.code is None or reading.code in NONSTATE and self._outranks(nations[0], bodies)):
             reading = _of_nation(reading, nations)
         absorbed = tuple(item for item in left if item.kind != "person")
@@ -114,6 +121,8 @@ class RoleReader:
         name = item.name
         assert name is not None
         code = reading.code or name.code
+        if name.code and reading.code in NONSTATE and reading.id is None:
+            code = name.code  # "alliance" alone is international, one of a people is of their state
         religious = "REL" in name.sectors and (not reading.sectors or reading.sectors[0] in ("GOV", "ELI"))
         sectors = ("REL",) if religious and role.kind in PERSONAL else reading.sectors
         if name.note in ("ethnic", "regional") and role.kind == "person" and sectors == ("GOV",):
@@ -126,7 +135,7 @@ class RoleReader:
         for word, other in complements(self._items, item.head, self._inside):
             if reading.code and reading.code not in NONSTATE and not (generic and word == "of"):
                 break
-            if not self.speaks_for(other):
+            if not self.speaks_for(other) or role.kind == "container" and not self._governed(other):
                 continue
             found = self._complement(reading, role, word, other, depth)
             if found is None:
@@ -148,6 +157,10 @@ class RoleReader:
         if other is None or not other.national or not self.speaks_for(other):
             return reading
         return replace(_of_nation(reading, [other]), located=True)
+
+    def _governed(self, item: Item) -> bool:
+        """Whether the item itself follows the preposition: not "Oslo" of "a number of streets in Oslo"."""
+        return self._parse.tokens[item.head].dep in ("pobj", "conj")
 
     def _noun_end(self, item: Item) -> int:
         """End of the item of the noun that ``item`` stands before, so that no mention stops at an adjective."""
@@ -186,6 +199,8 @@ class RoleReader:
         sectors = reading.sectors or (unknown if role.sectors == ("UNK",) else ())
         if former and role.kind == "office":
             sectors = ("ELI",)
+        elif reading.of_unknown and role.phrase in self._actors.words["company_titles"]:
+            sectors = ()
         return replace(reading, sectors=sectors, former=former, last=max(reading.last, item.last))
 
 
@@ -228,7 +243,7 @@ def _qualified(reading: Reading, role: Role, item: Item) -> Reading:
 def _of_body(reading: Reading, role: Role, item: Item) -> Reading:
     name = item.name
     if name is None:
-        return reading
+        return replace(reading, of_unknown=item.label == "ORG")
     sectors = reading.sectors
     if name.kind != "organisation" or name.sectors:
         sectors = _took(reading, role, name.sectors)
@@ -244,7 +259,7 @@ def _of_body(reading: Reading, role: Role, item: Item) -> Reading:
 def _of_nation(reading: Reading, nations: list[Item]) -> Reading:
     name: Named | None = nations[0].name
     assert name is not None
-    own = name.id if name.id != name.code else None
+    own = name.id if name.kind in ("state", "adjective", "capital", "seat") and name.id != name.code else None
     sectors = (*reading.sectors, *(sector for sector in name.sectors if sector == "PRE"))
     return replace(reading, code=name.code, id=reading.id or own, sectors=sectors, shared=tuple(nations[1:]),
                    why=_and(reading.why, f"{name.name} ({name.where})"))  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from detente.lexicons.actors_names import Named, NameKind, PhraseIndex, fold
-from detente.lexicons.actors_people import People, Person, Tenure, surnames_of
+from detente.lexicons.actors_people import People, Person, Tenure, surnames_of, word_skeletons
 from detente.lexicons.actors_roles import Role, load_roles
 from detente.lexicons.tables import Row, data_files, read_table
 
@@ -35,14 +35,29 @@ class Actors:
     roles: PhraseIndex[Role]
     people: People
     words: dict[str, frozenset[str]]  # word lists of ``actors/words``, by their name
+    alike: dict[str, tuple[Named, ...]]  # bodies with names of two words and more, by their consonants
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> Actors:
         """Reads every file of the vocabulary on actors; LexiconError names the file and line of a mistake."""
         states = {state.id: state for state in _states(folders)}
         named = [*_state_names(folders, states), *_other_names(folders, states)]
-        people = People(_people(folders, states, {entry.id: entry for entry in named if entry.kind == "organisation"}))
-        return cls(states, PhraseIndex(named), load_roles(folders), people, _words(folders))
+        people = People(
+            _people(folders, states, {entry.id: entry for entry in named if entry.kind in ("organisation", "group")})
+        )
+        return cls(states, PhraseIndex(named), load_roles(folders), people, _words(folders), _alike(named))
+
+    def spelt_like(self, name: str) -> tuple[Named, ...]:
+        """Bodies whose folded name differs from ``name`` only in vowels and rival transcriptions."""
+        return self.alike.get(word_skeletons(name) or "", ())
+
+
+def _alike(named: Sequence[Named]) -> dict[str, tuple[Named, ...]]:
+    found: dict[str, list[Named]] = {}
+    for entry in named:
+        if entry.kind in ("group", "agency", "organisation") and (key := word_skeletons(entry.form)):
+            found.setdefault(key, []).append(entry)
+    return {key: tuple(entries) for key, entries in found.items() if len({entry.id for entry in entries}) == 1}
 
 
 def _rows(kind: str, folders: Sequence[Path], columns: Sequence[str]) -> Iterator[Row]:

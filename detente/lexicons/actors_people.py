@@ -21,6 +21,7 @@ RIVALS = (
     ("tz", "z"), ("ts", "z"), ("ff", "f"), ("v", "w"), ("ou", "u"), ("ph", "f"),
 )  # fmt: skip
 K = TypeVar("K")
+SKELETON = 8  # letters, with spaces, that a spelling-tolerant key needs
 TOP = ("head of state", "head of government", "supreme leader", "head of organisation")
 
 
@@ -138,6 +139,14 @@ class People:
         key = skeleton(full_name)
         return self._by_skeleton.get(key, []) if key else []
 
+    @cached_property
+    def _given_names(self) -> frozenset[str]:
+        return frozenset(form.split()[0].lower() for person in self.persons for form in person.forms if " " in form)
+
+    def is_given_name(self, word: str) -> bool:
+        """Whether a surname is also someone's first name, so that alone it may mean anyone ("Jesus")."""
+        return word.lower() in self._given_names
+
     def surnamed(self, surname: str) -> list[Person]:
         return self.by_surname.get(surname.lower(), [])
 
@@ -173,6 +182,13 @@ def skeleton(name: str) -> tuple[str, str] | None:
         return None
     first, last = _consonants(words[0]), _consonants(words[-1])
     return (first, last) if len(first) + len(last) >= 4 and len(last) >= 2 else None
+
+
+def word_skeletons(name: str) -> str | None:
+    """Consonants of every word of a name; None if they are too few to tell names apart."""
+    words = [_consonants(word) for word in re.findall(r"[^\W\d_]+", fold(name).lower())]
+    key = " ".join(words)
+    return key if len(words) > 1 and len(key) >= SKELETON else None
 
 
 def _consonants(word: str) -> str:

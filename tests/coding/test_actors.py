@@ -89,6 +89,9 @@ def test_a_state_before_another_noun_stands_alone(find: Find) -> None:
         ("The minister spoke in Ankara.", "Ankara", ()),
         ("The minister visited Ankara.", "Ankara", ()),
         ("The streets of Ankara were empty.", "Ankara", ()),
+        ("Talks between Ankara and Cairo failed.", "Ankara", ("GOV",)),
+        ("Trains between Ankara and Konya resumed.", "Ankara", ()),
+        ("Shells hit Ankara.", "Ankara", ("CVL",)),
         ("The Kremlin denied it.", "Kremlin", ("GOV",)),
     ],
 )
@@ -187,6 +190,18 @@ def test_a_city_is_a_party_of_its_state(find: Find) -> None:
     place = Place(start, start + 8, "Kumanovo", "Kumanovo", 42.1, 21.7, "MKD", "MK", None, None, "city")
     mention = the(find(text, places=(place,)), "Kumanovo")
     assert (mention.code, mention.kind) == ("MKD", "site")
+
+
+def test_words_that_only_sound_like_parties_are_none(find: Find) -> None:
+    mentions = find("The official mother tongue was a major step. Time is short.")
+    assert not [m for m in mentions if m.code or "JRN" in m.sectors or "MIL" in m.sectors]
+
+
+def test_the_president_of_an_unknown_firm_is_no_government(find: Find) -> None:
+    mentions = find("Belgium waited. Zorblax Holdings president Peter Elvers agreed.")
+    person = next(m for m in mentions if m.name == "Peter Elvers")
+    assert person.code is None
+    assert "GOV" not in person.sectors
 
 
 def test_offsets_and_heads_hold(find: Find) -> None:
