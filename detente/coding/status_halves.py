@@ -109,7 +109,7 @@ class Halves:
         governor = self._clause_of(governor, first, condition)
         start, end = self._parse.subtree(self._raised(governor))
         if self._comes_again(first, condition.last, bounds):
-            end = first if start < first else end
+            start, end = (start if start < first else bounds[0]), first
         elif first <= start < condition.last:
             start = condition.last
         elif start < first < end:

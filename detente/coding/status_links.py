@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from detente.coding.status_halves import MARKS, OPENING, VERBAL, Half, Halves
+from detente.coding.status_halves import COMMAS, MARKS, OPENING, VERBAL, Half, Halves
 from detente.lexicons.conditionals import Conditionals, Cue
 from detente.parse import Parse, Token
 
@@ -122,7 +122,7 @@ class Links:
         return False
 
     def _joins_clause(self, half: Half) -> bool:
-        """ "provided (that) they pay", not "provided that information": a subject and its verb must follow."""
+        """A subject and its verb follow "provided (that)", unlike "provided that information" or "providing aid"."""
         cue = half.first - 1
         while self._tokens[cue].lower == "that":
             cue -= 1
@@ -131,11 +131,13 @@ class Links:
             "amod",
         ):
             return False
-        return (
-            self._tokens[half.first].pos in NOMINAL
-            and any(self._tokens[i].lower in self._modals for i in range(max(0, cue - 15), cue))
-            or any(word.dep in SUBJECTS for word in self._tokens[half.first : half.last])
-        )
+        if self._tokens[half.first].pos not in NOMINAL:
+            return False
+        if any(self._tokens[i].lower in self._modals for i in range(max(0, cue - 15), cue)):
+            return True
+        if self._parse.child(cue, "dobj") is not None:
+            return False
+        return any(word.dep in SUBJECTS for word in self._tokens[half.first : half.first + 6])
 
     def _fits(self, cue: Cue, condition: Half, consequence: Half) -> bool:
         """What some cues ask of the halves: a modal, a future, something not yet past."""
@@ -146,6 +148,8 @@ class Links:
         if cue.kind == "future":
             joins = self._tokens[condition.first - 1]
             return modal and not past and self._tokens[joins.head].pos in VERBAL
+        if cue.words == ("subject", "to"):
+            return self._tokens[condition.head].lemma in self._tables.words["assent"]
         if cue.kind == "phrase" and cue.words[-1] not in ("on", "upon", "to"):
             return modal or not self._is_past(consequence)
         if cue.words[0] in ("as", "so"):
@@ -208,9 +212,18 @@ class Links:
             return None
         if not self._is_demand(before) or not (self._is_threat(after) or cue.words[0] != "or"):
             return None
-        if cue.words == ("or",) and self._tokens[first].head > first:
+        if cue.words == ("or",) and not self._is_sharp(first, before, after):
             return None
         return Link(first, last, cue, self._headed(before), self._headed(after))
+
+    def _is_sharp(self, first: int, before: Half, after: Half) -> bool:
+        """An "or" between clauses: after an imperative, or after a comma and before a clause with a subject."""
+        if self._tokens[first].head > first:
+            return False
+        if self._tokens[before.first].tag == "VB":
+            return True
+        clause = any(word.dep in SUBJECTS for word in self._tokens[after.first : after.first + 6])
+        return self._tokens[first - 1].text in COMMAS and clause and self._has_modal(after)
 
     def _headed(self, half: Half) -> Half:
         verbs = [i for i in range(half.first, half.last) if self._tokens[i].pos in VERBAL]
@@ -260,7 +273,8 @@ class Links:
 
     def _complement(self, token: Token, cue: Cue) -> int | None:
         if cue.kind != "depends":
-            direct = self._parse.child(token.i, "dobj", "ccomp", "xcomp")
+            clauses = ("dobj", "ccomp", "xcomp") if cue.kind == "entails" else ("dobj",)
+            direct = self._parse.child(token.i, *clauses)
             if direct is not None and direct > token.i:
                 return direct
             wanted = ("to", "in")

@@ -37,6 +37,7 @@ class Judged(NamedTuple):
     hearsay: int
 
 
+CONJUNCTS = 20  # a list of clauses is followed no further back
 ASSERTED = Context("own", "asserted")
 ASIDE = frozenset(["parataxis", "dep", "poss", "meta", "intj", "npadvmod", "agent", "prep"])
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
@@ -89,7 +90,9 @@ class Walk:
     def _mood(self, token: Token, local: Local) -> Local:
         """Of a clause that stands for itself: headline infinitive, imperative."""
         root = token
-        while root.dep == "conj":
+        for _ in range(CONJUNCTS):
+            if root.dep != "conj":
+                break
             root = self._tokens[root.head]
         if root.head != root.i:
             return local

@@ -10,7 +10,7 @@ from detente.lexicons.tables import data_files, read_table
 
 JOINED = ("clause", "repeated", "future", "inverted", "phrase", "modal phrase", "alternative")
 VERBS = ("entails", "requires", "depends")
-WORDS = ("stake", "idiom", "asks", "threat", "modal", "unreal", "speech", "barrier", "definite")
+WORDS = ("stake", "idiom", "asks", "threat", "assent", "modal", "unreal", "speech", "barrier", "definite")
 
 
 class Cue(NamedTuple):
