@@ -6,39 +6,8 @@ import random
 from collections.abc import Iterator
 
 SEED = 2026
-_PLACES = ["Kharkiv", "Gyumri", "Baku", "Tbilisi", "Niamey", "Bamako", "Belgrade", "Pristina", "Manila", "Hodeidah", "Goma"]
-    "Kharkiv",
-    "Gyumri",
-    "Baku",
-    "Tbilisi",
-    "Niamey",
-    "Bamako",
-    "Ouagadougou",
-    "Belgrade",
-    "Pristina",
-    "Manila",
-    "Hodeidah",
-    "Aden",
-    "Goma",
-    "Khartoum",
-]
-_STATES = ["Russia", "Ukraine", "Armenia", "Georgia", "Turkey", "Iran", "Israel", "Serbia", "China", "Japan", "Mali", "Niger"]
-    "Russia",
-    "Ukraine",
-    "Armenia",
-    "Azerbaijan",
-    "Georgia",
-    "Turkey",
-    "Iran",
-    "Israel",
-    "Serbia",
-    "Kosovo",
-    "China",
-    "Japan",
-    "Mali",
-    "Niger",
-    "France",
-]
+_PLACES = ["Kharkiv", "Gyumri", "Baku", "Tbilisi", "Niamey", "Bamako", "Belgrade", "Pristina", "Manila", "Hodeidah"]
+_STATES = ["Russia", "Ukraine", "Armenia", "Georgia", "Turkey", "Iran", "Israel", "Serbia", "China", "Japan", "Mali"]
 _DAYS = ["on Monday", "last week", "on 3 May 2024", "in September 2023", "two days ago", "earlier this year", "in 2020"]
 _SENTENCES = (
     "{a} shelled {p} {d}, killing {n} people and wounding dozens, officials said.",
