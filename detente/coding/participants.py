@@ -29,7 +29,8 @@ class PartyIndex:
 
     def tags(self) -> dict[int, frozenset[str]]:
         """What patterns may ask of the party at a token: "actor", its kind and its sectors."""
-        return {head: frozenset({"actor", m.kind, *m.sectors}) for head, m in self._by_head.items()}
+        named = {i: m for i, m in self._covering.items() if self.parse.tokens[i].pos == "PROPN"} | self._by_head
+        return {token: _tags(mention) for token, mention in named.items()}
 
     def at(self, token: int) -> Mention | None:
         """The party whose head is this token, or of whose name the token is the syntactic head."""
@@ -37,6 +38,11 @@ class PartyIndex:
         if found is not None:
             return found
         return self._covering.get(token) if self.parse.tokens[token].pos == "PROPN" else None
+
+
+def _tags(mention: Mention) -> frozenset[str]:
+    code = (mention.code,) if mention.code else ()
+    return frozenset({"actor", mention.kind, *mention.sectors, *code})
 
 
 def is_party(mention: Mention) -> bool:
