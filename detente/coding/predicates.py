@@ -12,6 +12,7 @@ from detente.parse import Parse, Token
 from detente.types import Document, Predicate
 
 PREDICATIVE = frozenset(("acomp", "ROOT", "ccomp", "xcomp", "oprd", "advcl", "relcl"))
+EVENTS = frozenset(("", "EVENT", "LAW", "DATE"))  # entity labels under which a name may be an event's
 
 
 class FindPredicates:
@@ -45,7 +46,7 @@ class FindPredicates:
         if token.pos == "NOUN":
             return self._nouns.holds(token.lemma)
         if token.pos == "PROPN":
-            return self._nouns.lists(token.lemma)
+            return token.entity in EVENTS and self._nouns.lists(token.lemma)
         if token.pos == "ADJ":
             return token.dep in PREDICATIVE or (
                 token.dep == "conj"

@@ -42,6 +42,10 @@ def test_things_are_no_events(predicates: Callable[[str], list[str]]) -> None:
     assert predicates("The building near the station burned.") == ["burned"]
 
 
+def test_names_of_bodies_are_no_events(predicates: Callable[[str], list[str]]) -> None:
+    assert predicates("The European Union met.") == ["met"]
+
+
 def test_the_form_of_a_noun_tells_an_unlisted_action() -> None:
     nouns = EventNouns(["war"], suffixes=["ation"], exceptions=["nation", "station"])
     assert nouns.holds("war") and nouns.holds("zoologisation")
