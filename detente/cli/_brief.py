@@ -18,17 +18,16 @@ Json = dict[str, Any]
 
 def print_brief(view: View, filters: Filters, each: int) -> int:
     """Prints the pairs with at most ``each`` events of each; the number of pairs."""
-    pairs = by_pair(view.events(filters).rows())
-    names = _state_names() if pairs else {}
+    pairs = by_pair(view.events(filters).rows(), _state_names())
     for pair in pairs:
-        _print_pair(pair, each, names)
+        _print_pair(pair, each)
     return len(pairs)
 
 
-def _print_pair(pair: Pair, each: int, names: dict[str, str]) -> None:
-    out().print(Text(f"\n{' – '.join(names.get(name, name) for name in pair.names)}", style="bold"))
+def _print_pair(pair: Pair, each: int) -> None:
+    out().print(Text(f"\n{' – '.join(pair.names) or 'others'}", style="bold"))
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column(width=23)
+    table.add_column(width=25)
     table.add_column(ratio=1)
     for event in pair.events[:each]:
         table.add_row(Text(f"  {days(event)}"), _told(event))

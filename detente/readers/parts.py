@@ -45,9 +45,9 @@ class Parts:
 
 
 def table_row(cells: Sequence[str]) -> str:
-    """A table's row as a line that can be read aloud: the first cell, a colon, the others."""
+    """A table's row as a line that can be read aloud: the first cell (often a date), a dash, the others."""
     cells = [re.sub(r"\s+", " ", cell).strip() for cell in cells]
     filled = [cell for cell in cells if cell]
     if len(filled) < 2:
         return "".join(filled)
-    return f"{filled[0]}: {'; '.join(cell.rstrip(';') for cell in filled[1:])}"
+    return f"{filled[0]} – {'; '.join(cell.rstrip(';') for cell in filled[1:])}"

@@ -30,7 +30,7 @@ def store(tmp_path: Path) -> Path:
 def test_brief_groups_by_pair(detente: Command, store: Path) -> None:
     ran = detente("brief", "--store", store)
     assert ran.code == 0
-    assert re.search(r"RUR – GRK\n +2024-05-03 +ASSAULT heavy-weapons +Ruritania → Graustark, Graustark", ran.out)
+    assert re.search(r"Ruritania – Graustark\n +2024-05-03 +ASSAULT heavy-weapons +Ruritania → Graustark, Graustark", ran.out)
     assert "(says its president)" in ran.out
 
 
