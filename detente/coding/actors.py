@@ -40,7 +40,9 @@ def _mentions(drafting: Drafting, context: Context, actors: Actors) -> tuple[Men
     """Role nouns without a state take it from the text; those that a pronoun owns wait until it is resolved."""
     found: dict[int, Mention] = {}
     owned: list[tuple[int, Draft]] = []
-    for draft in sorted(drafting.drafts(), key=lambda draft: (draft.head, draft.first)):
+    drafts = drafting.drafts()
+    context = context.with_bodies(drafts)
+    for draft in sorted(drafts, key=lambda draft: (draft.head, draft.first)):
         owner = context.owner(draft)
         if owner is None:
             found.setdefault(draft.head, drafting.mention(context.implied(draft)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from detente.coding.actors_drafts import Draft
 from detente.coding.actors_items import Item, Items
@@ -45,6 +46,7 @@ class Context:
     words: dict[str, frozenset[str]]
     dominant: Implied | None
     near: dict[int, list[Named]]
+    bodies: dict[int, set[str]] = field(default_factory=dict)  # sentence -> states whose bodies it names
 
     def owner(self, draft: Draft) -> int | None:
         """The token that owns a role noun without a state: "its parliament", "Oslo sent troops"; None if none does."""
@@ -79,8 +81,8 @@ class Context:
         described = draft.item.kind == "entity" and draft.roles
         if described or any(self._of_some_state(role) for role in draft.roles):
             found = self.state_for(draft.head)
-        elif draft.item.role is not None and set(draft.reading.sectors) & self.words["placeable"]:
-            found = self.place_of(draft.head)
+        elif draft.roles and set(draft.reading.sectors) & self.words["placeable"]:
+            found = self.place_of(draft.head) or self.home_of(draft)
         if found is None:
             return draft
         why = f"{draft.reading.why}, implied by {found.why}"
@@ -103,6 +105,23 @@ class Context:
         if owners:
             return Implied(owners[0], f"first subject of its sentence, {owners[0]}")
         return self.dominant
+
+    def home_of(self, draft: Draft) -> Implied | None:
+        """The only state of a sentence in which a body of that state acts: "Polish police detained ten people"."""
+        sentence = self.parse.sentence_of(draft.head)
+        codes = {named.code for named in self.near.get(sentence, [])}
+        if len(codes) != 1 or not set(draft.reading.sectors) & self.words["domestic"]:
+            return None
+        code = codes.pop()
+        return Implied(code, f"a body of {code} in its sentence") if code in self.bodies.get(sentence, ()) else None
+
+    def with_bodies(self, drafts: Iterable[Draft]) -> Context:
+        """This context with what the drafts say of bodies of states that act at home."""
+        bodies: dict[int, set[str]] = {}
+        for draft in drafts:
+            if draft.reading.code and set(draft.reading.sectors) & self.words["ruling"]:
+                bodies.setdefault(self.parse.sentence_of(draft.head), set()).add(draft.reading.code)
+        return replace(self, bodies=bodies)
 
     def place_of(self, token: int) -> Implied | None:
         """The state in which its sentence says that something happens, if it is only one."""

@@ -20,6 +20,7 @@ PEOPLE_LABELS = ("PERSON",)
 PLACE_LABELS = ("GPE", "LOC", "FAC", "NORP")
 KEPT_LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC")
 TELLING = frozenset(("GOV", "MIL", "REB", "COP", "OPP", "UAF", "PRM", "SPY", "LEG", "JUD", "PTY", "CRM", "REF", "REL"))
+PARTIES = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj")
 ORDER = {"state": 0, "adjective": 1, "capital": 2, "seat": 3, "people": 4, "region": 5}
 
 
@@ -93,6 +94,8 @@ def find_items(parse: Parse, actors: Actors, date: dt.date | None, places: Itera
     for item in items.found:
         if not item.named and item.label in ("ORG", "PERSON"):
             _spelt_otherwise(parse, item, actors)
+    _add_surnames(items, actors)
+    _drop_unsupported(items)
     items.found.sort(key=lambda item: item.first)
     return items
 
@@ -339,10 +342,33 @@ def _add_name(items: Items, first: int, last: int, label: str) -> None:
 
 def _spelt_otherwise(parse: Parse, item: Item, actors: Actors) -> None:
     """Takes an unknown name for a known body whose name has the same consonants."""
-    start, end = parse.span(item.first, item.last)
-    text = fold(parse.text[start:end])
+    text = _text(parse, item.first, item.last)
     if not item.persons and not actors.people.named(text) and (named := actors.spelt_like(text)):
         item.kind, item.named, item.label = "name", named, ""
+
+
+def _add_surnames(items: Items, actors: Actors) -> None:
+    """Surnames of leaders that the parser took for something else or for nothing; label "?" asks for support."""
+    for item in items.found:
+        if item.kind == "entity" and actors.people.leads(_text(items.parse, item.first, item.last)):
+            item.kind, item.label = "person", "?"
+    for token in items.parse.tokens:
+        unknown = token.tag == "NNP" and token.i not in items.of_token and not token.entity
+        if unknown and token.dep in PARTIES and actors.people.leads(fold(token.text)):
+            items.add(Item("person", token.i, token.i + 1, token.i, label="?"))
+
+
+def _drop_unsupported(items: Items) -> None:
+    """Short names ("the North") count only where the text names what they are short for."""
+    named = {entry.id for item in items.found for entry in item.named[:1] if not entry.needs}
+    for item in [item for item in items.found if item.name and item.name.needs]:
+        if item.name and not item.name.needs & named:
+            items.drop(item)
+
+
+def _text(parse: Parse, first: int, last: int) -> str:
+    start, end = parse.span(first, last)
+    return fold(parse.text[start:end])
 
 
 def _taken(items: Items, first: int, last: int) -> list[Item]:

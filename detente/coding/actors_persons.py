@@ -167,7 +167,14 @@ class PersonReader:
             return found if titles else []
         if self._actors.people.is_given_name(text):
             found = [person for person in found if any(t.code in self.states for t in person.tenures)]
+        if item.label == "?":
+            return [person for person in found if any(self._supported(t) for t in person.tenures)]
         return [person for person in found if any(t.rank == 0 and self._recent(t) for t in person.tenures)]
+
+    def _supported(self, tenure: Tenure) -> bool:
+        if self._date is None:
+            return tenure.rank == 0 and tenure.code in self.states
+        return tenure.rank == 0 and tenure.covers(self._date)
 
     def _recent(self, tenure: Tenure) -> bool:
         return self._date is None or tenure.days_from(self._date) < 3 * 365

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from detente.lexicons.actors_names import Named, NameKind, PhraseIndex, fold
@@ -42,9 +42,9 @@ class Actors:
         """Reads every file of the vocabulary on actors; LexiconError names the file and line of a mistake."""
         states = {state.id: state for state in _states(folders)}
         named = [*_state_names(folders, states), *_other_names(folders, states)]
-        people = People(
-            _people(folders, states, {entry.id: entry for entry in named if entry.kind in ("organisation", "group")})
-        )
+        named += _short_names(folders, named)
+        bodies = {entry.id: entry for entry in named if entry.kind in ("organisation", "group")}
+        people = People(_people(folders, states, bodies))
         return cls(states, PhraseIndex(named), load_roles(folders), people, _words(folders), _alike(named))
 
     def spelt_like(self, name: str) -> tuple[Named, ...]:
@@ -107,6 +107,17 @@ def _other_names(folders: Sequence[Path], states: dict[str, State]) -> Iterator[
         yield from _named(row, "region", row["name"], _code(row, states))
 
 
+def _short_names(folders: Sequence[Path], named: Sequence[Named]) -> Iterator[Named]:
+    known = {entry.id: entry for entry in reversed(named) if entry.kind in ("state", "organisation")}
+    for row in _rows("actors/short", folders, ("form", "id", "needs")):
+        whole = known.get(row["id"])
+        if whole is None:
+            raise row.error(
+                f"column 'id' holds {row['id']!r}", "Use a code of actors/states or an id of organisations."
+            )
+        yield replace(whole, form=fold(row["form"]), where=row.where, needs=frozenset(row.values("needs")))
+
+
 def _code(row: Row, states: dict[str, State]) -> str | None:
     own = row["state"]
     if not own:
@@ -161,7 +172,9 @@ def _tenure_maker(
 ) -> Callable[[Row], Tenure]:
     def tenure(row: Row) -> Tenure:
         own = row["state"]
-        code = states[own].code if own in states else bodies[own].code if own in bodies else own[:3]
+        if own not in states and own not in bodies:
+            raise row.error(f"column 'state' holds {own!r}", "Use a code of actors/states or an id of organisations.")
+        code = states[own].code if own in states else bodies[own].code
         return Tenure(code or own, own, row["office"], row["title"], row.first_day("from"), row.last_day("to"),
                       sectors.get(row["office"], ("GOV",)), row.where)  # fmt: skip
 

@@ -50,6 +50,7 @@ class Named:
     last: dt.date | None = None
     before_hyphen: bool = False
     note: str = ""
+    needs: frozenset[str] = frozenset()  # ids of which a text must name one for this name to count
 
     def in_force(self, date: dt.date | None) -> bool:
         """Whether the name's bearer existed on ``date`` as far as known; True without a date."""

@@ -140,6 +140,15 @@ class People:
         return self._by_skeleton.get(key, []) if key else []
 
     @cached_property
+    def _leading(self) -> frozenset[str]:
+        tops = (person for person in self.persons if any(tenure.rank == 0 for tenure in person.tenures))
+        return frozenset(surname for person in tops for surname in person.surnames if len(surname) > 3)
+
+    def leads(self, surname: str) -> bool:
+        """Whether a surname, as written, is that of someone at the top of a state or organisation and no first name."""
+        return surname in self._leading and not self.is_given_name(surname)
+
+    @cached_property
     def _given_names(self) -> frozenset[str]:
         return frozenset(form.split()[0].lower() for person in self.persons for form in person.forms if " " in form)
 
