@@ -11,10 +11,12 @@ from detente.coding.participants import Participants, PartyIndex
 from detente.coding.readings import KIND_OF_POS, Reader, Reading
 from detente.lexicons.ontology import Ontology
 from detente.lexicons.triggers import Cue, TriggerLexicon
-from detente.parse import Parse
+from detente.parse import Parse, Token
 from detente.types import Document, Mention, Trigger
 
 VERBS = ("VERB", "AUX")
+UNSAID = ("amod", "compound", "nmod", "aux", "auxpass")
+INFINITIVE = ("acl", "advcl", "xcomp", "ccomp", "relcl", "pcomp")
 STATES = ("acomp", "oprd")  # participles that tell a state: "feel threatened"
 DEMANDS_OF_PROTEST = frozenset({"REQUEST", "ACCUSE", "PROTEST"})
 CARRIED = frozenset({"ASSAULT", "COERCE"})  # types whose agentless passives may stand for the sentence before
@@ -81,7 +83,7 @@ class FindTriggers:
             kind = KIND_OF_POS.get(token.pos)
             if kind is None or not self._lexicon.entries(kind, token.lemma):
                 continue
-            if token.dep in ("amod", "compound", "nmod", "aux", "auxpass") or (kind == "verb" and token.dep in STATES):
+            if token.dep in UNSAID or (kind == "verb" and (token.dep in STATES or _is_wish(parse, token))):
                 continue
             found.append((sum(1 for _ in parse.ancestors(token.i)), token.i))
         return [index for _, index in sorted(found)]
@@ -236,6 +238,11 @@ class FindTriggers:
                 continue
             found |= self._content(tools, child)
         return found
+
+
+def _is_wish(parse: Parse, verb: Token) -> bool:
+    """An infinitive that no operator embeds: an aim, reason or possibility, not something told to have happened."""
+    return verb.dep in INFINITIVE and any(parse.tokens[a].tag == "TO" for a in parse.children(verb.i, "aux"))
 
 
 def _chain(reading: Reading) -> tuple[int, ...]:
