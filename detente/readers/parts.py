@@ -45,9 +45,10 @@ class Parts:
 
 
 def table_row(cells: Sequence[str]) -> str:
-    """A table's row as a line that can be read aloud: the first cell (often a date), a dash, the others."""
+    """A table's row as a line that can be read aloud: a date before what happened then, as in a sentence."""
     cells = [re.sub(r"\s+", " ", cell).strip() for cell in cells]
     filled = [cell for cell in cells if cell]
     if len(filled) < 2:
         return "".join(filled)
-    return f"{filled[0]} – {'; '.join(cell.rstrip(';') for cell in filled[1:])}"
+    joint = ", " if re.search(r"\b\d{4}\b", filled[0]) and len(filled[0].split()) <= 4 else " – "
+    return f"{filled[0]}{joint}{'; '.join(cell.rstrip(';') for cell in filled[1:])}"
