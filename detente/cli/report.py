@@ -31,6 +31,7 @@ def register(app: typer.Typer) -> None:
         with options.opened(store) as view:
             found = [view.document(name) for name in article] if article else list(view.stored())
         parts = [Part(one.key, one.article, one.coder, one.document) for one in found]
+        html = report_html(parts).encode()
         with written(output) as stream:
-            stream.write(report_html(parts).encode())
+            stream.write(html)
         typer.echo(f"{len(found)} articles written to {output.resolve()}; open it in a browser", err=True)

@@ -113,7 +113,7 @@ def report_html(parts: Sequence[Part]) -> str:
     css, script = _file("report.css"), _file("report.js")
     template = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     sheets = [_sheet(part, f"a{number}") for number, part in enumerate(parts)]
-    page = template.from_string(_file("report.html")).render(
+    page = template.from_string(_file("page.html")).render(
         css=Markup(css),
         script=Markup(script),
         css_hash=_hash(css),
