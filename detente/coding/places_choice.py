@@ -17,15 +17,15 @@ RANK_WEIGHT = (0.0, -2.2, 1.0)
 class Weights:
     """How much each kind of support counts against a power of ten of population."""
 
-    sharpness: float = 2.65
-    homonym: float = 3.0
-    country: float = 1.1
-    country_gain: float = 1.5
+    sharpness: float = 2.9
+    homonym: float = 3.5
+    country: float = 1.0
+    country_gain: float = 2.0
     admin1: float = 1.1
-    admin1_gain: float = 0.8
-    admin2: float = 1.5
+    admin1_gain: float = 1.6
+    admin2: float = 2.0
     near: float = 0.5
-    near_gain: float = 2.0
+    near_gain: float = 2.4
     size: float = 0.45
     stated: float = 0.8
     rounds: int = 3
@@ -148,11 +148,15 @@ def _support(names: Iterable[Name], cues: Mapping[str, float]) -> Support:
     for country, weight in cues.items():
         support.country[country] += weight
     for name in names:
-        weight = _weight(name)
-        for candidate, share in zip(name.candidates, name.shares, strict=True):
-            if share > 0.01:
-                support.add(candidate, weight * share * (WEIGHTS.stated if candidate.kind == "admin1" else 1.0))
+        _add(support, name)
     return support
+
+
+def _add(support: Support, name: Name) -> None:
+    weight = _weight(name)
+    for candidate, share in zip(name.candidates, name.shares, strict=True):
+        if share > 0.01:
+            support.add(candidate, weight * share * (WEIGHTS.stated if candidate.kind == "admin1" else 1.0))
 
 
 def _weight(name: Name) -> float:
@@ -160,27 +164,33 @@ def _weight(name: Name) -> float:
 
 
 def _scores(name: Name, support: Support) -> list[float]:
-    weight = _weight(name)
+    own = Support.empty()
+    _add(own, name)
     return [
-        prior + _supported(candidate, weight * share if share > 0.01 else 0.0, support)
-        for candidate, prior, share in zip(name.candidates, name.priors, name.shares, strict=True)
+        prior + _supported(candidate, support, own)
+        for candidate, prior in zip(name.candidates, name.priors, strict=True)
     ]
 
 
-def _supported(candidate: Candidate, own: float, support: Support) -> float:
+def _supported(candidate: Candidate, support: Support, own: Support) -> float:
     """What the other names of the document (all but ``own``) add to a candidate."""
-    if not candidate.iso2:
+    country = candidate.iso2
+    if not country:
         return 0.0
-    score = WEIGHTS.country * math.log1p(WEIGHTS.country_gain * max(0.0, support.country[candidate.iso2] - own))
+    score = WEIGHTS.country * _gain(WEIGHTS.country_gain, support.country[country] - own.country[country])
     if candidate.admin1:
-        admin1 = support.admin1[candidate.iso2, candidate.admin1] - own
-        score += WEIGHTS.admin1 * math.log1p(WEIGHTS.admin1_gain * max(0.0, admin1))
+        admin1 = country, candidate.admin1
+        score += WEIGHTS.admin1 * _gain(WEIGHTS.admin1_gain, support.admin1[admin1] - own.admin1[admin1])
         if candidate.admin2 and candidate.kind != "admin1":
-            admin2 = support.admin2[candidate.iso2, candidate.admin1, candidate.admin2] - own
-            score += WEIGHTS.admin2 * math.log1p(2 * max(0.0, admin2))
+            admin2 = country, candidate.admin1, candidate.admin2
+            score += WEIGHTS.admin2 * _gain(2.0, support.admin2[admin2] - own.admin2[admin2])
     if candidate.kind in ("city", "admin2", "site"):
-        score += WEIGHTS.near * math.log1p(WEIGHTS.near_gain * max(0.0, support.near(candidate) - own))
+        score += WEIGHTS.near * _gain(WEIGHTS.near_gain, support.near(candidate) - own.near(candidate))
     return score
+
+
+def _gain(steepness: float, votes: float) -> float:
+    return math.log1p(steepness * votes) if votes > 0 else 0.0
 
 
 def _best(name: Name) -> tuple[Candidate, str]:

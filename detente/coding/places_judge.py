@@ -14,6 +14,7 @@ OTHER_NAMES = frozenset(("WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "LANGUAGE"))
 LARGE = 100_000  # inhabitants of a city whose name needs no support
 HUGE = 500_000  # and of one that stays a place inside other names
 DASHES = frozenset(("-", "--", "---", "\u2013", "\u2014", ":"))
+LOCATING = frozenset(("in", "at", "near", "outside"))
 LISTING = frozenset((",", "and", "or", "&", ";"))
 Verdict = Literal["yes", "if named elsewhere", "if among places", "no"]
 
@@ -26,7 +27,7 @@ class Judge:
         self._parse = parse
         self._words = words
         self._contained = contained
-        self._surnames = _surnames(parse)
+        self._surnames = _surnames(parse, words.title)
 
     def kept(self, found: Sequence[Found]) -> list[Found]:
         """The names that are places, in order."""
@@ -66,6 +67,8 @@ class Judge:
         edges = self._edges(item)
         if edges == "no":
             return "no"
+        if self._names_its_owner(item):
+            return "if named elsewhere"
         if self._is_common(item):
             fits = first.entity in ("GPE", "LOC") and self._whole(item) and self._after_preposition(item)
             return "yes" if fits or self._is_the(item) else "no"
@@ -78,7 +81,9 @@ class Judge:
         if label == "PERSON":
             if not self._whole(item):
                 return "no"
-            return "yes" if self._before_noun(item) else "if named elsewhere" if supported else "if among places"
+            if self._before_noun(item) or (self._located(item) and item.key not in self._surnames):
+                return "yes"
+            return "if named elsewhere" if supported else "if among places"
         if item.key in self._surnames and not supported:
             return "if among places"
         if label in PLACE_LABELS:
@@ -98,6 +103,8 @@ class Judge:
             return "no"
         if after is None:
             return "yes"
+        if item.key in self._surnames and not self._is_large(item):
+            return "no"
         kind = self._words.site.get(after.lower)
         if kind in ("street", "water", "area") and not self._is_large(item):
             return "no"
@@ -148,6 +155,18 @@ class Judge:
         lower = self._parse.tokens[item.first].lower
         return lower in self._words.common or lower.rstrip(".") in self._words.common
 
+    def _names_its_owner(self, item: Found) -> bool:
+        """Whether a small place's name names a person or saint: "Culver's Grill", "St. Mary's School"."""
+        tokens = self._parse.tokens
+        if item.last >= len(tokens) or self._is_prominent(item):
+            return False
+        if tokens[item.last].lower in ("'s", "\u2019s"):
+            return item.key.startswith("st ") or self._neighbour(item.last + 1) is not None
+        token = tokens[item.last - 1]
+        return (
+            token.dep == "nsubj" and tokens[token.head].lemma in self._words.saying and tokens[token.head].pos == "VERB"
+        )
+
     def _is_the(self, item: Found) -> bool:
         """Whether "the" makes an everyday word the name of a region or sea we list: "the Gulf"."""
         tokens = self._parse.tokens
@@ -173,6 +192,11 @@ class Judge:
         if index >= 0 and tokens[index].lower in ("the", *self._words.direction):
             index -= 1
         return index >= 0 and tokens[index].lower in self._words.before
+
+    def _located(self, item: Found) -> bool:
+        """Whether a preposition that only places follow stands before a place's own name: "at Hamilton"."""
+        before = self._parse.tokens[item.first - 1].lower if item.first > 0 else ""
+        return before in LOCATING and self._own_name(item)
 
     def _before_noun(self, item: Found) -> bool:
         """Whether a lower-case word that goes with places follows: "Newberry police", "a Chapin man"."""
@@ -204,14 +228,16 @@ def _is_short_name(candidate: Candidate) -> bool:
     return bool(candidate.form) and (candidate.kind != "admin1" or len(candidate.form) > 2)
 
 
-def _surnames(parse: Parse) -> set[str]:
-    """Folded last words of the persons named with more than one word."""
+def _surnames(parse: Parse, titles: frozenset[str]) -> set[str]:
+    """Folded last words of the persons named with more than one word or with a title."""
     tokens = parse.tokens
     found = set()
     for index, token in enumerate(tokens):
-        if token.entity != "PERSON" or token.entity_begins or not is_name(token):
+        if token.entity != "PERSON" or not is_name(token):
             continue
+        titled = index > 0 and tokens[index - 1].lower.rstrip(".") in titles
         after = tokens[index + 1] if index + 1 < len(tokens) else None
-        if after is None or after.entity != "PERSON" or after.entity_begins or not is_name(after):
+        last = after is None or after.entity != "PERSON" or after.entity_begins or not is_name(after)
+        if last and (titled or not token.entity_begins):
             found.add(fold(token.text))
     return found

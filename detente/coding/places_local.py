@@ -38,12 +38,14 @@ class LocalPlaces:
         self._words = words
         self._kept = {index: item for item in kept for index in range(item.first, item.last)}
         self._ends = {item.last for item in kept}
+        self._called = False
 
     def find(self, runs: Iterable[tuple[int, int]]) -> Iterator[Local]:
         for run in runs:
             for part in self._parts(*self._without_title(run)):
                 for local in self._in_run(*part):
                     self._ends.add(local.last)
+                    self._called = local.why in ("called a place", "listed with places")
                     yield local
 
     def _parts(self, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -90,7 +92,7 @@ class LocalPlaces:
                 continue
             if tokens[end - 1].pos not in ("PROPN", "NOUN") or not self._has_proper_name(first, end - 1):
                 return None
-            if self._key(first, end) in self._words.never:
+            if self._key(first, end) in self._words.never or tokens[end - 1].entity == "PERSON":
                 return None
             return Local(first, end, KINDS[kind], f"ends in {tokens[end - 1].text!r}")
         return None
@@ -138,7 +140,7 @@ class LocalPlaces:
             return f"begins with {tokens[first].text!r}"
         if label in UNLIKE_PLACES or not self._is_plain(first, last):
             return ""
-        if label in ("", "GPE", "LOC", "FAC") and self._listed(first):
+        if self._listed(first) and (label in ("GPE", "LOC", "FAC") or self._called):
             return "listed with places"
         return self._by_grammar(first, last, label)
 

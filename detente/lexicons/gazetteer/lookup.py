@@ -14,7 +14,7 @@ from detente.lexicons.gazetteer.build import Progress, build
 from detente.lexicons.gazetteer.records import Candidate
 from detente.lexicons.gazetteer.sources import inputs
 
-FORMAT = 4  # raise when the tables change
+FORMAT = 5  # raise when the tables change
 KEPT = 20_000  # names whose candidates stay in memory
 MOST = 60  # candidates of one name, by population
 _QUERY = """
@@ -56,7 +56,8 @@ class Gazetteer:
 
 
 def _prominence(candidate: Candidate) -> tuple[float, int]:
-    return -(candidate.population + 200) * 10**candidate.boost, candidate.place
+    own = (0.01 if candidate.rank == 1 else 1.0) * (0.1 if candidate.kind == "admin2" else 1.0)
+    return -(candidate.population + 200) * 10**candidate.boost * own, candidate.place
 
 
 def gazetteer_file(folders: Sequence[Path] = ()) -> Path:

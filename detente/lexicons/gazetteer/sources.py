@@ -16,7 +16,12 @@ from detente.types import PlaceKind
 COLUMNS = ("name", "kind", "lat", "lon", "country", "names", "from", "to")
 KINDS = frozenset(("country", "admin1", "admin2", "city", "region", "water", "site"))
 CAPITAL = 1.5  # powers of ten that the seat of a government is worth
-KNOWN = {"region": 4.5, "water": 4.0, "site": 2.5}  # and that our own rows are, whose population is not known
+KNOWN = {
+    "region": 4.5,
+    "water": 4.0,
+    "site": 2.5,
+    "city": 2.0,
+}  # and that our own rows are, whose population is not known
 NEAR = 0.6  # degrees: an own row this close to a city of the same name is that city
 
 
@@ -73,9 +78,8 @@ class Own:
             self.free.append(place)
             return
         self.joined[place.iso2, place.kind, fold(place.name)] = place
-        if place.kind != "city":
-            for name in place.others:
-                self.joined.setdefault((place.iso2, place.kind, fold(name)), place)
+        for name in place.others:
+            self.joined.setdefault((place.iso2, place.kind, fold(name)), place)
 
     def left(self) -> list[Source]:
         """Rows that joined no place of the packages."""
