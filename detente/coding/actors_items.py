@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -142,6 +142,9 @@ def _phrases(items: Items, actors: Actors, date: dt.date | None, entities: _Enti
         key = first_word(lowered[token.start : token.end])
         for match in _longest([index.at(folded, lowered, token.start, key) for index in indexes if index.starts(key)]):
             item = _item(parse, token.i, match, date)
+            if item and item.name and item.name.kind == "blocked":
+                covered = match.end
+                break
             if item and not _refused(items, item, entities, actors):
                 covered = match.end
                 yield item
@@ -160,8 +163,6 @@ def _longest(matches: list[Match[Any] | None]) -> list[Match[Any]]:
 
 def _item(parse: Parse, first: int, match: Match[Any], date: dt.date | None) -> Item | None:
     last = first + 1
-    if parse.tokens[first].lower == "the" and not isinstance(match.entries[0], Role):
-        first += 1
     while last < len(parse.tokens) and parse.tokens[last].start < match.end:
         last += 1
     head = head_of(parse, first, last)
@@ -171,13 +172,16 @@ def _item(parse: Parse, first: int, match: Match[Any], date: dt.date | None) -> 
     if isinstance(one, PersonForm):
         persons = tuple(entry.person for entry in match.entries if isinstance(entry, PersonForm))
         return Item("person", first, last, head, persons=persons)
-    named = [entry for entry in match.entries if isinstance(entry, Named)]
+    definite = first > 0 and parse.tokens[first - 1].lower == "the"
+    hyphen = parse.text[match.end : match.end + 1] in tuple("-\u2010\u2013")
     named = [
-        entry for entry in named if not entry.before_hyphen or parse.text[match.end : match.end + 1] in "-\u2010\u2013"
+        entry
+        for entry in match.entries
+        if isinstance(entry, Named) and (hyphen or not entry.before_hyphen) and (definite or not entry.after_the)
     ]
-    if not named or not parse.text[match.end : match.end + 1] and named[0].before_hyphen:
+    if not named:
         return None
-    named.sort(key=lambda entry: (not entry.in_force(date), ORDER.get(entry.kind, 9), entry.last is not None))
+    named.sort(key=_preference(date))
     if date is None:
         named = [_at_any_time(named), *named[1:]]
     return Item("name", first, last, head, named=tuple(named))
@@ -193,6 +197,11 @@ def _not_a_noun(parse: Parse, head: int, role: Role) -> bool:
     if describes and token.pos == "ADJ" and role.kind == "person":
         return "REB" not in role.sectors  # "native speakers", "a major step"
     return describes and role.kind == "person" and token.pos == "NOUN" and not set(role.sectors) & TELLING
+
+
+def _preference(date: dt.date | None) -> Callable[[Named], tuple[bool, bool, int, bool]]:
+    """Order of what a name may mean: first what existed on the day, and what is called so after "the"."""
+    return lambda e: (not e.in_force(date), not e.after_the, ORDER.get(e.kind, 9), e.last is not None)
 
 
 def _at_any_time(named: Sequence[Named]) -> Named:
@@ -359,10 +368,13 @@ def _add_surnames(items: Items, actors: Actors) -> None:
 
 
 def _drop_unsupported(items: Items) -> None:
-    """Short names ("the North") count only where the text names what they are short for."""
-    named = {entry.id for item in items.found for entry in item.named[:1] if not entry.needs}
-    for item in [item for item in items.found if item.name and item.name.needs]:
-        if item.name and not item.name.needs & named:
+    """Short names ("the North") count, and then come first, where the text names what they are short for."""
+    sure = [item.named[0] for item in items.found if item.named and not any(entry.needs for entry in item.named)]
+    known = {entry.id for entry in sure} | {entry.code for entry in sure}
+    for item in [item for item in items.found if any(entry.needs for entry in item.named)]:
+        whole = [entry for entry in item.named if not entry.needs]
+        item.named = (*(entry for entry in item.named if entry.needs & known), *whole)
+        if not item.named:
             items.drop(item)
 
 

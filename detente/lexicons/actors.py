@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from detente.lexicons.actors_names import Named, NameKind, PhraseIndex, fold
+from detente.lexicons.actors_names import Named, NameKind, PhraseIndex, fold, without_article
 from detente.lexicons.actors_people import People, Person, Tenure, surnames_of, word_skeletons
 from detente.lexicons.actors_roles import Role, load_roles
 from detente.lexicons.tables import Row, data_files, read_table
@@ -87,14 +87,18 @@ def _state_names(folders: Sequence[Path], states: dict[str, State]) -> Iterator[
         )
         for kind, forms in columns:
             for form in dict.fromkeys(fold(form) for form in forms):
+                bare, definite = without_article(form)
                 yield Named(
-                    kind, form.rstrip(), state.id, state.code, state.name, state.sectors, row.where,
-                    row.first_day("from"), row.last_day("to"), form.endswith(" "),
+                    kind, bare.rstrip(), state.id, state.code, state.name, state.sectors, row.where,
+                    row.first_day("from"), row.last_day("to"), before_hyphen=form.endswith(" "), after_the=definite,
                 )  # fmt: skip
 
 
 def _other_names(folders: Sequence[Path], states: dict[str, State]) -> Iterator[Named]:
     yield from _peoples(folders)
+    for row in _rows("actors/blocked", folders, ("forms",)):
+        for form in row.values("forms"):
+            yield Named("blocked", fold(form), form, None, form, (), row.where)
     for row in _rows("organisations/organisations", folders, ("id", "name", "aliases", "code", "sector", "from", "to")):
         yield from _named(row, "organisation", row["id"], row["code"])
     for row in _rows("actors/groups", folders, ("id", "name", "aliases", "state", "code", "sector", "from", "to")):
@@ -115,7 +119,8 @@ def _short_names(folders: Sequence[Path], named: Sequence[Named]) -> Iterator[Na
             raise row.error(
                 f"column 'id' holds {row['id']!r}", "Use a code of actors/states or an id of organisations."
             )
-        yield replace(whole, form=fold(row["form"]), where=row.where, needs=frozenset(row.values("needs")))
+        form, definite = without_article(fold(row["form"]))
+        yield replace(whole, form=form, where=row.where, after_the=definite, needs=frozenset(row.values("needs")))
 
 
 def _code(row: Row, states: dict[str, State]) -> str | None:

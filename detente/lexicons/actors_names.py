@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, Protocol, TypeVar
 
 NameKind = Literal[
-    "state", "adjective", "capital", "seat", "people", "organisation", "group", "agency", "media", "region"
+    "state", "adjective", "capital", "seat", "people", "organisation", "group", "agency", "media", "region", "blocked"
 ]
 FIRST_WORD = re.compile(r"[^\W_]+")
 
@@ -50,6 +50,7 @@ class Named:
     last: dt.date | None = None
     before_hyphen: bool = False
     note: str = ""
+    after_the: bool = False  # counts only after "the"
     needs: frozenset[str] = frozenset()  # ids of which a text must name one for this name to count
 
     def in_force(self, date: dt.date | None) -> bool:
@@ -103,6 +104,11 @@ class PhraseIndex(Generic[Entry]):
                 if _ends_word(folded, end) and (self._any_case or _same_case(folded[start:end], form)):
                     return Match(start, end, entries)
         return None
+
+
+def without_article(form: str) -> tuple[str, bool]:
+    """A form without "the", and whether it had one."""
+    return (form[4:], True) if form.startswith(("the ", "The ")) else (form, False)
 
 
 def first_word(text: str) -> str:

@@ -180,6 +180,37 @@ def test_the_army_is_of_the_state_the_text_is_about(find: Find) -> None:
     assert "implied" in mention.why
 
 
+def test_people_whom_a_body_acts_on_at_home_are_of_its_state(find: Find) -> None:
+    assert the(find("Polish police detained ten lorry drivers."), "ten lorry drivers").code == "POL"
+    assert the(find("Polish police detained ten lorry drivers near Vilnius in Lithuania."), "Lithuania").code == "LTU"
+
+
+def test_short_names_need_their_long_name_in_the_text(find: Find) -> None:
+    assert the(find("South Korea protested. The North fired a missile."), "North").code == "PRK"
+    assert not [m for m in find("Italy voted. The North stayed at home.") if m.code == "PRK"]
+
+
+def test_names_around_a_state_s_name_are_no_state(find: Find) -> None:
+    mentions = find("The South China Sea and New Mexico are far from the Niger Delta.")
+    assert {m.code for m in mentions} <= {None}
+
+
+def test_the_before_a_longer_name_hides_nothing(find: Find) -> None:
+    text = "South Korea waited. The North Korean leader met the Sudan People's Liberation Army."
+    assert the(find(text), "North Korean leader").code == "PRK"
+    assert the(find(text), "Sudan People's Liberation Army").kind == "group"
+
+
+def test_congo_is_the_one_whose_neighbours_the_text_names(find: Find) -> None:
+    assert the(find("Congo accused Rwanda of lying."), "Congo").code == "COD"
+    assert the(find("Congo and Gabon signed a pact."), "Congo").code == "COG"
+
+
+def test_leaders_surnames_count_where_their_state_is_named(find: Find) -> None:
+    mentions = find("Germany waited. Merkel's plan failed.")
+    assert [m.code for m in mentions if "Merkel" in m.text] == ["DEU"]
+
+
 def test_troops_sent_somewhere_are_of_the_sender(find: Find) -> None:
     assert the(find("Brazil sent troops to Haiti."), "troops").code == "BRA"
 
