@@ -9,6 +9,7 @@ from pathlib import Path
 
 from detente.coding.actors import FindActors
 from detente.coding.conditions import FindConditions
+from detente.coding.datelines import Datelines
 from detente.coding.dating import DatePredicates
 from detente.coding.events import CodeEvents
 from detente.coding.facts import FindFacts
@@ -38,6 +39,7 @@ class Coder:
         self.config = config or Config()
         self.id = f"{NAME}/{VERSION}:{configuration_hash(self.config)}"
         self._language = language or English()
+        self._datelines = Datelines()
         self._before = layout_steps(self.config)
         self._after = reading_steps(self.config)
 
@@ -52,7 +54,7 @@ class Coder:
             for article in articles:
                 document = _run(self._before, Document(article, Parse(article.text, (), ())))
                 waiting.append(document)
-                yield article.text, [(section.start, section.end) for section in document.sections]
+                yield article.text, self._datelines.blocks(article.text, document.sections)
 
         for parse in self._language.parse_all(laid_out()):
             yield _run(self._after, replace(waiting.pop(0), parse=parse))

@@ -89,12 +89,22 @@ def _append(doc: Any, offset: int, text: str, tokens: list[Token], sentences: li
         head = place.get(token.head.i, index)
         surface = text[start:end]
         tokens.append(
-            Token(index, start, end, surface, token.lower_, token.lemma_.lower(), token.pos_, token.tag_,
+            Token(index, start, end, surface, token.lower_, _lemma(token.lower_, token.lemma_.lower(), token.tag_), token.pos_, token.tag_,
                   token.dep_, head, token.ent_type_, token.ent_iob_ == "B")
         )  # fmt: skip
     repaired(tokens, first)
     if len(tokens) > sentence_start:
         sentences.append((sentence_start, len(tokens)))
+
+
+def _lemma(form: str, lemma: str, tag: str) -> str:
+    """The model's lemma, mended where spelling rules it out.
+
+    A verb of one syllable that ends in one vowel and one consonant doubles it ("hopped"), so "hoped" is of "hope".
+    """
+    if tag not in ("VBD", "VBN", "VBG") or form not in (lemma + "ed", lemma + "ing"):
+        return lemma
+    return lemma + "e" if re.fullmatch(r"[^aeiou]+[aeiou][^aeiouwxy]", lemma) else lemma
 
 
 def _model_path() -> Path:

@@ -1,0 +1,28 @@
+"""Parses keep offsets, and lemmas obey spelling."""
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.parse import Parse
+
+ParseText = Callable[[str], Parse]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [("They hoped for peace.", "hope"), ("They staged a rally.", "stage"), ("They stopped the war.", "stop")],
+)
+def test_lemmas_obey_spelling(parse_text: ParseText, text: str, lemma: str) -> None:
+    assert parse_text(text).tokens[1].lemma == lemma
+
+
+def test_offsets_are_code_points_of_the_text_as_it_came(parse_text: ParseText) -> None:
+    text = "\n\n``We agree,'' said \u015eahin \u2014 \U0001f54a in Bak\u0131.\n\nTwo\tleft."
+    for token in parse_text(text).tokens:
+        assert text[token.start : token.end] == token.text
+
+
+def test_every_token_is_in_one_sentence(parse_text: ParseText) -> None:
+    parse = parse_text("One came. Two left.\n\nNobody stayed.")
+    assert [i for first, last in parse.sentences for i in range(first, last)] == [t.i for t in parse.tokens]
