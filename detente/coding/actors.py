@@ -10,7 +10,7 @@ from typing import Self
 from detente.coding.actors_context import Context, read_context
 from detente.coding.actors_coreference import Coreference
 from detente.coding.actors_drafts import Draft, Drafting
-from detente.coding.actors_items import find_items
+from detente.coding.actors_scan import find_items
 from detente.lexicons.actors import Actors
 from detente.types import Document, Mention
 

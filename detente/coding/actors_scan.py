@@ -1,0 +1,191 @@
+"""Finds the words that may name actors: names of the vocabulary, role nouns and the parser's entities."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from detente.coding.actors_entities import (
+    PEOPLE_LABELS,
+    PLACE_LABELS,
+    Entities,
+    add_entity,
+    add_place,
+    add_surnames,
+    add_titled,
+    read_entities,
+    take_rival_spelling,
+)
+from detente.coding.actors_items import Item, Items, head_of
+from detente.lexicons.actors import Actors
+from detente.lexicons.actors_names import Match, Named, PhraseIndex, first_word, fold
+from detente.lexicons.actors_people import PersonForm
+from detente.lexicons.actors_roles import Role
+from detente.parse import Parse
+from detente.types import Place
+
+TELLING = frozenset(("GOV", "MIL", "REB", "COP", "OPP", "UAF", "PRM", "SPY", "LEG", "JUD", "PTY", "CRM", "REF", "REL"))
+
+
+ORDER = {"state": 0, "adjective": 1, "capital": 2, "seat": 3, "people": 4, "region": 5}
+
+
+def find_items(parse: Parse, actors: Actors, date: dt.date | None, places: Iterable[Place] = ()) -> Items:
+    """Names, roles, places and entities of a document; no two items share a token."""
+    items = Items(parse)
+    entities = read_entities(parse)
+    for item in _phrases(items, actors, date, entities):
+        items.add(item)
+    for place in places:
+        add_place(items, place, entities)
+    for first, last, label in entities.spans:
+        add_entity(items, first, last, label)
+    for item in list(items.found):
+        if item.role and item.role.kind == "office" and not item.role.plural:
+            add_titled(items, item)
+    for item in items.found:
+        if not item.named and item.label in ("ORG", "PERSON"):
+            take_rival_spelling(parse, item, actors)
+    add_surnames(items, actors)
+    _drop_unsupported(items)
+    items.found.sort(key=lambda item: item.first)
+    return items
+
+
+def _phrases(items: Items, actors: Actors, date: dt.date | None, entities: Entities) -> Iterator[Item]:
+    """Names, people and roles of the vocabulary, left to right, the longest that holds at each token."""
+    parse, folded = items.parse, fold(items.parse.text)
+    lowered = folded.lower()
+    if len(lowered) != len(folded):  # rare letters grow when lower-cased
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+    covered = 0
+    indexes: tuple[PhraseIndex[Any], ...] = (actors.names, actors.people.forms, actors.roles)
+    for token in parse.tokens:
+        if token.start < covered or not token.text[0].isalnum():
+            continue
+        key = first_word(lowered[token.start : token.end])
+        for match in _longest([index.at(folded, lowered, token.start, key) for index in indexes if index.starts(key)]):
+            item = _item(parse, token.i, match, date)
+            if item and item.name and item.name.kind == "blocked":
+                covered = match.end
+                break
+            if item and not _refused(items, item, entities, actors):
+                covered = match.end
+                yield item
+                break
+
+
+def _longest(matches: list[Match[Any] | None]) -> list[Match[Any]]:
+    """Matches, the longest first; a role that begins with a name ("UN peacekeepers") comes after the name."""
+    found = [match for match in matches if match]
+    if len(found) < 2:
+        return found
+    if isinstance(found[0].entries[0], Named) and isinstance(found[-1].entries[0], Role):
+        return sorted(found, key=lambda match: (isinstance(match.entries[0], Role), -match.end))
+    return sorted(found, key=lambda match: -match.end)
+
+
+def _item(parse: Parse, first: int, match: Match[Any], date: dt.date | None) -> Item | None:
+    last = first + 1
+    while last < len(parse.tokens) and parse.tokens[last].start < match.end:
+        last += 1
+    head = head_of(parse, first, last)
+    one = match.entries[0]
+    if isinstance(one, Role):
+        return None if _not_a_noun(parse, head, one) else Item("role", first, last, head, role=one)
+    if isinstance(one, PersonForm):
+        persons = tuple(entry.person for entry in match.entries if isinstance(entry, PersonForm))
+        return Item("person", first, last, head, persons=persons)
+    definite = first > 0 and parse.tokens[first - 1].lower == "the"
+    hyphen = parse.text[match.end : match.end + 1] in tuple("-\u2010\u2013")
+    named = [
+        entry
+        for entry in match.entries
+        if isinstance(entry, Named) and (hyphen or not entry.before_hyphen) and (definite or not entry.after_the)
+    ]
+    if not named:
+        return None
+    named.sort(key=_preference(date))
+    if date is None:
+        named = [_at_any_time(named), *named[1:]]
+    return Item("name", first, last, head, named=tuple(named))
+
+
+def _not_a_noun(parse: Parse, head: int, role: Role) -> bool:
+    token = parse.tokens[head]
+    if role.kind == "container":
+        return False
+    if token.pos in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON"):
+        return True
+    describes = token.dep in ("amod", "compound", "nmod") and token.lower == role.form
+    if describes and token.pos == "ADJ" and role.kind == "person":
+        return "REB" not in role.sectors  # "native speakers", "a major step"
+    return describes and role.kind == "person" and token.pos == "NOUN" and not set(role.sectors) & TELLING
+
+
+def _preference(date: dt.date | None) -> Callable[[Named], tuple[bool, bool, int, bool]]:
+    """Order of what a name may mean: first what existed on the day, and what is called so after "the"."""
+    return lambda e: (not e.in_force(date), not e.after_the, ORDER.get(e.kind, 9), e.last is not None)
+
+
+def _at_any_time(named: Sequence[Named]) -> Named:
+    """The first entry with the sectors that its bearer had at any time: without a date they cannot be told apart."""
+    sectors = [sector for entry in named if entry.id == named[0].id for sector in entry.sectors]
+    return replace(named[0], sectors=tuple(dict.fromkeys(sectors)))
+
+
+def _refused(items: Items, item: Item, entities: Entities, actors: Actors) -> bool:
+    """A name that is part of a longer one ("Paris Hilton", "Bank of Mexico") or an everyday word ("Male nurses")."""
+    parse, name = items.parse, item.name
+    inside = entities.of_token.get(item.head)
+    if name is None:
+        return _part_of_name(parse, item, inside)
+    token = parse.tokens[item.head]
+    if name.kind == "adjective" and token.entity == "LANGUAGE":
+        return True
+    common = token.pos == "NOUN" or not token.entity and not name.form.isupper()
+    if item.names_body and common and _opens_sentence(parse, item):
+        return True
+    if name.form in actors.words["needs_place_label"] and token.entity not in (*PLACE_LABELS, "ORG"):
+        return True
+    if name.form.islower() and name.kind != "state":
+        return False
+    if token.pos in ("VERB", "ADP", "INTJ", "AUX") and item.last - item.first == 1 and not token.entity:
+        return True
+    if name.kind == "agency" and inside and inside[0] < item.first and _proper(items, inside[0], item.first):
+        return True
+    if inside is None or name.kind in ("organisation", "group", "agency", "media", "people", "adjective"):
+        return False
+    first, last, label = inside
+    return label in PEOPLE_LABELS and (first < item.first or last > item.last)
+
+
+def _part_of_name(parse: Parse, item: Item, inside: tuple[int, int, str] | None) -> bool:
+    """A role word inside a body's own name: "National" of a trust."""
+    if item.role is None or item.role.kind != "person" or inside is None or inside[2] != "ORG":
+        return False
+    return item.last - item.first == 1 and inside[1] > item.last and parse.tokens[item.head].pos in ("PROPN", "ADJ")
+
+
+def _proper(items: Items, first: int, last: int) -> bool:
+    """Whether an unknown proper noun stands in a token range: the name after it is part of another body's name."""
+    return any(items.parse.tokens[i].pos == "PROPN" and i not in items.of_token for i in range(first, last))
+
+
+def _opens_sentence(parse: Parse, item: Item) -> bool:
+    """Whether a one-word name has its capital only from its place: "Time is short"."""
+    first = parse.sentences[parse.sentence_of(item.first)][0]
+    return item.first == first and item.last - item.first == 1
+
+
+def _drop_unsupported(items: Items) -> None:
+    """Short names ("the North") count, and then come first, where the text names what they are short for."""
+    sure = [item.named[0] for item in items.found if item.named and not any(entry.needs for entry in item.named)]
+    known = {entry.id for entry in sure} | {entry.code for entry in sure}
+    for item in [item for item in items.found if any(entry.needs for entry in item.named)]:
+        whole = [entry for entry in item.named if not entry.needs]
+        item.named = (*(entry for entry in item.named if entry.needs & known), *whole)
+        if not item.named:
+            items.drop(item)
