@@ -12,6 +12,7 @@ FUNCTIONS = frozenset(
     {"subj", "obj", "iobj", "poss", "mod", "gov", "unless", "doing"}
 )  # slots that are no prepositions
 DISPOSITIONS = frozenset({"commit", "do", "refuse"})
+OUTSIDE = frozenset({"nsubj", "nsubjpass", "advcl", "relcl", "ccomp", "conj", "punct", "npadvmod", "aux", "agent"})
 DEPTH = 5  # events within events that a party is looked for in
 
 
@@ -38,6 +39,13 @@ class PartyIndex:
         if found is not None:
             return found
         return self._covering.get(token) if self.parse.tokens[token].pos == "PROPN" else None
+
+
+def _others(found: list[Mention], parties: tuple[Mention, ...]) -> list[Mention]:
+    """Mentions that do not name one of ``parties`` once more."""
+    heads = {party.head for party in parties}
+    named = {(party.code, party.id) for party in parties if party.id}
+    return [m for m in found if m.head not in heads and (m.code, m.id) not in named]
 
 
 def _tags(mention: Mention) -> frozenset[str]:
@@ -67,12 +75,38 @@ class Participants:
             return ()
         return tuple(self._named(clauses.subjects(self._parse, governor[0])))
 
-    def recipients(self, reading: Reading) -> tuple[Mention, ...]:
-        return self._role(reading, reading.entry.frame.recipient, 0)
+    def recipients(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Who it is done to: never the actors themselves under another word ("its border with X")."""
+        frame = reading.entry.frame
+        if not frame.recipient or (frame.mutual and len(actors) > 1):
+            return self._role(reading, frame.recipient, 0, actors)
+        found = self._role(reading, frame.recipient, 0, actors)
+        return found or tuple(_others(self._content(reading), actors)[:1])
 
-    def _role(self, reading: Reading, slots: tuple[str, ...], depth: int) -> tuple[Mention, ...]:
+    def _content(self, reading: Reading) -> list[Mention]:
+        """Parties anywhere in what is done, nearest first, for want of one in the slots of the frame."""
+        found: list[Mention] = []
+        queue = [reading.token] if reading.inner_token is None else [reading.token, reading.inner_token]
+        seen = set(queue)
+        while queue:
+            token = queue.pop(0)
+            for child in self._parse.children(token):
+                word = self._parse.tokens[child]
+                if child in seen or word.dep in OUTSIDE or self._reader.is_circumstance(word.lower):
+                    continue
+                seen.add(child)
+                mention = self._parties.at(child)
+                if mention is not None:
+                    found.append(mention)
+                else:
+                    queue.append(child)
+        return found
+
+    def _role(
+        self, reading: Reading, slots: tuple[str, ...], depth: int, other: tuple[Mention, ...] = ()
+    ) -> tuple[Mention, ...]:
         for slot in slots:
-            found = self._slot(reading, slot, depth)
+            found = _others(self._slot(reading, slot, depth), other)
             if found:
                 return tuple({mention.head: mention for mention in found}.values())
         return ()

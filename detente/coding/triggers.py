@@ -90,8 +90,7 @@ class FindTriggers:
 
     def _trigger(self, tools: _Tools, reading: Reading, before: Trigger | None) -> Trigger | None:
         actors = tools.participants.actors(reading)
-        taken = {mention.head for mention in actors}
-        recipients = tuple(m for m in tools.participants.recipients(reading) if m.head not in taken)
+        recipients = tools.participants.recipients(reading, actors)
         why = reading.why
         if (
             not actors

@@ -88,9 +88,10 @@ def _append(doc: Any, offset: int, text: str, tokens: list[Token], sentences: li
         end = start + len(token.text)
         head = place.get(token.head.i, index)
         surface = text[start:end]
+        lemma = _lemma(token.lower_, token.lemma_.lower(), token.tag_)
         tokens.append(
-            Token(index, start, end, surface, token.lower_, _lemma(token.lower_, token.lemma_.lower(), token.tag_), token.pos_, token.tag_,
-                  token.dep_, head, token.ent_type_, token.ent_iob_ == "B")
+            Token(index, start, end, surface, token.lower_, lemma, token.pos_, token.tag_, token.dep_, head,
+                  token.ent_type_, token.ent_iob_ == "B")
         )  # fmt: skip
     repaired(tokens, first)
     if len(tokens) > sentence_start:
