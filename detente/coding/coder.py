@@ -18,6 +18,7 @@ from detente.coding.placing import PlacePredicates
 from detente.coding.predicates import FindPredicates
 from detente.coding.published import FindPublished
 from detente.coding.sections import FindSections
+from detente.coding.speakers import FindSpeakers
 from detente.coding.status import JudgeStatus
 from detente.coding.times import FindTimes
 from detente.coding.triggers import FindTriggers
@@ -75,6 +76,7 @@ def reading_steps(config: Config) -> list[Step]:
         FindPlaces.load(folders),
         FindActors.load(folders),
         JudgeStatus.load(folders),
+        FindSpeakers.load(folders),
         DatePredicates.load(folders),
         PlacePredicates.load(folders),
         FindTriggers.load(folders),
