@@ -82,7 +82,7 @@ def surface_subject(parse: Parse, predicate: int) -> int | None:
         head = _governing_clause(parse, predicate)
         if head is None:
             return None
-        if token.dep == "conj" and is_passive(parse, head) and not is_passive(parse, predicate):
+        if token.dep in ("conj", "advcl") and is_passive(parse, head) and not is_passive(parse, predicate):
             return _first(agents(parse, head)) or surface_subject(parse, head)
         predicate = head
     return None
@@ -227,8 +227,10 @@ def possessors(parse: Parse, noun: int) -> list[int]:
 
 
 def modifiers(parse: Parse, noun: int) -> list[int]:
-    """Adjectives and nouns before a noun: "Russian", "air" in "Russian air strikes", coordinated ones too."""
-    return [i for m in parse.children(noun, "amod", "compound", "nmod", "poss") for i in conjuncts(parse, m)]
+    """Adjectives and nouns before a noun ("Russian", "air" in "Russian air strikes"), coordinated and nested too."""
+    found = [i for m in parse.children(noun, "amod", "compound", "nmod", "poss") for i in conjuncts(parse, m)]
+    nested = [i for m in found for i in parse.children(m, "amod", "compound", "nmod") if i < noun]
+    return found + [i for i in nested if i not in found]
 
 
 def governing_verb(parse: Parse, noun: int) -> tuple[int, str] | None:

@@ -83,6 +83,13 @@ class Participants:
         found = self._role(reading, frame.recipient, 0, actors)
         return found or tuple(_others(self._content(reading), actors)[:1])
 
+    def host(self, reading: Reading) -> Mention | None:
+        """The state in which something was done that only a state's own bodies do, where the passive names nobody."""
+        if not clauses.is_passive(self._parse, reading.token) or clauses.agents(self._parse, reading.token):
+            return None
+        places = self._named(clauses.complements(self._parse, reading.token, "in"))
+        return next((m for m in places if m.kind == "state" and m.code), None)
+
     def _content(self, reading: Reading) -> list[Mention]:
         """Parties anywhere in what is done, nearest first, for want of one in the slots of the frame."""
         found: list[Mention] = []

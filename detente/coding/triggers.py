@@ -40,6 +40,7 @@ class FindTriggers:
         self._ontology = ontology
         self._occurrence = lexicon.words("occurrence")
         self._public = lexicon.words("public")
+        self._sovereign = lexicon.words("sovereign")
         self._circumstance = lexicon.words("circumstance")
 
     @classmethod
@@ -92,6 +93,9 @@ class FindTriggers:
         actors = tools.participants.actors(reading)
         recipients = tools.participants.recipients(reading, actors)
         why = reading.why
+        if not actors and reading.mode in self._sovereign and (host := tools.participants.host(reading)) is not None:
+            actors, why = (host,), f"{why}; actor implied by the state it happened in"
+            recipients = tuple(m for m in recipients if m.head != host.head)
         if (
             not actors
             and not recipients
