@@ -160,6 +160,8 @@ def _code(item: Item, actors: Actors) -> str | None:
     name = item.name
     if name is None or not (item.national or name.kind in ("agency", "group")):
         return None
+    if name.kind == "agency" and actors.role_of(name.form):
+        return None  # "the Senate" tells no state by itself
     return name.code if name.code in actors.states else None
 
 

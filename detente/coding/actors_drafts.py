@@ -145,6 +145,12 @@ class Drafting:
         states = self.people.states
         entries = sorted(item.named, key=lambda entry: (entry.code != around.code, entry.code not in states))
         name = entries[0]
+        if name.kind == "agency" and around.code is None and states and name.code not in states:
+            role = self.actors.role_of(name.form)
+            if role:  # "the Senate" where the text names other states than the one that comes to mind
+                sectors = tuple(sector for sector in role.sectors if sector != "UNK")
+                reading = Reading(None, None, sectors, f"role ({role.where})", absorbed=around.absorbed)
+                return Draft(item, item.head, item.first, item.last, reading, "organisation", "", roles=(role,))
         national = around.code in self.actors.states and not around.located
         code = around.code if name.code is None or name.kind == "agency" and national else name.code
         why = f"{name.kind} {name.name} ({name.where})" + (f", {around.why}" if code != name.code else "")

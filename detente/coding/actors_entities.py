@@ -167,9 +167,20 @@ def add_surnames(items: Items, actors: Actors) -> None:
         if item.kind == "entity" and actors.people.leads(_text(items.parse, item.first, item.last)):
             item.kind, item.label = "person", "?"
     for token in items.parse.tokens:
-        unknown = token.tag == "NNP" and token.i not in items.of_token and not token.entity
-        if unknown and token.dep in PARTIES and actors.people.leads(fold(token.text)):
-            items.add(Item("person", token.i, token.i + 1, token.i, label="?"))
+        if token.tag != "NNP" or token.i in items.of_token or token.entity not in ("", "ORG", "PERSON"):
+            continue
+        governing = token.dep == "compound" and _governs(items, token.i + 1)
+        alone = token.dep in PARTIES and not token.entity
+        if (governing or alone) and actors.people.leads(fold(token.text)):
+            items.add(Item("person", token.i, token.i + 1, token.i, label="PERSON" if governing else "?"))
+
+
+def _governs(items: Items, token: int) -> bool:
+    """Whether a body of government begins at a token: "the Clinton administration"."""
+    item = items.of_token.get(token)
+    return (
+        item is not None and item.role is not None and item.role.kind == "organisation" and "GOV" in item.role.sectors
+    )
 
 
 def _text(parse: Parse, first: int, last: int) -> str:

@@ -132,8 +132,8 @@ class RoleReader:
     def _with_complements(self, reading: Reading, item: Item, role: Role, depth: int) -> Reading:
         generic = _generic(role)
         last = reading.last
-        for word, other in complements(self._items, item.head, self._inside):
-            if reading.code and reading.code not in NONSTATE and not (generic and word == "of"):
+        for word, other in complements(self._items, item.head, self._ties(item, generic)):
+            if reading.code and reading.code not in NONSTATE and not (generic and word in ("of", "for")):
                 break
             if not self.speaks_for(other) or role.kind == "container" and not self._governed(other):
                 continue
@@ -145,6 +145,13 @@ class RoleReader:
             reading = replace(found, absorbed=(*found.absorbed, *absorbed), last=last)
             generic = generic and not found.sectors
         return reading if reading.code else self._with_place_behind(reading, item)
+
+    def _ties(self, item: Item, generic: bool) -> frozenset[str]:
+        """Prepositions that tie the role to a state: "spokesman for", but not "withdrew troops from"."""
+        token = self._parse.tokens[item.head]
+        leaves = token.dep == "dobj" and self._parse.tokens[token.head].lemma in self._actors.words["leaving_verbs"]
+        words = self._inside - {"from", "out"} if leaves else self._inside
+        return words | {"for"} if generic else words
 
     def _with_place_behind(self, reading: Reading, item: Item) -> Reading:
         """The state in an "in" phrase directly behind, even where the parser hangs it on the verb."""
@@ -169,7 +176,7 @@ class RoleReader:
         return over.last if over else noun + 1 if noun is not None else item.last
 
     def _complement(self, reading: Reading, role: Role, word: str, other: Item, depth: int) -> Reading | None:
-        located = word != "of"
+        located = word not in ("of", "for")
         if other.national:
             name = other.name
             if name is None or reading.code or self.ethnic(other):

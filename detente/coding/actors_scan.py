@@ -21,7 +21,7 @@ from detente.coding.actors_entities import (
 from detente.coding.actors_items import Item, Items, head_of
 from detente.lexicons.actors import Actors
 from detente.lexicons.actors_names import Match, Named, PhraseIndex, first_word, fold
-from detente.lexicons.actors_people import PersonForm
+from detente.lexicons.actors_people import PARTICLES, PersonForm
 from detente.lexicons.actors_roles import Role
 from detente.parse import Parse
 from detente.types import Place
@@ -154,6 +154,9 @@ def _refused(items: Items, item: Item, entities: Entities, actors: Actors) -> bo
         return False
     if token.pos in ("VERB", "ADP", "INTJ", "AUX") and item.last - item.first == 1 and not token.entity:
         return True
+    before = parse.tokens[item.first - 1].text if item.first else ""
+    if name.kind == "capital" and before.lower() in PARTICLES and before.istitle():
+        return True  # "De Lima"
     if name.kind == "agency" and inside and inside[0] < item.first and _proper(items, inside[0], item.first):
         return True
     if inside is None or name.kind in ("organisation", "group", "agency", "media", "people", "adjective"):

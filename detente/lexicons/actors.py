@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from detente.lexicons.actors_names import Named, NameKind, PhraseIndex, fold, without_article
+from detente.lexicons.actors_names import Named, NameKind, PhraseIndex, first_word, fold, without_article
 from detente.lexicons.actors_people import People, Person, Tenure, surnames_of, word_skeletons
 from detente.lexicons.actors_roles import Role, load_roles
 from detente.lexicons.tables import Row, data_files, read_table
@@ -46,6 +46,11 @@ class Actors:
         bodies = {entry.id: entry for entry in named if entry.kind in ("organisation", "group")}
         people = People(_people(folders, states, bodies))
         return cls(states, PhraseIndex(named), load_roles(folders), people, _words(folders), _alike(named))
+
+    def role_of(self, form: str) -> Role | None:
+        """The role whose phrase a folded name is: "Senate", "Supreme Court"."""
+        match = self.roles.at(form, form.lower(), 0, first_word(form))
+        return match.entries[0] if match and match.end == len(form) else None
 
     def spelt_like(self, name: str) -> tuple[Named, ...]:
         """Bodies whose folded name differs from ``name`` only in vowels and rival transcriptions."""

@@ -206,6 +206,19 @@ def test_congo_is_the_one_whose_neighbours_the_text_names(find: Find) -> None:
     assert the(find("Congo and Gabon signed a pact."), "Congo").code == "COG"
 
 
+def test_a_chamber_is_of_the_state_the_text_names(find: Find) -> None:
+    assert the(find("Chile's president waited. The Senate rejected the bill."), "Senate").code == "CHL"
+
+
+def test_those_withdrawn_from_a_state_are_not_of_it(find: Find) -> None:
+    mentions = find("Uruguay withdrew peacekeepers from Haiti.")
+    assert "HTI" not in {m.code for m in mentions if "MIL" in m.sectors}
+
+
+def test_an_administration_is_of_its_leader_s_state(find: Find) -> None:
+    assert the(find("The Merkel government fell."), "Merkel government").code == "DEU"
+
+
 def test_leaders_surnames_count_where_their_state_is_named(find: Find) -> None:
     mentions = find("Germany waited. Merkel's plan failed.")
     assert [m.code for m in mentions if "Merkel" in m.text] == ["DEU"]
