@@ -55,11 +55,15 @@ class LocalPlaces:
         for index in range(first, last):
             token = tokens[index]
             if index not in self._kept and (token.lower in CUTTING or token.entity in NUMBERS):
-                if begins < index:
-                    yield begins, index
+                yield from self._trimmed(begins, index)
                 begins = index + 1
-        if begins < last:
-            yield begins, last
+        yield from self._trimmed(begins, last)
+
+    def _trimmed(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        while first < last and not is_name(self._parse.tokens[last - 1]):
+            last -= 1
+        if first < last:
+            yield first, last
 
     def _in_run(self, first: int, last: int) -> Iterator[Local]:
         tokens = self._parse.tokens
@@ -92,7 +96,7 @@ class LocalPlaces:
                 continue
             if tokens[end - 1].pos not in ("PROPN", "NOUN") or not self._has_proper_name(first, end - 1):
                 return None
-            if self._key(first, end) in self._words.never or tokens[end - 1].entity == "PERSON":
+            if self._key(first, end) in self._words.never or (kind == "street" and tokens[end - 1].entity == "PERSON"):
                 return None
             return Local(first, end, KINDS[kind], f"ends in {tokens[end - 1].text!r}")
         return None

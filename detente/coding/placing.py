@@ -12,6 +12,7 @@ from detente.lexicons.gazetteer import PlaceWords
 from detente.parse import Parse, Token
 from detente.types import Document, Place, Predicate
 
+DEEPEST = 4  # places nested in one another that are followed
 AROUND = 10  # places before and behind a predicate that are considered
 CLAUSES = frozenset(("advcl", "ccomp", "relcl", "acl", "xcomp", "parataxis", "csubj", "pcomp"))
 ROLES = {"dobj": "object", "nsubj": "subject", "csubj": "subject", "nsubjpass": "patient"}
@@ -21,17 +22,17 @@ MODIFIERS = frozenset(("compound", "amod", "poss", "nmod", "nummod"))
 
 def _relations() -> dict[str, float]:
     return {
-        "at": 3.8, "towards": 4.5, "of": 2.5, "from": 2.0, "against": -1.0, "preposition": 2.0,
-        "preposition, at": 2.8, "object": 3.0, "object, at": 3.5, "object, of": 3.5, "object, part": 1.5,
-        "subject": -3.0, "subject, at": 3.5, "subject, part": 0.5, "subject, of": 1.5,
-        "patient": 2.5, "patient, at": 2.2, "patient, part": 1.2, "patient, of": 1.2,
-        "agent": -3.0, "agent, at": 2.8, "clause": 1.2, "clause, at": 2.3, "clause, object": 0.5,
-        "part": 3.2, "conjunct": 2.5, "other": 0.3, "attribute": 1.5,
+        "at": 3.8, "towards": 3.0, "goal": 4.5, "of": 1.8, "from": 2.0, "against": -1.0, "preposition": 2.4,
+        "preposition, at": 2.8, "object": 3.4, "object, at": 3.8, "object, of": 3.7, "object, part": 1.5,
+        "subject": -4.0, "subject, at": 3.9, "subject, part": 0.5, "subject, of": 1.5,
+        "patient": 3.1, "patient, at": 3.0, "patient, part": 1.2, "patient, of": 1.2,
+        "agent": -3.5, "agent, at": 3.4, "clause": 1.2, "clause, at": 2.3, "clause, object": 0.2,
+        "part": 3.2, "conjunct": 3.0, "other": 0.3, "attribute": 1.5,
     }  # fmt: skip
 
 
 def _rises() -> dict[str, float]:
-    return {"conj": -0.4, "advcl": -1.0, "xcomp": -0.4, "acl": -0.6, "relcl": -1.0, "ccomp": -2.2, "pcomp": -0.5,
+    return {"conj": -0.4, "advcl": -1.0, "xcomp": -0.4, "acl": -0.6, "relcl": -1.0, "ccomp": -2.8, "pcomp": -0.5,
             "dobj": -0.6, "other": -0.4}  # fmt: skip
 
 
@@ -46,11 +47,12 @@ class PlacingWeights:
     token: float = -0.02
     behind: float = 0.15
     adjective: float = -3.0
-    inside_name: float = -2.9
-    speech: float = -0.9
+    inside_name: float = -3.2
+    national: float = -2.0
+    speech: float = -1.1
     small: float = 0.3
     country: float = -0.35
-    enough: float = 0.5
+    enough: float = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +89,46 @@ class PlacePredicates:
         above = {predicate.token: 0}
         for steps, index in enumerate(parse.ancestors(predicate.token), 1):
             above[index] = steps
-        best: tuple[float, Place, str] | None = None
-        for spot in _nearest(here, predicate.token):
+        best: tuple[float, _Spot, str] | None = None
+        near = _nearest(here, predicate.token)
+        for spot in near:
             if not spot.first <= predicate.token < spot.last:
                 score, why = self._score(parse.tokens, predicate.token, spot, above)
                 if score >= self._weights.enough and (best is None or score > best[0]):
-                    best = score, spot.place, why
+                    best = score, spot, why
         if best is None:
             return predicate
-        return replace(predicate, place=replace(best[1], why=f"{best[2]}; {best[1].why}"))
+        place = self._innermost(parse, best[1], near).place
+        return replace(predicate, place=replace(place, why=f"{best[2]}; {place.why}"))
+
+    def _innermost(self, parse: Parse, spot: _Spot, near: Sequence[_Spot]) -> _Spot:
+        """The most exact place of a chain: Duma for Damascus in "in the Duma district of Damascus"."""
+        for _ in range(DEEPEST):
+            inner = next((other for other in near if other is not spot and self._lies_in(parse, other, spot)), None)
+            if inner is None:
+                break
+            spot = inner
+        return spot
+
+    def _lies_in(self, parse: Parse, inner: _Spot, outer: _Spot) -> bool:
+        """Whether the text hangs ``outer`` on ``inner`` or on the noun that ``inner`` names."""
+        tokens = parse.tokens
+        if inner.malus < -1 or outer.first <= inner.first < outer.last or inner.first <= outer.first < inner.last:
+            return False
+        noun = tokens[inner.head]
+        if noun.dep in MODIFIERS and tokens[noun.head].pos in ("NOUN", "PROPN"):
+            noun = tokens[noun.head]
+        index, link = outer.head, None
+        while index != noun.i:
+            token = tokens[index]
+            if token.pos in ("VERB", "AUX") or token.head == index or token.dep in ("conj", "appos"):
+                return False
+            link, index = token, token.head
+        if link is None:
+            return False
+        if noun.i != inner.head and (link.lower == "of" and noun.lemma in self._words.naming):
+            return False
+        return link.dep == "prep" or noun.i == inner.head
 
     def _spots(self, document: Document) -> dict[int, list[_Spot]]:
         parse = document.parse
@@ -140,9 +173,13 @@ class PlacePredicates:
                 return -9.0, ""
             path.append(head)
         relation, verbs = _Path(tokens, path, self._words).relation()
+        if relation == "towards" and tokens[verb].lemma in self._words.moving:
+            relation = "goal"
         score = weights.relation[relation] + spot.malus + weights.verbs_between * verbs
         score += weights.step * len(path) + weights.token * min(25, abs(spot.head - verb))
         score += weights.behind if spot.head > verb else 0.0
+        if relation == "part" and spot.place.kind == "country":
+            score += weights.national
         if tokens[verb].lemma in self._words.saying:
             score += weights.speech
         index = verb

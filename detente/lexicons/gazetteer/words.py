@@ -11,7 +11,7 @@ from detente.lexicons.tables import data_files, read_table
 
 ROLES = (
     "common", "never", "joining", "before", "direction", "title", "site", "after", "division", "settlement", "opening",
-    "taking", "at", "towards", "saying", "cue",
+    "taking", "at", "towards", "moving", "saying", "cue",
 )  # fmt: skip
 
 
@@ -36,6 +36,7 @@ class PlaceWords:
     at: frozenset[str]
     towards: frozenset[str]
     saying: frozenset[str]
+    moving: frozenset[str]
     taking: dict[str, str]
     site: dict[str, str]
     cue: dict[str, tuple[str, ...]]
