@@ -71,6 +71,8 @@ class Reader:
         self._content = lexicon.words("content")
         self._circumstance = lexicon.words("circumstance")
         self._means = lexicon.words("means")
+        self._harm = lexicon.words("harm")
+        self._accident = lexicon.words("accident")
         self._containers = lexicon.words("container")
 
     def read(self, token: int, depth: int = 0) -> Reading | None:
@@ -83,7 +85,7 @@ class Reader:
     def read_outermost(self, token: int) -> Reading | None:
         """The event of a predicate that no operator embeds, with its own modality: intent, refusal or demand."""
         reading = self.read(token)
-        if reading is None or self.parse.tokens[token].pos not in ("VERB", "AUX"):
+        if reading is None or not reading.type or self.parse.tokens[token].pos not in ("VERB", "AUX"):
             return reading
         return self._with_modality(reading)
 
@@ -279,7 +281,8 @@ class Reader:
         """Tokens that stand in a slot of a predicate: a grammatical function or the object of a preposition."""
         function = FUNCTIONS.get(slot)
         if function is not None:
-            return function(self.parse, token)
+            found = function(self.parse, token)
+            return [self._cause(token, filler) for filler in found] if slot == "subj" else found
         if slot == "unless":
             return [i for clause in self._conditions(token) for i in clauses.subjects(self.parse, clause)]
         if slot == "to" and (infinitives := clauses.infinitives(self.parse, token)):
@@ -287,6 +290,17 @@ class Reader:
         return clauses.complements(self.parse, token, slot) or [
             c for p in clauses.prepositions(self.parse, token, slot) for c in self.parse.children(p, "pcomp")
         ]
+
+    def _cause(self, verb: int, subject: int) -> int:
+        """What killed in "an attack on mosques in X that killed 40": the attack, not the place next to "that"."""
+        if self.parse.tokens[verb].dep != "relcl" or self.parse.tokens[verb].lemma not in self._harm:
+            return subject
+        noun = self.parse.tokens[subject]
+        while noun.dep in ("pobj", "prep", "appos", "compound", "conj"):
+            noun = self.parse.tokens[noun.head]
+            if noun.pos == "NOUN" and (noun.lemma in self._accident or self.read(noun.i) is not None):
+                return noun.i
+        return subject
 
     def _conditions(self, token: int) -> list[int]:
         """Clauses that "unless" or "if" opens under a predicate."""
