@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DEMO := build/demo.db
 export PIP_NO_INPUT := 1
 
-.PHONY: demo test evaluate bench lint lock clean
+.PHONY: demo test evaluate bench lint lock readme clean
 
 demo: .venv/.main
 	@mkdir -p build
@@ -24,7 +24,7 @@ test: .venv/.dev
 	$(BIN)/python -m pytest
 
 evaluate: .venv/.dev
-	$(BIN)/python evaluation/gate.py
+	$(BIN)/python -m evaluation.gate
 
 bench: .venv/.dev
 	$(BIN)/python benchmarks/run.py
@@ -48,6 +48,10 @@ lint: .venv/.dev
 	$(PIP) install --require-hashes -r requirements/dev.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@ .venv/.main
+
+# Runs every command that README.md and the tutorial show and puts its real output below it.
+readme: .venv/.main
+	$(BIN)/python docs/outputs.py README.md docs/tutorial.md
 
 lock:
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header \

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from detente.analysis.pairs import Pair, by_pair
 from detente.cli._console import out, printable
-from detente.cli._tables import COLOURS, days, what
+from detente.cli._tables import COLOURS, days, short, what
 from detente.lexicons.tables import data_files, read_table
 from detente.store.base import Filters, View
 
@@ -47,7 +47,7 @@ def _told(event: Json) -> Text:
     if event["speaker"]:
         line.append(f" (says {printable(event['speaker'])})", "default")
     line.append(f"\n{printable(' '.join(event['sentence'].split()))} ", "dim")
-    return line.append(event["event"], "dim italic")
+    return line.append(short(event["event"]), "dim italic")
 
 
 def _state_names() -> dict[str, str]:

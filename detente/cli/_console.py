@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ _WIDTH_OF_FILES = 140  # columns of tables that go to a file or another program
 def out() -> Console:
     from rich.console import Console
 
-    width = None if sys.stdout.isatty() else _WIDTH_OF_FILES
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _WIDTH_OF_FILES
     return Console(width=width, highlight=False, markup=False, emoji=False)
 
 

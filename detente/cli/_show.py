@@ -51,7 +51,7 @@ def _coding(document: Json, start: int, end: int) -> Text:
 
 
 def _event(event: Json) -> Text:
-    line = Text(f"{event['id']} ", "dim")
+    line = Text(f"{event['id'][:6]} ", "dim")
     line.append(what(event), COLOURS.get(event["quad"], ""))
     line.append(f" {who(event['actors'])} → {who([*event['recipients'], *event['objects']])}")
     cells = [days(event["time"] or {}), (event["place"] or {}).get("name"), event["status"]]
@@ -62,6 +62,6 @@ def _event(event: Json) -> Text:
 
 
 def _fact(fact: Json) -> Text:
-    line = Text(f"{fact['id']} ", "dim")
+    line = Text(f"{fact['id'][:6]} ", "dim")
     line.append(f"{who([fact['subject']])} {fact['relation']} {who([fact['object']])}", "magenta")
     return line.append(f"\n   {days(fact)} · {fact['status']}", "dim")

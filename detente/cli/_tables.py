@@ -35,10 +35,18 @@ def what(event: Json) -> str:
     return f"{event['type']} {event['mode']}" if event["mode"] else str(event["type"])
 
 
+def short(event: str) -> str:
+    """As much of an event's id as names it: the article's key and six characters more."""
+    return event[:15]
+
+
 def plain_table(*columns: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim")
     for column in columns:
-        table.add_column(column, overflow="fold")
+        narrow = column in ("event", "when", "status", "key", "published")
+        table.add_column(
+            column, overflow="fold", no_wrap=narrow, min_width=16 if column in ("who", "to whom") else None
+        )
     return table
 
 
@@ -65,7 +73,7 @@ def print_events(rows: list[Json]) -> None:
     for row in rows:
         recipients = "|".join(name for name in (row["recipient"], row["object"]) if name).replace("|", ", ")
         table.add_row(
-            row["event"], days(row), printable(row["actor"].replace("|", ", ") or "–"), what(row),
+            short(row["event"]), days(row), printable(row["actor"].replace("|", ", ") or "–"), what(row),
             printable(recipients or "–"), row["status"], printable(row["place"] or ""),
         )  # fmt: skip
     out().print(table if rows else "no events")

@@ -97,8 +97,7 @@ def event_row(body: Json, article: Json) -> Json:
     time, place, speaker = body["time"] or {}, body["place"] or {}, body["speaker"] or {}
     start, end = body["sentence"]
     return {
-        **_of_article(article),
-        "event": public_id(article["key"], body["id"]),
+        "event": public_id(article["key"], body["id"]), **_of_article(article),
         "from": day(time.get("from")), "to": day(time.get("to")), "precision": time.get("precision"),
         "time_basis": time.get("basis", "unknown"),
         "type": body["type"], "mode": body["mode"], "contexts": "|".join(body["contexts"]), "quad": body["quad"],
@@ -117,8 +116,7 @@ def fact_row(body: Json, article: Json) -> Json:
     """A stored fact flat."""
     start, end = body["sentence"]
     return {
-        **_of_article(article),
-        "fact": public_id(article["key"], body["id"]),
+        "fact": public_id(article["key"], body["id"]), **_of_article(article),
         "relation": body["relation"],
         "subject": party_name(body["subject"]), "subject_code": body["subject"].get("code"),
         "object": party_name(body["object"]), "object_code": body["object"].get("code"),

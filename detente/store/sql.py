@@ -162,7 +162,13 @@ class SqlStore:
             yield from map(_stored, self._all(_newest(codings, *_STORED).where(codings.c.number == number)))
 
     def event(self, name: str) -> tuple[Stored, rows.Json]:
-        """The event of a public id and its article; UsageError if there is none."""
+        """The event of a public id, a beginning of one, or ARTICLE:NUMBER (its order in the text), with its article.
+
+        Raises UsageError if there is none or several.
+        """
+        article, _, number = name.rpartition(":")
+        if article and number.isdigit():
+            return self._numbered(article, int(number))
         query = _newest(events, *_STORED, events.c.body).join(events, events.c.coding == codings.c.number)
         found = self._all(query.where(_named(name)).limit(2))
         if len(found) > 1:
@@ -170,6 +176,13 @@ class SqlStore:
         if not found:
             raise UsageError(f"no event {name!r} in {self.name}", remedy="'detente events' lists them with their ids.")
         return _stored(found[0]), json.loads(found[0].body)
+
+    def _numbered(self, article: str, number: int) -> tuple[Stored, rows.Json]:
+        stored = self.document(article)
+        found = sorted(stored.document["events"], key=lambda body: int(body["trigger"]["start"]))
+        if not 0 < number <= len(found):
+            raise UsageError(f"{article} has {len(found)} events, none is number {number}")
+        return stored, found[number - 1]
 
     def _all(self, query: Select[Any]) -> list[Row[Any]]:
         with self._transaction() as connection:

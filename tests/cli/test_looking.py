@@ -30,7 +30,8 @@ def store(tmp_path: Path) -> Path:
 def test_brief_groups_by_pair(detente: Command, store: Path) -> None:
     ran = detente("brief", "--store", store)
     assert ran.code == 0
-    assert re.search(r"Ruritania – Graustark\n +2024-05-03 +ASSAULT heavy-weapons +Ruritania → Graustark, Graustark", ran.out)
+    line = r"Ruritania – Graustark\n +2024-05-03 +ASSAULT heavy-weapons +Ruritania → Graustark, Graustark"
+    assert re.search(line, ran.out)
     assert "(says its president)" in ran.out
 
 

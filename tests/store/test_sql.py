@@ -122,7 +122,9 @@ def test_an_article_is_found_by_id_key_and_title(store: SqlStore) -> None:
 def test_an_event_is_found_by_its_id_or_its_beginning(store: SqlStore) -> None:
     store.add(coded())
     name = store.events().rows()[0]["event"]
-    assert store.event(name)[1]["id"] == store.event("e1")[1]["id"] == "e1"
+    assert store.event(name)[1]["id"] == store.event("e1")[1]["id"] == store.event("made:1")[1]["id"] == "e1"
+    with pytest.raises(UsageError, match="has 1 events"):
+        store.event("made:2")
     with pytest.raises(UsageError, match="no event"):
         store.event("nothing")
 
