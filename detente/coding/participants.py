@@ -27,6 +27,20 @@ class PartyIndex:
         for mention in parties:
             for token in self.parse.within(mention.start, mention.end):
                 self._covering.setdefault(token, mention)
+        self._inside = {m.head: found for m in parties if (found := self._sharing(m))}
+
+    def _sharing(self, mention: Mention) -> list[Mention]:
+        """Parties of the same sectors that stand inside a mention, before its noun."""
+        tokens = self.parse.within(mention.start, mention.end)
+        inside = [self._by_head[i] for i in tokens if i != mention.head and i in self._by_head]
+        return [p for p in inside if p.sectors == mention.sectors and p.code != mention.code and p.head < mention.head]
+
+    def all_at(self, token: int) -> list[Mention]:
+        """The party at a token, with those that share its noun ("French and Egyptian warships")."""
+        found = self.at(token)
+        if found is None:
+            return []
+        return [found, *(p for p in self._inside.get(found.head, ()) if p.kind == found.kind)]
 
     def tags(self) -> dict[int, frozenset[str]]:
         """What patterns may ask of the party at a token: "actor", its kind and its sectors."""
@@ -208,4 +222,4 @@ class Participants:
         return [m for n in nested[:1] for m in self.owners(n)]
 
     def _named(self, tokens: list[int]) -> list[Mention]:
-        return [mention for token in tokens if (mention := self._parties.at(token)) is not None]
+        return [mention for token in tokens for mention in self._parties.all_at(token)]
