@@ -52,5 +52,6 @@ def _mentions(drafting: Drafting, context: Context, actors: Actors) -> tuple[Men
         found[mention.head] = mention
     for owner, draft in owned:
         of_owner = context.of_owner(draft, found.get(owner))
-        found.setdefault(draft.head, drafting.mention(context.implied(of_owner)))
+        draft = of_owner if context.someone_else(owner) else context.implied(of_owner)
+        found.setdefault(draft.head, drafting.mention(draft))
     return tuple(sorted(found.values(), key=lambda mention: (mention.start, mention.head)))

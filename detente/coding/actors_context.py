@@ -63,6 +63,11 @@ class Context:
             return self.parse.child(head.head, "nsubj")
         return None
 
+    def someone_else(self, owner: int) -> bool:
+        """Whether an owner is a pronoun or several states: who it is must be told, not implied."""
+        token = self.parse.tokens[owner]
+        return token.dep == "poss" and (token.pos == "PRON" or token.lower in self.words["many_states"])
+
     def of_owner(self, draft: Draft, owner: Mention | None) -> Draft:
         """The draft with its owner's state."""
         if owner is None or owner.code is None:

@@ -26,12 +26,13 @@ class Wanted:
     kinds: tuple[str, ...]
     plural: bool
     only_states: bool = False
+    back: int = 1  # sentences that the search may go back
 
 
 IT = Wanted(("state", "organisation", "group"), False)
 THEY = Wanted(("group", "organisation", "person"), True)
-PERSON = Wanted(("person",), False)
-STATE = Wanted(("state",), False, only_states=True)
+PERSON = Wanted(("person",), False, back=BACK)
+STATE = Wanted(("state",), False, only_states=True, back=BACK)
 BODY = Wanted(("organisation", "group"), False)
 
 
@@ -39,7 +40,7 @@ class Coreference:
     """Resolves in text order; later expressions may mean what earlier ones were resolved to."""
 
     def __init__(self, parse: Parse, actors: Actors, mentions: Sequence[Mention]) -> None:
-        self._parse, self._words, self._states = parse, actors.words, actors.states
+        self._parse, self._actors, self._words, self._states = parse, actors, actors.words, actors.states
         self._by_head = {mention.head: mention for mention in mentions}
         self._covered = {i for mention in mentions for i in parse.within(mention.start, mention.end)}
         self._by_sentence: dict[int, list[Mention]] = {}
@@ -104,6 +105,8 @@ class Coreference:
         if token.i in self._covered and self._by_head.get(token.i, None) is None:
             return False
         children = [self._parse.tokens[child].lower for child in self._parse.children(token.i)]
+        if "of" in children:
+            return False  # "both sides of the strait"
         return "both" in children or "two" in children and ("the" in children or "their" in children)
 
     def _each(self, token: Token) -> Iterator[Mention]:
@@ -162,9 +165,9 @@ class Coreference:
             return self._parallel(token, wanted, excluded)
         here = self._parse.sentence_of(token.i)
         for mention in self._before(token):
-            if mention.name in excluded or not self._fits(mention, wanted, token):
-                continue
             back = here - self._parse.sentence_of(mention.head)
+            if back > wanted.back or mention.name in excluded or not self._fits(mention, wanted, token):
+                continue
             role = "subject" if self._weight(mention) == SUBJECT else "named"
             return mention, f"{role} {AGO[back]}"
         return None
@@ -214,6 +217,8 @@ class Coreference:
             return mention.code in self._states and mention.head < token.i and not self._modifies(mention)
         if mention.kind not in wanted.kinds or mention.head >= token.i or "place:" in mention.why:
             return False
+        if wanted is BODY and not self._is_body(mention, token):
+            return False
         head = self._parse.tokens[mention.head]
         if self._modifies(mention) and mention.kind == "state":
             return False
@@ -221,6 +226,12 @@ class Coreference:
             return False
         plural = head.tag in ("NNS", "NNPS") and mention.kind != "state" or head.lower in self._words["plural"]
         return plural == wanted.plural or wanted.plural and mention.kind == "organisation" or wanted is BODY
+
+    def _is_body(self, mention: Mention, token: Token) -> bool:
+        """Whether "the newspaper" or "the party" may mean a mention: a body, of that kind if the noun tells one."""
+        role = self._actors.role_of(token.lemma)
+        told = set(role.sectors) - {"UNK"} if role else set()
+        return mention.id not in self._states and (not told or bool(told & set(mention.sectors)))
 
     def _modifies(self, mention: Mention) -> bool:
         return self._parse.tokens[mention.head].dep in ("amod", "compound", "nmod")

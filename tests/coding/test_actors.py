@@ -219,6 +219,15 @@ def test_an_administration_is_of_its_leader_s_state(find: Find) -> None:
     assert the(find("The Merkel government fell."), "Merkel government").code == "DEU"
 
 
+def test_the_newspaper_means_a_medium_only(find: Find) -> None:
+    mentions = find("Haaretz met five Iraqis. The newspaper said so.")
+    assert [m.code for m in mentions if m.text in ("newspaper", "The newspaper")] == ["ISR"]
+
+
+def test_bodies_of_unnamed_owners_have_no_state(find: Find) -> None:
+    assert the(find("Oman waited. Three countries' armies left."), "Three countries' armies").code is None
+
+
 def test_leaders_surnames_count_where_their_state_is_named(find: Find) -> None:
     mentions = find("Germany waited. Merkel's plan failed.")
     assert [m.code for m in mentions if "Merkel" in m.text] == ["DEU"]
