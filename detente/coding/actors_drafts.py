@@ -11,6 +11,7 @@ from detente.coding.actors_links import left_edge, modified
 from detente.coding.actors_persons import PersonReader, named_states
 from detente.coding.actors_roles import Reading, RoleReader
 from detente.lexicons.actors import Actors
+from detente.lexicons.actors_names import Named
 from detente.lexicons.actors_roles import Role
 from detente.types import Mention, MentionKind, Office
 
@@ -98,11 +99,20 @@ class Drafting:
 
     def _entity(self, item: Item) -> Draft:
         reading = self.roles.read_name(item, first=item.head) if item.label == "ORG" else Reading()
+        if reading.code is None and (short := self._short_form(item)):
+            reading = Reading(short.code, short.id, short.sectors, f"short form {short.name} ({short.where})")
         self._absorb(reading)
         kind: MentionKind = "organisation" if item.label == "ORG" else "site"
         first = left_edge(self.parse, item.head, item.first)
         roles = tuple(other.role for other in reading.absorbed if other.role)
         return Draft(item, item.head, first, item.last, reading, kind, "", roles=roles)
+
+    def _short_form(self, item: Item) -> Named | None:
+        """The known short name that stands in brackets behind an unknown long one."""
+        if item.last + 1 >= len(self.parse.tokens) or self.parse.tokens[item.last].text != "(":
+            return None
+        short = self.items.of_token.get(item.last + 1)
+        return short.name if short and short.names_body else None
 
     def _absorb(self, reading: Reading) -> None:
         self._absorbed.update(id(item) for item in (*reading.absorbed, *reading.shared) if not item.names_body)

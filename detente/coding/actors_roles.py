@@ -151,12 +151,16 @@ class RoleReader:
         token = self._parse.tokens[item.head]
         leaves = token.dep == "dobj" and self._parse.tokens[token.head].lemma in self._actors.words["leaving_verbs"]
         words = self._inside - {"from", "out"} if leaves else self._inside
+        if self._parse.tokens[item.head].lemma in self._actors.words["abroad"]:
+            words = frozenset(("of",))
         return words | {"for"} if generic else words
 
     def _with_place_behind(self, reading: Reading, item: Item) -> Reading:
         """The state in an "in" phrase directly behind, even where the parser hangs it on the verb."""
         tokens = self._parse.tokens
         behind = item.last + 1
+        if tokens[item.head].lemma in self._actors.words["abroad"]:
+            return reading
         if behind >= len(tokens) or tokens[item.last].lower not in ("in", "inside") or tokens[item.head].dep != "dobj":
             return reading
         pobj = self._parse.child(item.last, "pobj")

@@ -228,6 +228,12 @@ def test_bodies_of_unnamed_owners_have_no_state(find: Find) -> None:
     assert the(find("Oman waited. Three countries' armies left."), "Three countries' armies").code is None
 
 
+def test_an_embassy_is_not_of_where_it_is(find: Find) -> None:
+    mentions = find("Nepal opened an embassy in Oslo.")
+    assert the(mentions, "Oslo").code == "NOR"
+    assert "NOR" not in {m.code for m in mentions if m.text.startswith("embassy")}
+
+
 def test_leaders_surnames_count_where_their_state_is_named(find: Find) -> None:
     mentions = find("Germany waited. Merkel's plan failed.")
     assert [m.code for m in mentions if "Merkel" in m.text] == ["DEU"]
