@@ -1,12 +1,14 @@
-"""Maximum flow and minimum cut on directed capacities, by Dinic's algorithm (E. A. Dinic, 1970)."""
+"""Maximum flow by Dinic's algorithm (E. A. Dinic, 1970) and all minimum cuts (J.-C. Picard, M. Queyranne, 1980)."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 EPSILON = 1e-9
+
+Arc = tuple[int, int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,24 +20,38 @@ class Flow:
     cut: tuple[int, ...]
 
 
-def maximum_flow(nodes: int, arcs: Sequence[tuple[int, int, float]], source: int, sink: int) -> Flow:
+def maximum_flow(nodes: int, arcs: Sequence[Arc], source: int, sink: int) -> Flow:
     """Most that can pass from ``source`` to ``sink``; ``arcs`` are (from, to, capacity), nodes 0 to ``nodes`` - 1."""
     network = _Residual(nodes, arcs)
-    value = 0.0
-    while (level := network.levels(source))[sink] >= 0:
-        network.reset()
-        while (pushed := network.push(source, sink, level)) > EPSILON:
-            value += pushed
-    reached = network.levels(source)
-    cut = tuple(i for i, (a, b, room) in enumerate(arcs) if reached[a] >= 0 > reached[b] and room > 0)
+    value = network.fill(source, sink)
     used = tuple(room - network.room[2 * i] for i, (_, _, room) in enumerate(arcs))
-    return Flow(value, used, cut)
+    return Flow(value, used, _crossing(arcs, network.reached(source)))
+
+
+def minimum_cuts(nodes: int, arcs: Sequence[Arc], source: int, sink: int, most: int) -> list[tuple[int, ...]]:
+    """All minimum cuts as indices of arcs, at most ``most`` of them, that nearest to the source first.
+
+    After a maximum flow the sets of nodes that no arc with room left leaves, and that hold the source but not the sink,
+    are the source sides of the minimum cuts.
+    """
+    network = _Residual(nodes, arcs)
+    network.fill(source, sink)
+    found: dict[tuple[int, ...], None] = {}
+    for side in network.closed_sides(source, sink, most):
+        found.setdefault(_crossing(arcs, side))
+        if len(found) == most:
+            break
+    return list(found)
+
+
+def _crossing(arcs: Sequence[Arc], side: set[int] | frozenset[int]) -> tuple[int, ...]:
+    return tuple(i for i, (a, b, room) in enumerate(arcs) if room > EPSILON and a in side and b not in side)
 
 
 class _Residual:
     """Arcs in pairs: 2i is arc i, 2i + 1 its way back."""
 
-    def __init__(self, nodes: int, arcs: Iterable[tuple[int, int, float]]) -> None:
+    def __init__(self, nodes: int, arcs: Iterable[Arc]) -> None:
         self.to: list[int] = []
         self.room: list[float] = []
         self.out: list[list[int]] = [[] for _ in range(nodes)]
@@ -46,21 +62,38 @@ class _Residual:
             self.room += [capacity, 0.0]
         self._next = [0] * nodes
 
-    def reset(self) -> None:
-        self._next = [0] * len(self.out)
+    def fill(self, source: int, sink: int) -> float:
+        """Sends all that can be sent; the amount."""
+        value = 0.0
+        while (level := self.levels(source, sink))[sink] >= 0:
+            self._next = [0] * len(self.out)
+            while (pushed := self.push(source, sink, level)) > EPSILON:
+                value += pushed
+        return value
 
-    def levels(self, source: int) -> list[int]:
-        """Steps from the source over arcs with room left; -1 where none leads."""
+    def levels(self, source: int, sink: int) -> list[int]:
+        """Steps from the source over arcs with room left, as far as the sink; -1 where none leads."""
         level = [-1] * len(self.out)
         level[source] = 0
         queue = deque([source])
-        while queue:
+        to, room = self.to, self.room
+        while queue and level[sink] < 0:
             node = queue.popleft()
             for arc in self.out[node]:
-                if self.room[arc] > EPSILON and level[self.to[arc]] < 0:
-                    level[self.to[arc]] = level[node] + 1
-                    queue.append(self.to[arc])
+                if room[arc] > EPSILON and level[to[arc]] < 0:
+                    level[to[arc]] = level[node] + 1
+                    queue.append(to[arc])
         return level
+
+    def reached(self, source: int) -> set[int]:
+        """Nodes that arcs with room left lead to."""
+        seen, stack = {source}, [source]
+        while stack:
+            for arc in self.out[stack.pop()]:
+                if self.room[arc] > EPSILON and self.to[arc] not in seen:
+                    seen.add(self.to[arc])
+                    stack.append(self.to[arc])
+        return seen
 
     def push(self, source: int, sink: int, level: list[int]) -> float:
         """Sends flow along one shortest way; 0 if none is left. Iterative, since ways may be long."""
@@ -84,10 +117,40 @@ class _Residual:
         return pushed
 
     def _advance(self, node: int, level: list[int]) -> int | None:
-        out = self.out[node]
-        while self._next[node] < len(out):
-            arc = out[self._next[node]]
-            if self.room[arc] > EPSILON and level[self.to[arc]] == level[node] + 1:
+        out, to, room = self.out[node], self.to, self.room
+        index, wanted = self._next[node], level[node] + 1
+        while index < len(out):
+            arc = out[index]
+            if room[arc] > EPSILON and level[to[arc]] == wanted:
+                self._next[node] = index
                 return arc
-            self._next[node] += 1
+            index += 1
+        self._next[node] = index
         return None
+
+    def closed_sides(self, source: int, sink: int, most: int) -> Iterator[frozenset[int]]:
+        """Sets of nodes with the source, without the sink, that no arc with room leaves; smallest first."""
+        barred = self._leading_to(sink)
+        first = frozenset(self.reached(source))
+        seen, waiting = {first}, deque([first])
+        while waiting and len(seen) <= most * most:
+            side = waiting.popleft()
+            yield side
+            for node in self._next_to(side) - barred:
+                larger = side | self.reached(node)
+                if larger not in seen and not larger & barred:
+                    seen.add(larger)
+                    waiting.append(larger)
+
+    def _next_to(self, side: frozenset[int]) -> set[int]:
+        return {self.to[arc] for node in side for arc in self.out[node]} - side
+
+    def _leading_to(self, sink: int) -> set[int]:
+        """Nodes from which arcs with room lead to the sink."""
+        seen, stack = {sink}, [sink]
+        while stack:
+            for back in self.out[stack.pop()]:
+                if self.room[back ^ 1] > EPSILON and self.to[back] not in seen:
+                    seen.add(self.to[back])
+                    stack.append(self.to[back])
+        return seen

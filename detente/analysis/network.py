@@ -3,36 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
-from typing import Protocol
 
 EARTH_KM = 6371.0
 OPEN = ("operating", "partial")
 COMING = ("under construction", "planned")
 PARTIAL_SHARE = 0.5  # of a segment's capacity where only "partial" is known
+GROUNDS = ("territory", "holds", "reach")
+HOLDING = ("holds", "guards", "supervises")  # who merely operates a line does not hold its ground
+PLACES = frozenset({"city", "port", "terminal", "field", "market"})  # where goods begin and end a journey
 
 
-class Dated(Protocol):
-    """A row of the tables that holds for some days."""
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Someone with a hand on a segment: ``how`` is its role or deed, ``where`` the row or event that says so."""
 
-    @property
-    def value(self) -> str: ...
-    @property
-    def role(self) -> str: ...
-    @property
-    def where(self) -> str: ...
-    def holds(self, day: dt.date) -> bool: ...
+    state: str
+    how: str
+    where: str
+    since: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """A segment on a day.
 
-    ``territory`` whose ground it crosses (de jure), ``holders`` who holds or guards that ground, ``reach`` who has
-    shown that it can strike or seize it, each with the row that says so. ``capacity`` in ``unit``, None where unknown.
+    ``territory`` whose ground it crosses (de jure), ``hands`` who holds, guards or runs it, ``reach`` who has shown
+    that it can strike or seize it, each with the row that says so. ``capacity`` in ``unit``, None where unknown.
     """
 
     id: str
@@ -48,53 +48,108 @@ class Link:
     status: str
     status_where: str
     territory: tuple[str, ...]
-    holders: Mapping[str, str] = field(default_factory=dict)
-    reach: Mapping[str, str] = field(default_factory=dict)
+    hands: tuple[Hand, ...] = ()
+    reach: tuple[Hand, ...] = ()
     where: str = ""
+    year: str = ""
 
     @property
     def is_open(self) -> bool:
         return self.status in OPEN
 
+    def holders(self) -> tuple[Hand, ...]:
+        """Those who hold its ground: who holds, guards or supervises it."""
+        return tuple(hand for hand in self.hands if hand.how in HOLDING)
+
     def power(self, ground: str) -> frozenset[str]:
         """States that can close the link on one of three grounds: territory, holds or reach."""
         if ground == "territory":
             return frozenset(self.territory)
-        return frozenset(self.holders if ground == "holds" else self.reach)
+        return frozenset(hand.state for hand in (self.holders() if ground == "holds" else self.reach))
 
-    def available(self) -> float | None:
-        """Capacity that can be used on that day."""
-        if self.capacity is None:
-            return None
-        return self.capacity * PARTIAL_SHARE if self.status == "partial" else self.capacity
+    def evidence(self, state: str, ground: str) -> tuple[Hand, ...]:
+        """What says that a state has power over the link on that ground."""
+        if ground == "territory":
+            return (Hand(state, "territory", self.where),) if state in self.territory else ()
+        hands = self.holders() if ground == "holds" else self.reach
+        return tuple(hand for hand in hands if hand.state == state)
+
+    def ground_of(self) -> frozenset[str]:
+        """States on whose ground or held by whom the link runs."""
+        held = (hand.state for hand in self.hands if hand.how == "holds")
+        return frozenset((*self.territory, *held))
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A node: ``state`` is empty at sea or on a border, ``exclave`` names a part cut off from the rest of its state."""
+
+    id: str
+    name: str
+    kind: str
+    state: str
+    lat: float
+    lon: float
+    exclave: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Links between nodes on a day. ``states`` and ``names`` tell each node's state and name."""
+    """Links between points on a day; ``lines`` are the routes' names by id, ``standards`` factors between units."""
 
     day: dt.date
     links: tuple[Link, ...]
-    states: Mapping[str, str]
-    names: Mapping[str, str]
+    points: Mapping[str, Point]
+    lines: Mapping[str, str] = field(default_factory=dict)
+    standards: Mapping[tuple[str, str], tuple[str, float]] = field(default_factory=dict)
 
-    def nodes_of(self, states: Sequence[str] | frozenset[str]) -> frozenset[str]:
-        """Nodes that lie in any of ``states``."""
-        wanted = frozenset(states)
-        return frozenset(node for node, state in self.states.items() if state in wanted)
+    def carrying(self, product: str | None, mode: str | None = None) -> tuple[Link, ...]:
+        """Links that carry a product, of a mode (any if None)."""
+        return tuple(
+            link
+            for link in self.links
+            if (product is None or product in link.products) and (mode is None or link.mode == mode)
+        )
 
-    def carrying(self, product: str | None) -> tuple[Link, ...]:
-        """Links that carry a product (any if None)."""
-        return tuple(link for link in self.links if product is None or product in link.products)
+    def products(self) -> list[str]:
+        return sorted({product for link in self.links for product in link.products})
 
-    def neighbours(self, links: Sequence[Link]) -> dict[str, list[tuple[str, Link]]]:
-        """Ways out of each node over ``links``, both ways unless one-way."""
-        out: dict[str, list[tuple[str, Link]]] = defaultdict(list)
-        for link in links:
-            out[link.start].append((link.end, link))
-            if not link.one_way:
-                out[link.end].append((link.start, link))
-        return out
+    def capacity(self, link: Link, product: str) -> float | None:
+        """What the link can carry in the product's unit on that day; None where unknown or not to be converted."""
+        if link.capacity is None:
+            return None
+        unit = self.unit(product)
+        known = self.standards.get((product, link.unit), (unit, 1.0 if unit in ("", link.unit) else None))
+        share = PARTIAL_SHARE if link.status == "partial" else 1.0
+        return link.capacity * known[1] * share if known[1] is not None else None
+
+    def unit(self, product: str) -> str:
+        """The unit in which capacities for a product are added up."""
+        return next((unit for (known, _), (unit, _) in self.standards.items() if known == product), "")
+
+    def places_of(self, states: Iterable[str], links: Sequence[Link]) -> frozenset[str]:
+        """Where journeys over ``links`` begin or end in each of ``states``: its places, or any node if it has none.
+
+        Exclaves are left out where the rest of the state is on the network; they are asked for by name.
+        """
+        on_network = {node for link in links for node in (link.start, link.end)}
+        found: set[str] = set()
+        for state in states:
+            here = [self.points[node] for node in on_network if self.points[node].state == state]
+            main = [point for point in here if not point.exclave] or here
+            found |= {point.id for point in main if point.kind in PLACES} or {point.id for point in main}
+        return frozenset(found)
+
+
+def without(links: Iterable[Link], states: Iterable[str], points: Mapping[str, Point]) -> tuple[Link, ...]:
+    """Links that neither cross the ground of any of ``states``, nor ground that one holds, nor touch its nodes."""
+    banned = frozenset(states)
+    return tuple(
+        link
+        for link in links
+        if not link.ground_of() & banned and points[link.start].state not in banned
+        and points[link.end].state not in banned
+    )  # fmt: skip
 
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:

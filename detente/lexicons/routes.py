@@ -2,210 +2,100 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.lexicons.tables import Row, data_files, read_table
+from detente.errors import LexiconError
+from detente.lexicons import routes_rows as read
+from detente.lexicons.routes_files import rows_of_file, rows_of_folders
+from detente.lexicons.routes_rows import Border, Dated, Exclave, Node, Route, RowsByKind, Segment, Strike
+from detente.lexicons.tables import Row
 
-STATUSES = ("operating", "partial", "blocked", "damaged", "under construction", "planned", "dormant")
-MODES = ("pipeline", "rail", "road", "sea")
-ROLES = ("holds", "guards", "operates", "supervises")
-DIRECTIONS = ("both", "forward")
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A named point where segments meet; ``state`` is empty at sea."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    kind: str
-    state: str
-    lat: float
-    lon: float
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """A line with a name, cut into segments."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    mode: str
-    products: frozenset[str]
-    operator: str
-    owners: tuple[str, ...]
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """Something that holds of a segment from day ``first`` to day ``last`` inclusive (None: open)."""
-
-    value: str
-    role: str
-    first: dt.date | None
-    last: dt.date | None
-    where: str
-
-    def holds(self, day: dt.date) -> bool:
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A piece of a route between two nodes. ``capacity`` in ``unit``, None where unknown."""
-
-    id: str
-    route: str
-    start: str
-    end: str
-    mode: str
-    products: frozenset[str]
-    capacity: float | None
-    unit: str
-    year: str
-    territory: tuple[str, ...]
-    one_way: bool
-    statuses: tuple[Dated, ...]
-    holders: tuple[Dated, ...]
-    where: str
-
-    def status(self, day: dt.date) -> Dated | None:
-        """The status on a day: the latest row that holds; None before the first."""
-        found = [status for status in self.statuses if status.holds(day)]
-        return max(found, key=lambda status: status.first or dt.date.min) if found else None
-
-
-@dataclass(frozen=True, slots=True)
-class Strike:
-    """A state has shown that it can strike, seize, block or sabotage a segment or route."""
-
-    state: str
-    target: str
-    date: str
-    kind: str
-    note: str
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
-class Border:
-    """A border between two states and whether it can be crossed."""
-
-    a: str
-    b: str
-    status: str
-    first: dt.date | None
-    last: dt.date | None
-    where: str
+__all__ = ["Border", "Dated", "Node", "Route", "RouteTable", "Segment", "Strike"]
 
 
 @dataclass(frozen=True, slots=True)
 class RouteTable:
-    """All route files together, by id."""
+    """All route files together, by id. ``units`` are (product, unit) to standard unit and factor."""
 
     nodes: dict[str, Node]
     routes: dict[str, Route]
     segments: dict[str, Segment]
     strikes: tuple[Strike, ...]
     borders: tuple[Border, ...]
+    units: dict[tuple[str, str], tuple[str, float]]
+    exclaves: tuple[Exclave, ...]
 
     @classmethod
-    def load(cls, folders: Sequence[Path] = ()) -> RouteTable:
-        """Reads every file of ``routes/``; LexiconError names the file and line of a mistake."""
-        nodes = {node.id: node for node in _nodes(folders)}
-        routes = {route.id: route for route in _routes(folders)}
-        segments = {segment.id: segment for segment in _segments(folders, nodes, routes)}
-        strikes = tuple(_strikes(folders, segments, routes))
-        return cls(nodes, routes, segments, strikes, tuple(_borders(folders)))
+    def load(cls, folders: Sequence[Path] = (), files: Sequence[Path] = ()) -> RouteTable:
+        """Reads every file of ``routes/``, then the user's ``files`` (CSV, TSV, GeoJSON), which add and override.
+
+        LexiconError names the file and line of the first mistake.
+        """
+        table, faults = read_all(folders, files)
+        if faults:
+            raise faults[0]
+        return table
 
 
-def _rows(kind: str, folders: Sequence[Path], columns: str) -> Iterator[Row]:
-    for file in data_files(f"routes/{kind}", folders):
-        yield from read_table(file, columns.split())
+def read_all(folders: Sequence[Path] = (), files: Sequence[Path] = ()) -> tuple[RouteTable, list[LexiconError]]:
+    """The tables of all rows that are right, and what is wrong with the others."""
+    faults: list[LexiconError] = []
+    rows = rows_of_folders(folders, faults)
+    for layer, file in enumerate(files, 1):
+        rows_of_file(file, rows, len(folders) + layer, faults)
+    return _built(rows, faults), faults
 
 
-def _nodes(folders: Sequence[Path]) -> Iterator[Node]:
-    for row in _rows("nodes", folders, "id name aliases kind state lat lon"):
-        yield Node(
-            row["id"], row["name"], row.values("aliases"), row["kind"], row["state"], _number(row, "lat"),
-            _number(row, "lon"), row.where,
-        )  # fmt: skip
+def _built(rows: RowsByKind, faults: list[LexiconError]) -> RouteTable:
+    good = _Good(rows, faults)
+    exclaves = tuple(good.each("exclaves", read.exclave))
+    nodes = {node.id: node for node in good.each("nodes", lambda row: read.node(row, exclaves))}
+    routes = {route.id: route for route in good.each("routes", read.route)}
+    statuses, holders = good.dated("statuses", read.status), good.dated("holders", read.holder)
+
+    def segment(row: Row) -> Segment:
+        read.must_exist(row, "route", routes)
+        read.must_exist(row, "from", nodes)
+        read.must_exist(row, "to", nodes)
+        return read.segment(row, statuses.get(row["id"], ()), holders.get(row["id"], ()))
+
+    segments = {made.id: made for made in good.each("segments", segment)}
+    targets = segments.keys() | routes.keys()
+    for kind, column in (("statuses", "segment"), ("holders", "segment"), ("strikes", "target")):
+        good.all_known(kind, column, targets if kind == "strikes" else segments.keys())
+    strikes = tuple(strike for strike in good.each("strikes", read.strike) if strike.target in targets)
+    borders = tuple(good.each("borders", read.border))
+    return RouteTable(nodes, routes, segments, strikes, borders, dict(good.each("units", read.unit)), exclaves)
 
 
-def _routes(folders: Sequence[Path]) -> Iterator[Route]:
-    for row in _rows("routes", folders, "id name aliases mode products operator owners"):
-        yield Route(
-            row["id"], row["name"], row.values("aliases"), row.one_of("mode", MODES),
-            frozenset(row.values("products")), row["operator"], row.values("owners"), row.where,
-        )  # fmt: skip
+class _Good:
+    """Reads rows, keeps the faults of those that are wrong."""
 
+    def __init__(self, rows: RowsByKind, faults: list[LexiconError]) -> None:
+        self._rows, self._faults = rows, faults
 
-def _segments(folders: Sequence[Path], nodes: dict[str, Node], routes: dict[str, Route]) -> Iterator[Segment]:
-    statuses = _dated("statuses", "status", folders, STATUSES)
-    holders = _dated("holders", "holder", folders, None)
-    known = set()
-    for row in _rows("segments", folders, "id route from to mode products capacity unit year territory direction"):
-        _must_exist(row, "route", routes)
-        _must_exist(row, "from", nodes)
-        _must_exist(row, "to", nodes)
-        known.add(row["id"])
-        yield Segment(
-            row["id"], row["route"], row["from"], row["to"], row.one_of("mode", MODES),
-            frozenset(row.values("products")), _number(row, "capacity") if row["capacity"] else None, row["unit"],
-            row["year"], row.values("territory"), row.one_of("direction", DIRECTIONS) == "forward",
-            tuple(found for found, _ in statuses.get(row["id"], ())),
-            tuple(found for found, _ in holders.get(row["id"], ())), row.where,
-        )  # fmt: skip
-    for table in (statuses, holders):
-        for segment, found in table.items():
-            if segment not in known:
-                raise found[0][1].error(f"unknown segment {segment!r}", "Give the id of a row of routes/segments.")
+    def each(self, kind: str, make: read.Make[read.T]) -> list[read.T]:
+        made = []
+        for _, row in self._rows[kind]:
+            try:
+                made.append(make(row))
+            except LexiconError as fault:
+                self._faults.append(fault)
+        return made
 
+    def dated(self, kind: str, make: read.MakeDated) -> dict[str, list[Dated]]:
+        found: dict[str, list[Dated]] = defaultdict(list)
+        for layer, row in self._rows[kind]:
+            try:
+                found[row["segment"]].append(make(row, layer))
+            except LexiconError as fault:
+                self._faults.append(fault)
+        return found
 
-def _dated(
-    kind: str, column: str, folders: Sequence[Path], allowed: Sequence[str] | None
-) -> dict[str, list[tuple[Dated, Row]]]:
-    found: dict[str, list[tuple[Dated, Row]]] = defaultdict(list)
-    for row in _rows(kind, folders, f"segment {column} from to"):
-        value = row.one_of(column, allowed) if allowed else row[column]
-        role = row.one_of("role", ROLES) if "role" in row.cells else ""
-        first, last = row.first_day("from"), row.last_day("to")
-        if first and last and last < first:
-            raise row.error("the end lies before the beginning", "Swap from and to.")
-        found[row["segment"]].append((Dated(value, role, first, last, row.where), row))
-    return found
-
-
-def _strikes(folders: Sequence[Path], segments: dict[str, Segment], routes: dict[str, Route]) -> Iterator[Strike]:
-    for row in _rows("strikes", folders, "state target date kind note"):
-        if row["target"] not in segments and row["target"] not in routes:
-            raise row.error(f"unknown target {row['target']!r}", "Give the id of a segment or a route.")
-        yield Strike(row["state"], row["target"], row["date"], row["kind"], row["note"], row.where)
-
-
-def _borders(folders: Sequence[Path]) -> Iterator[Border]:
-    for row in _rows("borders", folders, "a b from to status"):
-        status = row.one_of("status", ("open", "partial", "closed"))
-        yield Border(row["a"], row["b"], status, row.first_day("from"), row.last_day("to"), row.where)
-
-
-def _must_exist(row: Row, column: str, table: dict[str, Node] | dict[str, Route]) -> None:
-    if row[column] not in table:
-        raise row.error(
-            f"column {column!r} names {row[column]!r}, which no row defines", "Define it or correct the id."
-        )
-
-
-def _number(row: Row, column: str) -> float:
-    try:
-        return float(row[column])
-    except ValueError:
-        raise row.error(f"column {column!r} holds {row[column]!r}, not a number", "Write a decimal number.") from None
+    def all_known(self, kind: str, column: str, known: Container[str]) -> None:
+        for _, row in self._rows[kind]:
+            if row[column] not in known:
+                self._faults.append(row.error(f"unknown {column} {row[column]!r}", "Correct the id, or define it."))

@@ -1,0 +1,173 @@
+"""What cuts one place off from another: smallest sets of states and of segments, each state's share, ways around it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from detente.analysis.asking import Question
+from detente.analysis.between import links_between
+from detente.analysis.flows import Arc, minimum_cuts
+from detente.analysis.graph import Graph
+from detente.analysis.network import COMING, GROUNDS, Hand, Link, without
+from detente.analysis.routes import RouteFound, capacity_together, cheapest_completion
+from detente.analysis.veto import Blocks, Cuts, Share
+
+MOST_CUTS = 20
+
+Grounds = tuple[str, ...]
+# The grounds that are looked at together: each alone, then all that a state can do.
+SCOPES: dict[str, Grounds] = {ground: (ground,) for ground in GROUNDS} | {"any": GROUNDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Why a state can close a link: the ground, the link, and the row or event that says so."""
+
+    state: str
+    ground: str
+    link: str
+    hand: Hand
+
+
+@dataclass(frozen=True, slots=True)
+class Bypass:
+    """What it takes to go around a state: the best way left and those of its links that are not open (none: open)."""
+
+    state: str
+    route: RouteFound | None
+
+    @property
+    def to_open(self) -> tuple[Link, ...]:
+        return self.route.not_open if self.route else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Answer to what cuts: per scope (territory, holds, reach, any) the smallest sets and shares of states.
+
+    ``segments`` are the smallest sets of links, at most ``MOST_CUTS`` of them. ``basis`` tells which links it is asked
+    of: those open; where these do not join the ends, all that exist; else also those planned; "none" if no way leads.
+    """
+
+    question: Question
+    basis: str
+    states: dict[str, Cuts]
+    shares: dict[str, tuple[Share, ...]]
+    segments: tuple[frozenset[str], ...]
+    proofs: tuple[Proof, ...]
+    bypasses: tuple[Bypass, ...]
+
+
+def find_cuts(question: Question, *, ends_too: bool = False, largest: int = 6) -> Cut:
+    """What cuts the open routes of a question. States at its ends count only with ``ends_too``."""
+    basis, links = joining_links(question)
+    candidates = transit_states(question, links, ends_too)
+    states: dict[str, Cuts] = {}
+    shares: dict[str, tuple[Share, ...]] = {}
+    for scope, grounds in SCOPES.items():
+        able = sorted({state for link in links for state in _power(link, grounds)} & candidates)
+        blocks = Blocks(links, question.start.nodes, question.end.nodes, _by(grounds), able)
+        if able:
+            states[scope] = blocks.smallest(largest)
+            shares[scope] = tuple(share for share in blocks.shares() if share.value > 0)
+    named = {state for cuts in states.values() for some in cuts.sets for state in some}
+    named |= {share.state for those in shares.values() for share in those}
+    return Cut(
+        question, basis, states, shares, smallest_segments(question, links) if links else (),
+        tuple(proofs(links, named)), tuple(bypass(question, state) for state in sorted(named)),
+    )  # fmt: skip
+
+
+def joining_links(question: Question) -> tuple[str, list[Link]]:
+    """Links that can lie on a way between the ends, and which kind it took: open, existing, all or none."""
+    usable = question.links()
+    kinds = {
+        "open": [link for link in usable if link.is_open],
+        "existing": [link for link in usable if link.status not in COMING],
+        "all": list(usable),
+    }
+    for basis, links in kinds.items():
+        graph = Graph(links)
+        if graph.reached(graph.numbers(question.start.nodes)) & graph.numbers(question.end.nodes):
+            return basis, links_between(links, question.start.nodes, question.end.nodes)
+    return "none", []
+
+
+def transit_states(question: Question, links: Sequence[Link], ends_too: bool) -> frozenset[str]:
+    """States with any power over links of the question."""
+    found = {state for link in links for state in _power(link, GROUNDS)}
+    return frozenset(found if ends_too else found - question.start.states - question.end.states)
+
+
+def _power(link: Link, grounds: Grounds) -> frozenset[str]:
+    return frozenset(state for ground in grounds for state in link.power(ground))
+
+
+def _by(grounds: Grounds) -> Callable[[Link], Iterable[str]]:
+    return lambda link: _power(link, grounds)
+
+
+def proofs(links: Iterable[Link], states: Iterable[str]) -> list[Proof]:
+    """Each ground on which each of ``states`` can close each link; territory once a route."""
+    found: dict[tuple[str, ...], Proof] = {}
+    for link in links:
+        for state in sorted(states):
+            for ground in GROUNDS:
+                for hand in link.evidence(state, ground):
+                    key = (state, ground, link.route if ground == "territory" else link.id, hand.where)
+                    found.setdefault(
+                        key if ground == "territory" else (*key, hand.how), Proof(state, ground, link.id, hand)
+                    )
+    return list(found.values())
+
+
+def smallest_segments(question: Question, links: Sequence[Link]) -> tuple[frozenset[str], ...]:
+    """The smallest sets of links that cut, found as minimum cuts where each link has room for one."""
+    nodes = dict.fromkeys(question.start.nodes, 0) | dict.fromkeys(question.end.nodes, 1)
+    arcs: list[Arc] = []
+    for link in links:
+        start = nodes.setdefault(link.start, len(nodes) + 2)
+        end = nodes.setdefault(link.end, len(nodes) + 2)
+        arcs += [(start, end, 1.0), (end, start, 0.0 if link.one_way else 1.0)]
+    found = minimum_cuts(len(nodes) + 2, arcs, 0, 1, MOST_CUTS)
+    return tuple(frozenset(links[arc // 2].id for arc in cut) for cut in found)
+
+
+def bypass(question: Question, state: str) -> Bypass:
+    """The cheapest way around a state's ground, links that are not open included."""
+    left = without(question.links(), (state,), question.network.points)
+    left = tuple(link for link in left if state not in link.power("holds"))
+    return Bypass(state, cheapest_completion(question, left))
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What is lost of the capacity together if a state or segment closes: ``share`` of ``before``."""
+
+    name: str
+    lost: float
+    share: float
+
+
+def losses_by_state(question: Question, states: Iterable[str]) -> list[Loss]:
+    """How much of the open capacity is lost without each state, most first; nothing where it is without bound."""
+    before = capacity_together(question).at_least
+    found = []
+    for state in states:
+        avoiding = Question(
+            question.network, question.start, question.end, question.product, question.mode,
+            question.avoid | {state}, question.lines,
+        )  # fmt: skip
+        lost = before - capacity_together(avoiding).at_least
+        found.append(Loss(state, lost, lost / before if before else 0.0))
+    return sorted(found, key=lambda loss: (-loss.lost, loss.name))
+
+
+def links_by_route(links: Iterable[Link]) -> dict[str, list[Link]]:
+    """Links of each route."""
+    found: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        found[link.route].append(link)
+    return found

@@ -1,0 +1,263 @@
+"""Which routes lead from one place to another on a day, how much they carry, what is missing, and what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from detente.analysis.asking import Question
+from detente.analysis.flows import Arc, Flow, maximum_flow
+from detente.analysis.graph import CLASSES, Graph, nearest_gap
+from detente.analysis.network import Hand, Link, Network
+from detente.analysis.paths import Trip, best_trips, trips_through
+
+UNLIMITED_MODES = frozenset({"sea", "road"})  # of unknown capacity: taken as wide enough
+
+
+@dataclass(frozen=True, slots=True)
+class RouteFound:
+    """A way from end to end.
+
+    ``capacity`` is that of its narrowest links whose capacity is known (None if none is), in ``unit``; ``narrowest``
+    and ``unknown`` are ids of links. ``status`` is the worst of its links.
+    """
+
+    links: tuple[Link, ...]
+    nodes: tuple[str, ...]
+    status: str
+    km: float
+    transfers: int
+    territory: tuple[str, ...]
+    hands: tuple[Hand, ...]
+    capacity: float | None
+    unit: str
+    narrowest: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+    @property
+    def not_open(self) -> tuple[Link, ...]:
+        return tuple(link for link in self.links if not link.is_open)
+
+    def lines(self) -> tuple[str, ...]:
+        """The routes it runs on, in order, each once in a row."""
+        found = [link.route for link in self.links]
+        return tuple(line for number, line in enumerate(found) if number == 0 or found[number - 1] != line)
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What all open routes carry together.
+
+    ``at_least`` counts links of unknown capacity as closed, ``at_most`` as wide enough (None: without bound).
+    """
+
+    at_least: float
+    at_most: float | None
+    unit: str
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What stands in the way where nothing is open.
+
+    ``route`` is the way that needs the fewest closed or unbuilt links. Without any, ``gap`` names the closest pair of
+    nodes, one that is reached from the start and one that leads to the end, and the kilometres between.
+    """
+
+    route: RouteFound | None
+    gap: tuple[str, str, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """Answer to a question: ``best`` open routes, and the best ``not_open`` through each link that is not."""
+
+    question: Question
+    best: tuple[RouteFound, ...]
+    not_open: tuple[RouteFound, ...]
+    together: Together
+    missing: Missing | None
+
+
+def find_routes(question: Question, k: int = 5) -> Routes:
+    """The ``k`` best open routes by status, changes of line and length, and up to ``k`` that wait for a link."""
+    graph = Graph(question.open_links())
+    best = tuple(_found(question, graph, trip) for trip in _trips(question, graph, k))
+    everything = Graph(question.links())
+    waiting = _waiting(question, everything, k)
+    missing = (
+        None if best else Missing(waiting[0] if waiting else None, None if waiting else _gap(question, everything))
+    )
+    return Routes(question, best, waiting, capacity_together(question), missing)
+
+
+def _trips(question: Question, graph: Graph, k: int) -> list[Trip]:
+    return best_trips(graph, graph.numbers(question.start.nodes), graph.numbers(question.end.nodes), k)
+
+
+def _waiting(question: Question, graph: Graph, k: int) -> tuple[RouteFound, ...]:
+    """The best route through each link that is not open, those that need the least first."""
+    closed = [number for number, link in enumerate(graph.links) if not link.is_open]
+    ends = graph.numbers(question.start.nodes), graph.numbers(question.end.nodes)
+    return tuple(_found(question, graph, trip) for _, trip in trips_through(graph, *ends, closed)[:k])
+
+
+def cheapest_completion(question: Question, links: Iterable[Link]) -> RouteFound | None:
+    """The best route over ``links`` whether open or not; None if there is none."""
+    graph = Graph(links)
+    return next((_found(question, graph, trip) for trip in _trips(question, graph, 1)), None)
+
+
+def _found(question: Question, graph: Graph, trip: Trip) -> RouteFound:
+    links = tuple(graph.links[graph.link[arc]] for arc in trip.arcs)
+    nodes = (graph.tail[trip.arcs[0]], *(graph.head[arc] for arc in trip.arcs))
+    capacities = {link.id: question.network.capacity(link, question.product) for link in links}
+    known = [value for value in capacities.values() if value is not None]
+    return RouteFound(
+        links=links, nodes=tuple(graph.names[node] for node in nodes),
+        status=max((link.status for link in links), key=lambda status: CLASSES[status]),
+        km=sum(link.km for link in links),
+        transfers=sum(a.route != b.route for a, b in pairwise(links)),
+        territory=_territory(links), hands=tuple(dict.fromkeys(hand for link in links for hand in link.hands)),
+        capacity=min(known) if known else None, unit=question.network.unit(question.product) or links[0].unit,
+        narrowest=tuple(name for name, value in capacities.items() if known and value == min(known)),
+        unknown=tuple(name for name, value in capacities.items() if value is None),
+    )  # fmt: skip
+
+
+def _territory(links: Sequence[Link]) -> tuple[str, ...]:
+    """States in the order in which the goods cross them."""
+    return tuple(dict.fromkeys(state for link in links for state in link.territory))
+
+
+# --- capacity together ---
+
+
+def capacity_together(question: Question) -> Together:
+    """Maximum flow from end to end over the open links."""
+    links = question.open_links()
+    rooms = [question.network.capacity(link, question.product) for link in links]
+    unknown = [link.id for link, room in zip(links, rooms, strict=True) if room is None and _matters(link)]
+    least = flow_between(links, [_room(link, room, 0.0) for link, room in zip(links, rooms, strict=True)], question)
+    most = (
+        least
+        if not unknown
+        else flow_between(links, [_room(*pair, None) for pair in zip(links, rooms, strict=True)], question)
+    )
+    unit = question.network.unit(question.product) or next((link.unit for link in links), "")
+    bound = bound_of(links, rooms)
+    return Together(min(least.value, bound), most.value if most.value < bound else None, unit, tuple(unknown))
+
+
+def _matters(link: Link) -> bool:
+    return link.mode not in UNLIMITED_MODES
+
+
+def _room(link: Link, known: float | None, unknown: float | None) -> float | None:
+    """Room of a link: its capacity, None (wide enough) on open water and roads, else what is assumed if unknown."""
+    if known is not None or not _matters(link):
+        return known
+    return unknown
+
+
+def bound_of(links: Sequence[Link], rooms: Sequence[float | None]) -> float:
+    """More than any finite flow over these links: a flow that reaches it is without bound."""
+    return 1.0 + sum(room or 0.0 for room in rooms)
+
+
+def flow_between(links: Sequence[Link], rooms: Sequence[float | None], question: Question) -> Flow:
+    """Maximum flow over links with the given rooms (None: without bound) between the ends of a question."""
+    return flow_over(links, rooms, question.start.nodes, question.end.nodes)
+
+
+def flow_over(
+    links: Sequence[Link], rooms: Sequence[float | None], sources: frozenset[str], targets: frozenset[str]
+) -> Flow:
+    """Maximum flow from ``sources`` to ``targets``; its arcs are 2i and 2i + 1 for link i, there and back."""
+    wide = bound_of(links, rooms)
+    nodes = dict.fromkeys(sources, 0) | dict.fromkeys(targets, 1)
+    arcs: list[Arc] = []
+    for link, room in zip(links, rooms, strict=True):
+        start, end = (nodes.setdefault(name, _fresh(nodes)) for name in (link.start, link.end))
+        space = wide if room is None else room
+        arcs += [(start, end, space), (end, start, 0.0 if link.one_way else space)]
+    return maximum_flow(_fresh(nodes), arcs, 0, 1)
+
+
+def _fresh(nodes: dict[str, int]) -> int:
+    return len(nodes) + 2
+
+
+# --- what is missing, what has changed ---
+
+
+def _gap(question: Question, graph: Graph) -> tuple[str, str, float] | None:
+    """Closest pair of nodes between what the start reaches and what leads to the end."""
+    points = question.network.points
+    here = {graph.names[node] for node in graph.reached(graph.numbers(question.start.nodes))} | question.start.nodes
+    there = {graph.names[node] for node in graph.reached(graph.numbers(question.end.nodes), backwards=True)}
+    there |= question.end.nodes
+    return nearest_gap(
+        {name: (points[name].lat, points[name].lon) for name in here},
+        {name: (points[name].lat, points[name].lon) for name in there - here},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChanged:
+    """A link of which something differs between two days; ``what`` is status, holders, territory or new/gone."""
+
+    id: str
+    what: str
+    before: str
+    after: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Two answers to the same question: routes only in the first or second, and the links that made the difference."""
+
+    before: Together
+    after: Together
+    lost: tuple[RouteFound, ...]
+    gained: tuple[RouteFound, ...]
+    links: tuple[LinkChanged, ...]
+
+
+def compare(before: Routes, after: Routes) -> Changed:
+    """What is different between two answers; routes are told apart by the lines and states they cross."""
+    was, is_ = ({_way(route): route for route in answer.best} for answer in (before, after))
+    used = {link.id for answer in (before, after) for route in (*answer.best, *answer.not_open) for link in route.links}
+    return Changed(
+        before.together, after.together,
+        tuple(route for way, route in was.items() if way not in is_),
+        tuple(route for way, route in is_.items() if way not in was),
+        tuple(changed_links(before.question.network, after.question.network, used)),
+    )  # fmt: skip
+
+
+def _way(route: RouteFound) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return route.lines(), route.territory
+
+
+def changed_links(before: Network, after: Network, among: set[str] | None = None) -> list[LinkChanged]:
+    """Links whose status or holders differ between two networks."""
+    was, is_ = ({link.id: link for link in network.links} for network in (before, after))
+    found = []
+    for name in sorted(was.keys() | is_.keys() if among is None else among):
+        a, b = was.get(name), is_.get(name)
+        where = b.status_where if b else a.status_where if a else ""
+        status = (a.status if a else "unknown", b.status if b else "unknown")
+        if status[0] != status[1]:
+            found.append(LinkChanged(name, "status", *status, where))
+        hands = (_held(a), _held(b))
+        if a and b and hands[0] != hands[1]:
+            found.append(LinkChanged(name, "hands", *hands, b.where))
+    return found
+
+
+def _held(link: Link | None) -> str:
+    return ", ".join(f"{hand.state} {hand.how}" for hand in link.hands) if link else ""

@@ -1,0 +1,264 @@
+"""Who can cut a network: which sets of states, closing all links in their power, leave no way from A to B.
+
+Links in the power of the same states that hang together are one block, since they close together: large networks shrink
+to few blocks, and every question below is asked of the blocks.
+"""
+
+from __future__ import annotations
+
+import heapq
+import random
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import factorial, sqrt
+
+from detente.analysis.network import Link
+
+EXACT = 15  # up to so many states Shapley values are exact
+SAMPLES = 2000
+BRANCHES = 100_000  # search steps after which the smallest sets are given up
+SOURCE, TARGET = -1, -2
+
+Power = Callable[[Link], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A state's Shapley value: how often it is the one that closes the last way; ``error`` is a standard error."""
+
+    state: str
+    value: float
+    error: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """Smallest sets of states that cut; empty where none does. ``settled`` is False where the search was given up."""
+
+    sets: tuple[frozenset[str], ...]
+    settled: bool = True
+
+
+class Blocks:
+    """A network as blocks: ``masks`` holds each block's states as bits, ``doors`` the nodes shared between blocks."""
+
+    def __init__(
+        self,
+        links: Sequence[Link],
+        sources: frozenset[str],
+        targets: frozenset[str],
+        power: Power,
+        states: Sequence[str],
+    ) -> None:
+        self.states = tuple(states)
+        bits = {state: 1 << number for number, state in enumerate(states)}
+        groups = _grouped(links, power, bits)
+        self.masks = [mask for mask, _, _ in groups]
+        entries: dict[Hashable, list[int]] = defaultdict(list)
+        exits: list[set[Hashable]] = []
+        for number, (_, into, out) in enumerate(groups):
+            for node in {_named(node, sources, targets) for node in into}:
+                entries[node].append(number)
+            exits.append({_named(node, sources, targets) for node in out})
+        self.entries = entries
+        self.exits = [[node for node in nodes if node == TARGET or len(entries[node]) > 1] for nodes in exits]
+
+    def path(self, closed: int) -> int | None:
+        """States, as bits, of a way with few blocks that avoids the states ``closed``; None if there is none."""
+        seen: set[Hashable] = {SOURCE}
+        used: set[int] = set()
+        queue: deque[tuple[Hashable, int]] = deque([(SOURCE, 0)])
+        while queue:
+            node, passed = queue.popleft()
+            if node == TARGET:
+                return passed
+            for block in self.entries[node]:
+                if block in used or self.masks[block] & closed:
+                    continue
+                used.add(block)
+                for door in self.exits[block]:
+                    if door not in seen:
+                        seen.add(door)
+                        queue.append((door, passed | self.masks[block]))
+        return None
+
+    def smallest(self, largest: int = 6) -> Cuts:
+        """All smallest sets of states that meet every way: exact by a bounded search tree, deepened size by size."""
+        self._left = BRANCHES
+        for size in range(largest + 1):
+            found: set[int] = set()
+            self._branch(0, size, set(), found)
+            if self._left <= 0:
+                return Cuts((), settled=False)
+            if found:
+                sets = [self._names(mask) for mask in found]
+                return Cuts(tuple(sorted(sets, key=sorted)))
+        return Cuts((), settled=self.path((1 << len(self.states)) - 1) is not None)
+
+    def _branch(self, closed: int, left: int, seen: set[int], found: set[int]) -> None:
+        if closed in seen or self._left <= 0:
+            return
+        seen.add(closed)
+        self._left -= 1
+        way = self.path(closed)
+        if way is None:
+            found.add(closed)
+        elif left:
+            for number in range(len(self.states)):
+                if way >> number & 1:
+                    self._branch(closed | 1 << number, left - 1, seen, found)
+
+    def _names(self, mask: int) -> frozenset[str]:
+        return frozenset(state for number, state in enumerate(self.states) if mask >> number & 1)
+
+    def shares(self, samples: int = SAMPLES, seed: int = 0) -> list[Share]:
+        """Shapley values, largest first: exact up to ``EXACT`` states, else from ``samples`` random orders."""
+        shares = self._exact() if len(self.states) <= EXACT else self._sampled(samples, seed)
+        return sorted(shares, key=lambda share: (-share.value, share.state))
+
+    # --- exact: every question about the 2^n sets of open states at once, as bits of one number ---
+
+    def _exact(self) -> list[Share]:
+        n = len(self.states)
+        having = [_having(i, n) for i in range(n)]
+        joined = self._joined(having, (1 << (1 << n)) - 1)
+        sizes = _sizes(n)
+        shares = []
+        for i, state in enumerate(self.states):
+            pivotal = joined & having[i] & ~(joined << (1 << i))
+            value = sum(
+                (pivotal & sizes[open_]).bit_count() * factorial(n - open_) * factorial(open_ - 1)
+                for open_ in range(1, n + 1)
+            )
+            shares.append(Share(state, value / factorial(n), 0.0))
+        return shares
+
+    def _joined(self, having: Sequence[int], everything: int) -> int:
+        """The sets of open states that leave a way, as bits."""
+        alive = []
+        for mask in self.masks:
+            sets = everything
+            for i, those in enumerate(having):
+                if mask >> i & 1:
+                    sets &= those
+            alive.append(sets)
+        reached: dict[Hashable, int] = defaultdict(int, {SOURCE: everything})
+        waiting: deque[Hashable] = deque([SOURCE])
+        while waiting:
+            node = waiting.popleft()
+            for block in self.entries[node]:
+                sets = reached[node] & alive[block]
+                for door in self.exits[block]:
+                    if sets & ~reached[door]:
+                        reached[door] |= sets
+                        waiting.append(door)
+        return reached[TARGET]
+
+    # --- sampled: the way that lasts longest in a random order of closing tells who closes the last one ---
+
+    def _sampled(self, samples: int, seed: int) -> list[Share]:
+        random_ = random.Random(seed)
+        times = [0] * len(self.states)
+        order = list(range(len(self.states)))
+        for _ in range(samples):
+            random_.shuffle(order)
+            last = self._last_closer(order)
+            if last is None:
+                break
+            times[last] += 1
+        values = [count / samples for count in times]
+        return [
+            Share(state, value, sqrt(value * (1 - value) / samples))
+            for state, value in zip(self.states, values, strict=True)
+        ]
+
+    def _last_closer(self, order: Sequence[int]) -> int | None:
+        """Whose closing, in this order, ends the last way; None if ways remain at the end or there never was one."""
+        never = len(order)
+        rank = [never] * len(order)
+        for place, state in enumerate(order):
+            rank[state] = place
+        lasts = [_first_rank(mask, rank, never) for mask in self.masks]
+        queue: list[tuple[int, int, Hashable]] = [(-never, 0, SOURCE)]
+        seen: set[Hashable] = set()
+        tie = 0
+        while queue:
+            until, _, node = heapq.heappop(queue)
+            if node == TARGET:
+                return order[-until] if -until < never else None
+            if node in seen:
+                continue
+            seen.add(node)
+            for block in self.entries[node]:
+                for door in self.exits[block]:
+                    if door not in seen:
+                        tie += 1
+                        heapq.heappush(queue, (max(until, -lasts[block]), tie, door))
+        return None
+
+
+def _named(node: str, sources: frozenset[str], targets: frozenset[str]) -> Hashable:
+    return SOURCE if node in sources else TARGET if node in targets else node
+
+
+def _grouped(
+    links: Sequence[Link], power: Power, bits: dict[str, int]
+) -> list[tuple[int, frozenset[str], frozenset[str]]]:
+    """Blocks as states, nodes that lead in and nodes that it leads out to; one-way links stay alone."""
+    alone: list[tuple[int, frozenset[str], frozenset[str]]] = []
+    by_mask: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        mask = sum({bits[state] for state in power(link) if state in bits})
+        if link.one_way:
+            alone.append((mask, frozenset((link.start,)), frozenset((link.end,))))
+        else:
+            by_mask[mask].append(link)
+    return alone + [(mask, nodes, nodes) for mask, those in by_mask.items() for nodes in _components(those)]
+
+
+def _components(links: Iterable[Link]) -> Iterator[frozenset[str]]:
+    beside: dict[str, list[str]] = defaultdict(list)
+    for link in links:
+        beside[link.start].append(link.end)
+        beside[link.end].append(link.start)
+    seen: set[str] = set()
+    for start in beside:
+        if start in seen:
+            continue
+        component, stack = {start}, [start]
+        while stack:
+            for node in beside[stack.pop()]:
+                if node not in component:
+                    component.add(node)
+                    stack.append(node)
+        seen |= component
+        yield frozenset(component)
+
+
+def _having(i: int, n: int) -> int:
+    """The subsets of n that have element i, as bits: runs of 2^i zeros and ones."""
+    run = ((1 << (1 << i)) - 1) << (1 << i)
+    width = 2 << i
+    while width < 1 << n:
+        run |= run << width
+        width *= 2
+    return run
+
+
+def _sizes(n: int) -> list[int]:
+    """For each size the subsets of n of that size, as bits."""
+    sizes = [1] + [0] * n
+    for i in range(n):
+        shift = 1 << i
+        sizes = [sizes[0], *(sizes[k] | sizes[k - 1] << shift for k in range(1, n + 1))]
+    return sizes
+
+
+def _first_rank(mask: int, rank: Sequence[int], never: int) -> int:
+    first = never
+    while mask:
+        low = mask & -mask
+        first = min(first, rank[low.bit_length() - 1])
+        mask ^= low
+    return first
