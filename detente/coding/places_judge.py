@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from detente.coding.places_spans import Found, is_name
+from detente.coding.places_spans import Found, is_name, is_related, is_taken
 from detente.lexicons.gazetteer import Candidate, PlaceWords, fold
 from detente.parse import Parse, Token
 
@@ -81,7 +81,7 @@ class Judge:
         if label == "PERSON":
             if not self._whole(item):
                 return "no"
-            if self._before_noun(item) or (self._located(item) and item.key not in self._surnames):
+            if self._before_noun(item) or (self._points(item) and item.key not in self._surnames):
                 return "yes"
             return "if named elsewhere" if supported else "if among places"
         if item.key in self._surnames and not supported:
@@ -101,12 +101,14 @@ class Judge:
         before, after = self._neighbour(item.first - 1), self._neighbour(item.last)
         if before is not None and not self._may_precede(before, item):
             return "no"
+        if before is not None and before.entity == "ORG" and not before.entity_begins and not self._is_large(item):
+            return "if named elsewhere"
         if after is None:
             return "yes"
         if item.key in self._surnames and not self._is_large(item):
             return "no"
         kind = self._words.site.get(after.lower)
-        if kind in ("street", "water", "area") and not self._is_large(item):
+        if kind == "street" or (kind in ("water", "area") and not self._is_large(item)):
             return "no"
         if after.lower in self._words.after or kind or self._is_large(item):
             return "yes"
@@ -158,10 +160,15 @@ class Judge:
     def _names_its_owner(self, item: Found) -> bool:
         """Whether a small place's name names a person or saint: "Culver's Grill", "St. Mary's School"."""
         tokens = self._parse.tokens
-        if item.last >= len(tokens) or self._is_prominent(item):
+        if item.last >= len(tokens):
             return False
-        if tokens[item.last].lower in ("'s", "\u2019s"):
-            return item.key.startswith("st ") or self._neighbour(item.last + 1) is not None
+        owns = tokens[item.last].lower in ("'s", "\u2019s")
+        if owns and item.key.startswith("st "):
+            return True
+        if self._is_prominent(item):
+            return False
+        if owns:
+            return self._neighbour(item.last + 1) is not None
         token = tokens[item.last - 1]
         return (
             token.dep == "nsubj" and tokens[token.head].lemma in self._words.saying and tokens[token.head].pos == "VERB"
@@ -194,9 +201,14 @@ class Judge:
         return index >= 0 and tokens[index].lower in self._words.before
 
     def _located(self, item: Found) -> bool:
-        """Whether a preposition that only places follow stands before a place's own name: "at Hamilton"."""
-        before = self._parse.tokens[item.first - 1].lower if item.first > 0 else ""
-        return before in LOCATING and self._own_name(item)
+        """Whether a preposition that mostly places follow stands before: "at Hamilton"."""
+        return item.first > 0 and self._parse.tokens[item.first - 1].lower in LOCATING
+
+    def _points(self, item: Found) -> bool:
+        """Whether the words before a place's own name speak for a place, whatever the model calls it."""
+        tokens, words = self._parse.tokens, self._words
+        related = is_related(tokens, item.first, words) or is_taken(tokens, item.last - 1, words) == "open"
+        return self._own_name(item) and (related or self._located(item))
 
     def _before_noun(self, item: Found) -> bool:
         """Whether a lower-case word that goes with places follows: "Newberry police", "a Chapin man"."""

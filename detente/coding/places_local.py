@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.coding.places_spans import HYPHENS, Found, is_name
+from detente.coding.places_spans import HYPHENS, Found, is_name, is_related, is_taken
 from detente.lexicons.gazetteer import PlaceWords, fold
 from detente.parse import Parse, Token
 from detente.types import PlaceKind
@@ -17,6 +17,7 @@ NAMING = frozenset(("of", "called", "named", "known", "as"))
 NUMBERS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"))
 UNLIKE_PLACES = frozenset(("LAW", "LANGUAGE", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT"))
 NOMINAL = frozenset(("PROPN", "ADJ", "NOUN", "NUM", "ADP", "DET", "PUNCT", "PART"))
+NAMING_POS = frozenset(("PROPN", "NOUN", "ADJ", "NUM", "X"))
 KINDS: dict[str, PlaceKind] = {"street": "site", "site": "site", "water": "water", "area": "region"}
 
 
@@ -81,7 +82,7 @@ class LocalPlaces:
     def _without_title(self, run: tuple[int, int]) -> tuple[int, int]:
         first, last = run
         tokens = self._parse.tokens
-        while first + 1 < last and tokens[first].pos in ("DET", "PRON") and tokens[first + 1].text not in HYPHENS:
+        while first + 1 < last and tokens[first].pos not in NAMING_POS and tokens[first + 1].text not in HYPHENS:
             first += 1
         return first, last
 
@@ -153,15 +154,16 @@ class LocalPlaces:
         before = tokens[first - 1].lower if first > 0 else ""
         if before == "the" and first > 1:
             before = tokens[first - 2].lower
-        labelled = label in ("GPE", "LOC", "FAC")
+        labelled = label in ("GPE", "LOC")
         if labelled and before in self._words.before:
             return "named entity after a preposition"
-        if label in ("", "PERSON") and before in LOCATING:
+        if label in ("", "PERSON", "FAC") and before in LOCATING:
             return "after a preposition of place"
-        head = tokens[last - 1]
-        taking = self._words.taking.get(tokens[head.head].lemma) if head.dep == "dobj" else None
-        if taking and (labelled or (taking == "open" and label == "")):
-            return f"object of {tokens[head.head].lemma!r}"
+        taken = is_taken(tokens, last - 1, self._words)
+        if taken and (labelled or taken == "open"):
+            return f"object of {tokens[tokens[last - 1].head].lemma!r}"
+        if label in ("", "PERSON") and is_related(tokens, first, self._words):
+            return f"after {tokens[first - 2].text!r}"
         return ""
 
     def _listed(self, first: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.lexicons.gazetteer import Candidate, fold
+from detente.lexicons.gazetteer import Candidate, PlaceWords, fold
 from detente.parse import Parse, Token
 
 LONGEST = 6  # tokens of a name
@@ -31,6 +31,17 @@ def is_name(token: Token) -> bool:
     return token.text[0].isupper()
 
 
+def is_related(tokens: Sequence[Token], first: int, words: PlaceWords) -> bool:
+    """Whether words that relate to places lead to a name: "ten miles north of", "the siege of", "attacks on"."""
+    return first > 1 and tokens[first - 1].lower in ("of", "on", "to") and tokens[first - 2].lower in words.relating
+
+
+def is_taken(tokens: Sequence[Token], head: int, words: PlaceWords) -> str:
+    """ "open" or "labelled" where the word ``head`` is the object of a verb that takes places, else ""."""
+    token = tokens[head]
+    return words.taking.get(tokens[token.head].lemma, "") if token.dep == "dobj" else ""
+
+
 def name_runs(parse: Parse, joining: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Half-open token ranges of capitalised words of a sentence, with the small words that join them."""
     tokens = parse.tokens
@@ -47,7 +58,7 @@ def name_runs(parse: Parse, joining: frozenset[str]) -> Iterator[tuple[int, int]
 
 def _run_end(tokens: Sequence[Token], index: int, last: int, joining: frozenset[str]) -> int:
     end = position = index + 1
-    while position < last and position - end < 3:
+    while position < last and position - end < 4:
         token = tokens[position]
         if is_name(token):
             end = position + 1

@@ -109,8 +109,7 @@ def _insert(connection: sqlite3.Connection, places: Iterable[sources.Source], la
 
 def _names(place: sources.Source, number: int) -> Iterator[tuple[str, int, int, str, str, str]]:
     yield fold(place.name), number, 0, "", "", ""
-    own = place.source != "geonames"
     for name in place.others:
-        yield fold(name), number, 0 if own else 1, "", place.first, place.last
-    for name in place.exact:
-        yield fold(name), number, 0, name, place.first, place.last
+        yield fold(name), number, 1, "", "", ""
+    for own in place.own:
+        yield fold(own.name), number, 0, own.form, own.first, own.last

@@ -16,20 +16,25 @@ from detente.types import PlaceKind
 COLUMNS = ("name", "kind", "lat", "lon", "country", "names", "from", "to")
 KINDS = frozenset(("country", "admin1", "admin2", "city", "region", "water", "site"))
 CAPITAL = 1.5  # powers of ten that the seat of a government is worth
-KNOWN = {
-    "region": 4.5,
-    "water": 4.0,
-    "site": 2.5,
-    "city": 2.0,
-}  # and that our own rows are, whose population is not known
+KNOWN = {"region": 4.5, "water": 4.0, "site": 2.5, "city": 2.0}  # and our own rows, whose population is not known
 NEAR = 0.6  # degrees: an own row this close to a city of the same name is that city
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A place on its way into the gazetteer; ``others`` are its further names, ``exact`` those that fit only as spelt.
+class OwnName:
+    """A further name from our data, in use from ``first`` to ``last``; ``form`` is set if only that spelling fits."""
 
-    ``first`` and ``last`` bound the use of those names. Degrees are WGS 84.
+    name: str
+    form: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A place on its way into the gazetteer; ``others`` are the packages' further names, ``own`` ours.
+
+    Degrees are WGS 84.
     """
 
     name: str
@@ -43,47 +48,52 @@ class Source:
     population: int = 0
     geonameid: int | None = None
     others: tuple[str, ...] = ()
-    exact: tuple[str, ...] = ()
-    first: str = ""
-    last: str = ""
+    own: tuple[OwnName, ...] = ()
     source: str = "geonames"
     boost: float = 0.0
 
 
 @dataclass(slots=True)
 class Own:
-    """Rows of ``places/gazetteer-*``. Those for countries, first-level divisions and cities join the packages' rows."""
+    """Rows of ``places/gazetteer-*``. Those for countries, first-level divisions and cities join the packages' rows.
+
+    Several rows may be about one place, so that names can have different dates.
+    """
 
     free: list[Source] = field(default_factory=list)
-    joined: dict[tuple[str, str, str], Source] = field(default_factory=dict)
+    joined: dict[tuple[str, str, str], list[Source]] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     renamed: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def join(self, place: Source) -> Source:
-        """The packages' place with our point, spelling and names, where we have a row for it."""
+        """The packages' place with our point, spelling and names, where we have rows for it."""
         place = replace(place, admin1=self.renamed.get((place.iso2, place.admin1), place.admin1))
         if place.kind == "admin2":
             return place
-        for name in (place.name, *place.others):
-            row = self.joined.get((place.iso2, place.kind, fold(name)))
-            if row is not None and (place.kind != "city" or _near(row, place)):
-                self.used.add(row.source)
-                if place.kind == "admin1":
-                    self.renamed[place.iso2, place.name] = row.name
-                return _joined(place, row)
-        return place
+        rows = {
+            row.source: row
+            for name in (place.name, *place.others)
+            for row in self.joined.get((place.iso2, place.kind, fold(name)), ())
+            if place.kind != "city" or _near(row, place)
+        }
+        if not rows:
+            return place
+        self.used.update(rows)
+        row = next(iter(rows.values()))
+        if place.kind == "admin1":
+            self.renamed[place.iso2, place.name] = row.name
+        return _joined(place, row, [name for row in rows.values() for name in row.own])
 
     def add(self, place: Source) -> None:
         if place.kind not in ("country", "admin1", "city"):
             self.free.append(place)
             return
-        self.joined[place.iso2, place.kind, fold(place.name)] = place
-        for name in place.others:
-            self.joined.setdefault((place.iso2, place.kind, fold(name)), place)
+        for key in dict.fromkeys(fold(name) for name in (place.name, *(own.name for own in place.own))):
+            self.joined.setdefault((place.iso2, place.kind, key), []).append(place)
 
     def left(self) -> list[Source]:
         """Rows that joined no place of the packages."""
-        rest = {row.source: row for row in self.joined.values() if row.source not in self.used}
+        rest = {row.source: row for rows in self.joined.values() for row in rows if row.source not in self.used}
         return [*self.free, *rest.values()]
 
 
@@ -93,7 +103,7 @@ def _near(row: Source, place: Source) -> bool:
     return abs(row.lat - place.lat) < NEAR and abs(row.lon - place.lon) < NEAR
 
 
-def _joined(place: Source, row: Source) -> Source:
+def _joined(place: Source, row: Source, own: Sequence[OwnName]) -> Source:
     point = (place.lat, place.lon) if row.lat is None or place.kind == "city" else (row.lat, row.lon)
     return replace(
         place,
@@ -101,10 +111,8 @@ def _joined(place: Source, row: Source) -> Source:
         admin1=row.name if place.kind == "admin1" else place.admin1,
         lat=point[0],
         lon=point[1],
-        exact=row.exact,
-        first=row.first,
-        last=row.last,
-        others=(*place.others, place.name, *row.others),
+        others=(*place.others, place.name),
+        own=tuple(own),
         source=row.source,
     )
 
@@ -134,14 +142,17 @@ def _own_place(row: Row, iso2: dict[str, str]) -> Source:
         raise row.error(f"column 'country' holds {row['country']!r}", "Use an ISO 3166 alpha-3 code.")
     row.first_day("from")
     row.last_day("to")
-    names = row.values("names")
     return Source(
         name=row["name"], kind=kind, lat=_degrees(row, "lat", 90), lon=_degrees(row, "lon", 180),
-        iso2=iso2.get(row["country"], ""), iso3=row["country"],
-        others=tuple(name for name in names if not _is_exact(name)),
-        exact=tuple(name.lstrip("=") for name in names if _is_exact(name)),
-        first=row["from"], last=row["to"], source=row.where, boost=KNOWN.get(kind, 0.0),
+        iso2=iso2.get(row["country"], ""), iso3=row["country"], own=tuple(_own_names(row)),
+        source=row.where, boost=KNOWN.get(kind, 0.0),
     )  # fmt: skip
+
+
+def _own_names(row: Row) -> Iterator[OwnName]:
+    for cell in row.values("names"):
+        name = cell.lstrip("=")
+        yield OwnName(name, name if _is_exact(cell) else "", row["from"], row["to"])
 
 
 def _is_exact(name: str) -> bool:
