@@ -151,7 +151,7 @@ class FindTriggers:
 
     def _is_political(self, reading: Reading, party: Mention) -> bool:
         """A party that makes an event one of politics: a state, organisation, armed or public body, or protesters."""
-        if party.code or party.id or reading.type == "PROTEST":
+        if party.code or reading.type == "PROTEST" or (party.id and party.kind != "person"):
             return True
         return any(sector in self._public for sector in party.sectors)
 
