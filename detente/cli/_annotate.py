@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from detente.cli._console import err, out, printable
+from detente.cli._run import prepare
 from detente.cli._tables import days, plain_table
 from detente.config import Config
 from detente.engines.inprocess import run_here
@@ -22,6 +23,7 @@ KEYS = {"times": "times", "places": "places", "status": "predicates", "speakers"
 def annotate(paths: Sequence[str], reading: ReadOptions, only: str, format: str) -> int:
     """Prints one layer of each input; the exit code."""
     code = 0
+    prepare(Config())
     for done in run_here(read(paths, reading), NewCoder(Config(predicates=True)), predicates=True):
         if isinstance(done, Coded):
             _print(done, only, format)

@@ -63,7 +63,7 @@ def run(
         with _opened(store) as keeper, _progress(paths) as progress:
             coder = coder_id(config)
             items = _looked_up(read(paths, reading), keeper, coder, summary)
-            for done in _engine(items, config, jobs):
+            for done in _engine(_prepared(items, config), config, jobs):
                 _take(done, keeper, format, summary)
                 progress(1)
     finally:
@@ -100,6 +100,28 @@ def _looked_up(items: Iterator[Item], keeper: Writer | None, coder: str, summary
         if known is not None:
             summary.known += 1
         yield known or item
+
+
+def _prepared(items: Iterator[Any], config: Config) -> Iterator[Any]:
+    """The same items; before the first article that is to be coded, what is made once on a machine is made."""
+    for item in items:
+        if isinstance(item, Article):
+            prepare(config)
+            yield item
+            break
+        yield item
+    yield from items
+
+
+def prepare(config: Config) -> None:
+    """Builds the gazetteer where this user has none of this vocabulary yet, and says so: it takes half a minute."""
+    from detente.lexicons.gazetteer.build import build
+    from detente.lexicons.gazetteer.lookup import gazetteer_file
+
+    file = gazetteer_file(config.vocabulary)
+    if not file.exists():
+        err().print("preparing the gazetteer; this is done once and takes about half a minute")
+        build(file, config.vocabulary)
 
 
 def _engine(items: Iterator[Any], config: Config, jobs: int) -> Iterator[Coded | Failed | Skipped]:

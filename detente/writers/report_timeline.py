@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 _MOST_DAYS = 45  # up to this span a column is a day
 _MOST_MONTHS = 36  # up to this span it is a month
-_MOST_DOTS = 24  # of a column; the rest is a number
+_MOST_DOTS = 80  # of a column; the rest is a number
 
 
 @dataclass(frozen=True, slots=True)
