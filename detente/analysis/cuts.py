@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +10,7 @@ from detente.analysis.between import links_between
 from detente.analysis.flows import Arc, minimum_cuts
 from detente.analysis.graph import Graph
 from detente.analysis.network import COMING, GROUNDS, Hand, Link, without
-from detente.analysis.routes import RouteFound, capacity_together, cheapest_completion
+from detente.analysis.routes import RouteFound, cheapest_completion
 from detente.analysis.veto import Blocks, Cuts, Share
 
 MOST_CUTS = 20
@@ -140,34 +139,3 @@ def bypass(question: Question, state: str) -> Bypass:
     left = without(question.links(), (state,), question.network.points)
     left = tuple(link for link in left if state not in link.power("holds"))
     return Bypass(state, cheapest_completion(question, left))
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """What is lost of the capacity together if a state or segment closes: ``share`` of ``before``."""
-
-    name: str
-    lost: float
-    share: float
-
-
-def losses_by_state(question: Question, states: Iterable[str]) -> list[Loss]:
-    """How much of the open capacity is lost without each state, most first; nothing where it is without bound."""
-    before = capacity_together(question).at_least
-    found = []
-    for state in states:
-        avoiding = Question(
-            question.network, question.start, question.end, question.product, question.mode,
-            question.avoid | {state}, question.lines,
-        )  # fmt: skip
-        lost = before - capacity_together(avoiding).at_least
-        found.append(Loss(state, lost, lost / before if before else 0.0))
-    return sorted(found, key=lambda loss: (-loss.lost, loss.name))
-
-
-def links_by_route(links: Iterable[Link]) -> dict[str, list[Link]]:
-    """Links of each route."""
-    found: dict[str, list[Link]] = defaultdict(list)
-    for link in links:
-        found[link.route].append(link)
-    return found

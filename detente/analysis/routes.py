@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from detente.analysis.asking import Question
-from detente.analysis.flows import Arc, Flow, maximum_flow
+from detente.analysis.chains import Flows
 from detente.analysis.graph import CLASSES, Graph, nearest_gap
 from detente.analysis.network import Hand, Link, Network
 from detente.analysis.paths import Trip, best_trips, trips_through
@@ -49,10 +49,10 @@ class RouteFound:
 class Together:
     """What all open routes carry together.
 
-    ``at_least`` counts links of unknown capacity as closed, ``at_most`` as wide enough (None: without bound).
+    ``at_least`` counts links of unknown capacity as closed, ``at_most`` as wide enough; None is without bound.
     """
 
-    at_least: float
+    at_least: float | None
     at_most: float | None
     unit: str
     unknown: tuple[str, ...]
@@ -139,55 +139,25 @@ def capacity_together(question: Question) -> Together:
     """Maximum flow from end to end over the open links."""
     links = question.open_links()
     rooms = [question.network.capacity(link, question.product) for link in links]
-    unknown = [link.id for link, room in zip(links, rooms, strict=True) if room is None and _matters(link)]
-    least = flow_between(links, [_room(link, room, 0.0) for link, room in zip(links, rooms, strict=True)], question)
-    most = (
-        least
-        if not unknown
-        else flow_between(links, [_room(*pair, None) for pair in zip(links, rooms, strict=True)], question)
-    )
+    unknown = [link.id for link, room in zip(links, rooms, strict=True) if room is None and matters(link)]
+    ends = question.start.nodes, question.end.nodes
+    least = Flows(links, [room_of(*pair, 0.0) for pair in zip(links, rooms, strict=True)], *ends)
+    most = Flows(links, [room_of(*pair, None) for pair in zip(links, rooms, strict=True)], *ends) if unknown else least
     unit = question.network.unit(question.product) or next((link.unit for link in links), "")
-    bound = bound_of(links, rooms)
-    return Together(min(least.value, bound), most.value if most.value < bound else None, unit, tuple(unknown))
+    at_least = least.value if least.bounded else None
+    return Together(at_least, most.value if most.bounded else None, unit, tuple(unknown))
 
 
-def _matters(link: Link) -> bool:
+def matters(link: Link) -> bool:
+    """Whether an unknown capacity may be what limits a flow."""
     return link.mode not in UNLIMITED_MODES
 
 
-def _room(link: Link, known: float | None, unknown: float | None) -> float | None:
+def room_of(link: Link, known: float | None, unknown: float | None) -> float | None:
     """Room of a link: its capacity, None (wide enough) on open water and roads, else what is assumed if unknown."""
-    if known is not None or not _matters(link):
+    if known is not None or not matters(link):
         return known
     return unknown
-
-
-def bound_of(links: Sequence[Link], rooms: Sequence[float | None]) -> float:
-    """More than any finite flow over these links: a flow that reaches it is without bound."""
-    return 1.0 + sum(room or 0.0 for room in rooms)
-
-
-def flow_between(links: Sequence[Link], rooms: Sequence[float | None], question: Question) -> Flow:
-    """Maximum flow over links with the given rooms (None: without bound) between the ends of a question."""
-    return flow_over(links, rooms, question.start.nodes, question.end.nodes)
-
-
-def flow_over(
-    links: Sequence[Link], rooms: Sequence[float | None], sources: frozenset[str], targets: frozenset[str]
-) -> Flow:
-    """Maximum flow from ``sources`` to ``targets``; its arcs are 2i and 2i + 1 for link i, there and back."""
-    wide = bound_of(links, rooms)
-    nodes = dict.fromkeys(sources, 0) | dict.fromkeys(targets, 1)
-    arcs: list[Arc] = []
-    for link, room in zip(links, rooms, strict=True):
-        start, end = (nodes.setdefault(name, _fresh(nodes)) for name in (link.start, link.end))
-        space = wide if room is None else room
-        arcs += [(start, end, space), (end, start, 0.0 if link.one_way else space)]
-    return maximum_flow(_fresh(nodes), arcs, 0, 1)
-
-
-def _fresh(nodes: dict[str, int]) -> int:
-    return len(nodes) + 2
 
 
 # --- what is missing, what has changed ---
