@@ -7,15 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from detente.coding.places_choice import Name, choose, encloses
+from detente.coding.places_choice import Meaning, Name, choose, encloses
 from detente.coding.places_cues import cues
-from detente.coding.places_judge import Judge
+from detente.coding.places_judge import LARGE, Judge
 from detente.coding.places_local import LocalPlaces
 from detente.coding.places_near import Surroundings
 from detente.coding.places_spans import Found, find_names, name_runs, stretches
-from detente.lexicons.gazetteer import Candidate, Gazetteer, PlaceWords, open_gazetteer
+from detente.lexicons.gazetteer import Gazetteer, PlaceWords, open_gazetteer
 from detente.parse import Parse
 from detente.types import Document, Place
+
+SMALL = 50_000  # inhabitants of a place that needs support
+SUPPORTED = 0.5  # powers of ten that the other names add to such a place
 
 
 class FindPlaces:
@@ -34,12 +37,16 @@ class FindPlaces:
         runs = list(name_runs(parse, self._words.joining))
         found = self._names(parse, runs)
         contained = _contained(parse, found)
-        kept = Judge(parse, self._words, set(contained)).kept(found)
+        sides = {*contained, *(outer.first for outer in contained.values())}
+        kept = Judge(parse, self._words, sides).kept(found)
+        elsewhere = _elsewhere(parse, kept, contained)
+        kept = [item for item in kept if item.first not in elsewhere]
         names = _gather(kept, contained)
         meaning = choose(list(names.values()), cues(document, self._words)) if names else {}
-        places = [_place(item, *meaning[item.key]) for item in kept]
+        kept = [item for item in kept if _fits(parse, item, meaning[item.key])]
+        places = [_place(item, meaning[item.key]) for item in kept]
         surroundings = Surroundings(parse, kept, places)
-        local = LocalPlaces(parse, self._words, kept).find(runs)
+        local = LocalPlaces(parse, self._words, kept, elsewhere).find(runs)
         places += [surroundings.place(item) for item in local]
         places.sort(key=lambda place: (place.start, place.end))
         return replace(document, places=tuple(places))
@@ -61,6 +68,19 @@ def _contained(parse: Parse, found: Sequence[Found]) -> dict[int, Found]:
     return outers
 
 
+def _elsewhere(parse: Parse, kept: Sequence[Found], contained: Mapping[int, Found]) -> set[int]:
+    """First tokens of names that stand before a state in which no such place is known ("Paris, N.D.")."""
+    found = set()
+    for inner, outer in zip(kept, kept[1:], strict=False):
+        if inner.first in contained or outer.first - inner.last != 1 or parse.tokens[inner.last].text != ",":
+            continue
+        states = any(candidate.kind == "admin1" and candidate.form for candidate in outer.candidates)
+        small = all(c.kind in ("city", "admin2", "admin1") and c.population < LARGE for c in inner.candidates)
+        if states and small:
+            found.add(inner.first)
+    return found
+
+
 def _gather(found: Sequence[Found], contained: Mapping[int, Found]) -> dict[str, Name]:
     """One name per key, with the places that the text puts right behind it ("Paris, Texas")."""
     names: dict[str, Name] = {}
@@ -76,7 +96,16 @@ def _gather(found: Sequence[Found], contained: Mapping[int, Found]) -> dict[str,
     return names
 
 
-def _place(item: Found, chosen: Candidate, why: str) -> Place:
+def _fits(parse: Parse, item: Found, meaning: Meaning) -> bool:
+    """Whether a small place that nothing else of the text speaks for is at least called a place by the model."""
+    chosen = meaning.candidate
+    if chosen.kind not in ("city", "admin2", "admin1") or chosen.rank == 2 or chosen.population + chosen.boost >= SMALL:
+        return True
+    return meaning.support >= SUPPORTED or parse.tokens[item.first].entity in ("GPE", "LOC")
+
+
+def _place(item: Found, meaning: Meaning) -> Place:
+    chosen, why = meaning.candidate, meaning.why
     return Place(
         start=item.start, end=item.end, text=item.text, name=chosen.name, lat=chosen.lat, lon=chosen.lon,
         country=chosen.iso3 or None, country_iso2=chosen.iso2 or None, admin1=chosen.admin1 or None,

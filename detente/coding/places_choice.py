@@ -109,8 +109,17 @@ def encloses(outer: Candidate, inner: Candidate) -> bool:
     return False
 
 
-def choose(names: Sequence[Name], cues: Mapping[str, float]) -> dict[str, tuple[Candidate, str]]:
-    """The meaning of each name with the reason; ``cues`` are countries that words or the source speak for."""
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a name means in a document and why; ``support`` is what the other names add, in powers of ten."""
+
+    candidate: Candidate
+    why: str
+    support: float
+
+
+def choose(names: Sequence[Name], cues: Mapping[str, float]) -> dict[str, Meaning]:
+    """The meaning of each name by key; ``cues`` are countries that words or the source speak for."""
     for name in names:
         name.priors = _priors(name.candidates)
         name.shares = _shares(name.priors)
@@ -120,7 +129,8 @@ def choose(names: Sequence[Name], cues: Mapping[str, float]) -> dict[str, tuple[
         for name in names:
             name.shares = _shares(_scores(name, support))
             _enclose(name)
-    return {name.key: _best(name) for name in names}
+    support = _support(names, cues)
+    return {name.key: _best(name, support) for name in names}
 
 
 def _shares(scores: list[float]) -> list[float]:
@@ -193,14 +203,20 @@ def _gain(steepness: float, votes: float) -> float:
     return math.log1p(steepness * votes) if votes > 0 else 0.0
 
 
-def _best(name: Name) -> tuple[Candidate, str]:
+def _best(name: Name, support: Support) -> Meaning:
     index = max(range(len(name.shares)), key=name.shares.__getitem__)
     chosen = name.candidates[index]
+    own = Support.empty()
+    _add(own, name)
+    return Meaning(chosen, _reason(name, chosen), _supported(chosen, support, own) + 9.0 * bool(name.within))
+
+
+def _reason(name: Name, chosen: Candidate) -> str:
     for outers in name.within:
         for outer in outers:
             if encloses(outer, chosen):
-                return chosen, f"in {outer.name}, as the text says"
+                return f"in {outer.name}, as the text says"
     if len(name.candidates) == 1:
-        return chosen, "only meaning"
+        return "only meaning"
     largest = max(name.candidates, key=prior)
-    return chosen, "most prominent" if largest.place == chosen.place else "fits the other places of the text"
+    return "most prominent" if largest.place == chosen.place else "fits the other places of the text"

@@ -23,7 +23,7 @@ class Judge:
     """Verdicts on the names found in one document."""
 
     def __init__(self, parse: Parse, words: PlaceWords, contained: set[int]) -> None:
-        """``contained`` are the first tokens of names that a larger place follows ("Paris, Texas")."""
+        """``contained`` are the first tokens of names in "Paris, Texas", both of the inner and of the outer."""
         self._parse = parse
         self._words = words
         self._contained = contained
@@ -59,7 +59,7 @@ class Judge:
         if item.key in self._words.never:
             return "no"
         if all(candidate.rank == 2 for candidate in item.candidates):
-            return "no" if first.entity == "PERSON" and not self._whole(item) else "yes"
+            return "no" if first.entity in ("PERSON", "NORP") and self._continues(item) else "yes"
         if item.first in self._contained or self._follows_party(item):
             return "yes"
         if not self._spelt_as_name(item):
@@ -72,7 +72,9 @@ class Judge:
         if self._is_common(item):
             fits = first.entity in ("GPE", "LOC") and self._whole(item) and self._after_preposition(item)
             return "yes" if fits or self._is_the(item) else "no"
-        if self._opens_dateline(item) or item.key.endswith((" county", " parish")):
+        if item.key.endswith((" county", " parish")):
+            return "yes"
+        if self._opens_dateline(item):
             return edges
         return self._by_label(item, first.entity, edges)
 
@@ -139,6 +141,13 @@ class Judge:
             return False
         after = tokens[item.last] if item.last < len(tokens) else None
         return after is None or after.entity != label or after.entity_begins or not is_name(after)
+
+    def _continues(self, item: Found) -> bool:
+        """Whether a capitalised word of the same named entity stands before: "New Londoners"."""
+        before = self._neighbour(item.first - 1)
+        if before is None or before.lower in self._words.direction:
+            return False
+        return before.entity == self._parse.tokens[item.first].entity
 
     def _spelt_as_name(self, item: Found) -> bool:
         tokens = self._parse.tokens[item.first : item.last]

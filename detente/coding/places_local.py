@@ -34,12 +34,14 @@ class Local:
 class LocalPlaces:
     """Finds such places in one document, outside the names already kept."""
 
-    def __init__(self, parse: Parse, words: PlaceWords, kept: Sequence[Found]) -> None:
+    def __init__(self, parse: Parse, words: PlaceWords, kept: Sequence[Found], elsewhere: set[int]) -> None:
+        """``elsewhere`` are first tokens of names that a state follows: places for sure."""
         self._parse = parse
         self._words = words
         self._kept = {index: item for item in kept for index in range(item.first, item.last)}
         self._ends = {item.last for item in kept}
         self._called = False
+        self._elsewhere = elsewhere
 
     def find(self, runs: Iterable[tuple[int, int]]) -> Iterator[Local]:
         for run in runs:
@@ -133,6 +135,8 @@ class LocalPlaces:
         """Why an unknown name is a place, or ""."""
         tokens = self._parse.tokens
         label = tokens[first].entity
+        if first in self._elsewhere:
+            return "a state follows"
         if label in NUMBERS or not any(token.pos == "PROPN" for token in tokens[first:last]):
             return ""
         if last - first == 1 and tokens[first].lower in self._words.common:
@@ -157,7 +161,7 @@ class LocalPlaces:
         labelled = label in ("GPE", "LOC")
         if labelled and before in self._words.before:
             return "named entity after a preposition"
-        if label in ("", "PERSON", "FAC") and before in LOCATING:
+        if label in ("", "FAC", "PERSON") and before in LOCATING and tokens[first - 1].lower != "the":
             return "after a preposition of place"
         taken = is_taken(tokens, last - 1, self._words)
         if taken and (labelled or taken == "open"):
