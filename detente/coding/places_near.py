@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from detente.coding.places_local import Local
 from detente.coding.places_spans import Found
@@ -49,10 +50,10 @@ class Surroundings:
         same = self._in_sentence(local, index)
         if same is not None:
             return same, "beside"
-        return self._focus(), "like the text's"
+        return self._focus, "like the text's"
 
-    def _located(self, index: int, fits: object) -> Place | None:
-        if index < len(self._kept) and callable(fits) and fits(self._kept[index]):
+    def _located(self, index: int, fits: Callable[[Found], bool]) -> Place | None:
+        if index < len(self._kept) and fits(self._kept[index]):
             place = self._places[index]
             return place if place.lat is not None else None
         return None
@@ -75,6 +76,7 @@ class Surroundings:
                     best = distance, place
         return best[1] if best else None
 
+    @cached_property
     def _focus(self) -> Place | None:
         """The city or district that the document names most."""
         counts = Counter((place.lat, place.lon) for place in self._places if place.kind in ("city", "admin2"))

@@ -14,7 +14,7 @@ from detente.lexicons.gazetteer.build import Progress, build
 from detente.lexicons.gazetteer.records import Candidate
 from detente.lexicons.gazetteer.sources import inputs
 
-FORMAT = 7  # raise when the tables change
+FORMAT = 6  # raise when the tables change
 KEPT = 20_000  # names whose candidates stay in memory
 MOST = 60  # candidates of one name, by population
 _QUERY = """

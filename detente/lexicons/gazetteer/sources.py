@@ -15,7 +15,7 @@ from detente.types import PlaceKind
 
 COLUMNS = ("name", "kind", "lat", "lon", "country", "names", "from", "to")
 KINDS = frozenset(("country", "admin1", "admin2", "city", "region", "water", "site"))
-CAPITAL = 2.0  # powers of ten that the seat of a government is worth
+CAPITAL = 1.5  # powers of ten that the seat of a government is worth
 KNOWN = {"region": 4.5, "water": 4.0, "site": 2.5, "city": 2.0}  # and our own rows, whose population is not known
 NEAR = 0.6  # degrees: an own row this close to a city of the same name is that city
 
