@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from detente.coding import clauses
-from detente.coding.confidence import confidence
+from detente.coding.confidence import signs
 from detente.coding.offices import at_event
 from detente.coding.things import Things
 from detente.lexicons.actors import Actors
@@ -16,6 +16,7 @@ from detente.lexicons.actors_people import People
 from detente.lexicons.counting import Counting
 from detente.lexicons.ontology import Ontology
 from detente.lexicons.triggers import TriggerLexicon
+from detente.lexicons.weights import Weights
 from detente.parse import Parse
 from detente.types import (
     Attribution,
@@ -39,9 +40,12 @@ HAPPENING: frozenset[Status] = frozenset({"done", "ongoing"})
 class CodeEvents:
     """Fills ``events`` and ties ``conditions`` to them."""
 
-    def __init__(self, *, ontology: Ontology, counting: Counting, harm: frozenset[str], people: People) -> None:
+    def __init__(
+        self, *, ontology: Ontology, counting: Counting, harm: frozenset[str], people: People, weights: Weights
+    ) -> None:
         self._ontology = ontology
         self._people = people
+        self._weights = weights
         self._counting = counting
         self._harm = harm
 
@@ -49,7 +53,10 @@ class CodeEvents:
     def load(cls, folders: Sequence[Path] = ()) -> CodeEvents:
         harm = TriggerLexicon.load(folders).words("harm")
         people = Actors.load(folders).people
-        return cls(ontology=Ontology.load(folders), counting=Counting.load(folders), harm=harm, people=people)
+        return cls(
+            ontology=Ontology.load(folders), counting=Counting.load(folders), harm=harm, people=people,
+            weights=Weights.load(folders),
+        )  # fmt: skip
 
     def __call__(self, document: Document, /) -> Document:
         around = _Around(document)
@@ -103,7 +110,7 @@ class CodeEvents:
             trigger=Span(trigger.start, trigger.end), sentence=Span(*around.parse.span(first, last)),
             section=section.kind, time=time, place=place, status=status, speaker=around.speaker(trigger),
             counts=self._counts(around.parse, [trigger, *merged]),
-            confidence=confidence(around.parse, trigger, actors, recipients, status),
+            confidence=self._weights.probability(signs(around.parse, trigger, actors, recipients, status)),
             why=(f"type: {trigger.why}", *(f"toll: {toll.why}" for toll in merged)),
         )  # fmt: skip
 
