@@ -63,8 +63,11 @@ class LocalPlaces:
         yield from self._trimmed(begins, last)
 
     def _trimmed(self, first: int, last: int) -> Iterator[tuple[int, int]]:
-        while first < last and not is_name(self._parse.tokens[last - 1]):
+        tokens = self._parse.tokens
+        while first < last and not is_name(tokens[last - 1]):
             last -= 1
+        while first < last and not is_name(tokens[first]):
+            first += 1
         if first < last:
             yield first, last
 
@@ -94,6 +97,8 @@ class LocalPlaces:
         first = self._site_begins(first, last)
         for end in range(last, first + 1, -1):
             lower = tokens[end - 1].lower
+            if lower in self._words.division and self._is_adjective(first, end - 1):
+                continue
             kind = "area" if lower in self._words.division else self._words.site.get(lower)
             if kind is None or self._is_known(first, end):
                 continue
@@ -118,6 +123,13 @@ class LocalPlaces:
 
     def _is_generic(self, token: Token) -> bool:
         return token.lower in self._words.site or token.lower in self._words.after
+
+    def _is_adjective(self, first: int, last: int) -> bool:
+        """Whether all that stands before the last word is an adjective of a place: "Russian State"."""
+        item = self._kept.get(first)
+        if item is None or item.first != first or item.last != last:
+            return False
+        return all(candidate.rank == 2 for candidate in item.candidates)
 
     def _key(self, first: int, last: int) -> str:
         return fold(self._parse.text[self._parse.tokens[first].start : self._parse.tokens[last - 1].end])

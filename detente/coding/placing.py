@@ -17,12 +17,16 @@ AROUND = 10  # places before and behind a predicate that are considered
 CLAUSES = frozenset(("advcl", "ccomp", "relcl", "acl", "xcomp", "parataxis", "csubj", "pcomp"))
 ROLES = {"dobj": "object", "nsubj": "subject", "csubj": "subject", "nsubjpass": "patient"}
 OTHERS = {"conj": "conjunct", "attr": "attribute", "acomp": "attribute", "oprd": "attribute", "pobj": "at"}
+PARTIES = frozenset(
+    ("object", "object, of", "object, part", "of", "from", "against", "part", "conjunct", "patient", "owner")
+)
 MODIFIERS = frozenset(("compound", "amod", "poss", "nmod", "nummod"))
 
 
 def _relations() -> dict[str, float]:
     return {
         "at": 3.8, "towards": 3.0, "goal": 4.5, "of": 1.8, "from": 2.0, "against": -1.0, "preposition": 2.4,
+        "party": 2.0, "owner": 0.0,
         "preposition, at": 2.8, "object": 3.4, "object, at": 3.8, "object, of": 3.7, "object, part": 1.5,
         "subject": -4.0, "subject, at": 3.9, "subject, part": 0.5, "subject, of": 1.5,
         "patient": 3.1, "patient, at": 3.0, "patient, part": 1.2, "patient, of": 1.2,
@@ -48,7 +52,7 @@ class PlacingWeights:
     behind: float = 0.15
     adjective: float = -3.0
     inside_name: float = -3.2
-    national: float = -2.0
+    national: float = -3.0
     speech: float = -1.1
     small: float = 0.3
     country: float = -0.35
@@ -130,6 +134,15 @@ class PlacePredicates:
             return False
         return link.dep == "prep" or noun.i == inner.head
 
+    def _is_party(self, word: Token, spot: _Spot, relation: str) -> bool:
+        """Whether a state in this relation takes part rather than being where it happens: "relations with Chad"."""
+        if relation == "party":
+            return spot.place.kind != "site"
+        if spot.place.kind != "country" or relation not in PARTIES:
+            return False
+        words = self._words
+        return not (word.lemma in words.taking or word.lemma in words.relating or word.lemma in words.moving)
+
     def _spots(self, document: Document) -> dict[int, list[_Spot]]:
         parse = document.parse
         found: dict[int, list[_Spot]] = {}
@@ -154,6 +167,9 @@ class PlacePredicates:
             return -9.0
         if all(tokens[index].pos == "ADJ" or tokens[index].entity == "NORP" for index in covered):
             malus += weights.adjective
+        after = covered[-1] + 1
+        if after < len(tokens) and tokens[after].text == "-" and tokens[covered[-1]].dep != "compound":
+            malus += weights.inside_name
         if labels & {"ORG", "PERSON"} and place.kind != "site":
             malus += weights.inside_name * (1.0 if self._part_of_name(tokens, covered) else 0.0)
         return malus
@@ -178,7 +194,7 @@ class PlacePredicates:
         score = weights.relation[relation] + spot.malus + weights.verbs_between * verbs
         score += weights.step * len(path) + weights.token * min(25, abs(spot.head - verb))
         score += weights.behind if spot.head > verb else 0.0
-        if relation == "part" and spot.place.kind == "country":
+        if self._is_party(tokens[verb], spot, relation):
             score += weights.national
         if tokens[verb].lemma in self._words.saying:
             score += weights.speech
@@ -208,6 +224,9 @@ class _Path:
         if not self._steps:
             return "part", 0
         first, verbs = self._steps[0], sum(1 for token in self._steps if token.pos in ("VERB", "AUX"))
+        last = next((token for token in reversed(self._steps) if token.dep == "prep"), None)
+        if last is not None and last.lower in self._words.party:
+            return "party", verbs
         if first.dep in ("prep", "agent", "advmod", "prt"):
             return self._by_preposition(first), verbs
         if first.dep in CLAUSES or (first.dep == "conj" and first.pos in ("VERB", "AUX")):
@@ -215,7 +234,7 @@ class _Path:
         if first.dep in ROLES:
             return self._within(ROLES[first.dep]), verbs
         if first.dep in MODIFIERS:
-            return "part", verbs
+            return "owner" if first.dep == "poss" and len(self._steps) == 1 else "part", verbs
         return OTHERS.get(first.dep, "other"), verbs
 
     def _by_preposition(self, first: Token) -> str:

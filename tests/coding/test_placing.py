@@ -81,3 +81,27 @@ def test_a_text_without_places_places_nothing(parse_text: Callable[[str], Parse]
     parse = parse_text("It rained.")
     document = Document(Article("a", "It rained."), parse, predicates=(Predicate(1, 3, 9, "rain"),))
     assert PlacePredicates.load()(document).predicates[0].place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("Guards fired in the Dumbroza district of Lima.", "fired", "Dumbroza"),
+        ("A mine blew up in the Tyrol town of Kufstein.", "blew", "Kufstein"),
+        ("Police searched a flat in Ghent, 50 kilometres north of Lille.", "searched", "Ghent"),
+    ],
+)
+def test_the_most_exact_place_wins(place_of: Happened, text: str, word: str, place: str) -> None:
+    assert place_of(text, word) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Chad restored relations with Niger.", "restored"),
+        ("Critics deplored Moscow's decision.", "decision"),
+        ("The French blockade lasted a week.", "blockade"),
+    ],
+)
+def test_parties_are_not_where(place_of: Happened, text: str, word: str) -> None:
+    assert place_of(text, word) is None

@@ -11,7 +11,7 @@ from detente.lexicons.tables import data_files, read_table
 
 ROLES = (
     "common", "never", "joining", "before", "direction", "title", "site", "after", "division", "settlement", "opening",
-    "taking", "at", "towards", "moving", "relating", "saying", "cue",
+    "taking", "at", "towards", "party", "moving", "relating", "saying", "cue",
 )  # fmt: skip
 
 
@@ -35,6 +35,7 @@ class PlaceWords:
     never: frozenset[str]
     at: frozenset[str]
     towards: frozenset[str]
+    party: frozenset[str]
     relating: frozenset[str]
     saying: frozenset[str]
     moving: frozenset[str]
