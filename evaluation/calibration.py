@@ -4,7 +4,7 @@
     python -m evaluation.calibration --fit    fit the weights on the tuned (even) half and write them
     python -m evaluation.calibration --plot FILE.svg
 
-An event is right where its type is one that the gold accepts for the text; in texts without an event every one is wrong.
+An event is right where its type is one that the gold accepts for the text; where a text holds none, every one is wrong.
 Method: logistic regression by Newton's method with a ridge of 1 (Hosmer and Lemeshow, Applied Logistic Regression);
 figure: expected calibration error over ten equal-width bins (Naeini et al. 2015).
 """
