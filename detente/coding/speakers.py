@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,9 @@ from detente.coding.speakers_verbs import Verbs
 from detente.lexicons.speech import SpeechCues
 from detente.parse import Parse
 from detente.types import Attribution, Document, Section, Span
+
+FINITE = ("VBD", "VBZ", "VBP")
+PLACE = 1000  # characters
 
 
 class FindSpeakers:
@@ -43,15 +47,16 @@ class FindSpeakers:
         verbs = Verbs(parse, self._cues, names, owned).drafts()
         nouns = Nouns(parse, self._cues, names).drafts()
         drafts = sorted(_one_a_cue([*labels, *verbs, *nouns]), key=lambda draft: draft.anchor)
+        drafts = _once(drafts, parse, document.sections)
         _continue(drafts, free, parse, paragraphs)
-        kept = _outer(drafts, parse)
+        kept = _told(drafts, parse, names)
         return replace(document, attributions=tuple(_attribution(draft, parse, names) for draft in kept))
 
 
 def _without_labels(quotes: Sequence[Quote], labels: Sequence[Draft]) -> list[Quote]:
     """Transcripts put a mark before the speaker's name: such a quotation is the speaker's by the colon."""
-    colons = {draft.anchor for draft in labels}
-    return [quote for quote in quotes if not any(quote.first <= colon < quote.last for colon in colons)]
+    colons = sorted(draft.anchor for draft in labels)
+    return [quote for quote in quotes if bisect_left(colons, quote.first) == bisect_left(colons, quote.last)]
 
 
 def _one_a_cue(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -60,6 +65,15 @@ def _one_a_cue(drafts: Sequence[Draft]) -> Iterator[Draft]:
         if not taken.intersection(range(*draft.cue)):
             taken.update(range(*draft.cue))
             yield draft
+
+
+def _once(drafts: list[Draft], parse: Parse, sections: Sequence[Section]) -> list[Draft]:
+    """Drafts outside paragraphs that were said before."""
+    if all(section.kind != "requote" for section in sections):
+        return drafts
+    starts = [section.start for section in sections]
+    at = [bisect_right(starts, parse.tokens[draft.anchor].start) - 1 for draft in drafts]
+    return [draft for draft, place in zip(drafts, at, strict=True) if sections[place].kind != "requote"]
 
 
 def _continue(drafts: Sequence[Draft], free: Sequence[Quote], parse: Parse, paragraphs: Sequence[Section]) -> None:
@@ -72,28 +86,53 @@ def _continue(drafts: Sequence[Draft], free: Sequence[Quote], parse: Parse, para
         while position < len(drafts) and drafts[position].anchor < quote.first:
             draft = drafts[position]
             position += 1
-            if draft.head is not None and (draft.spoken or draft.lexical.who == ""):
-                last, paragraph = draft, _paragraph(starts, parse.tokens[draft.anchor].start)
+            nested = last is not None and _inside(draft, last, parse)
+            if draft.head is not None and not nested and (draft.spoken or draft.lexical.who == ""):
+                end = max((end for _, end in draft.content), default=0)
+                last, paragraph = draft, bisect_right(starts, max(end - 1, parse.tokens[draft.anchor].start)) - 1
         near = quote.paragraph == paragraph or quote.leads and quote.paragraph == paragraph + 1
         if last is not None and near:
             last.extra.append((quote.start, quote.end))
             paragraph = quote.paragraph
 
 
-def _paragraph(starts: Sequence[int], character: int) -> int:
-    low, high = 0, len(starts)
-    while low < high:
-        middle = (low + high) // 2
-        if starts[middle] <= character:
-            low = middle + 1
-        else:
-            high = middle
-    return low - 1
+def _told(drafts: Sequence[Draft], parse: Parse, names: Names) -> list[Draft]:
+    """Drafts whose cue is not itself inside what another says, and reports of third parties inside.
+
+    Of two inside each other the quotation or verb stays.
+    """
+    saying = _by_place(drafts)
+    kept = []
+    for draft in drafts:
+        near = saying.get(parse.tokens[draft.anchor].start // PLACE, ())
+        around = [other for other in near if _inside(draft, other, parse)]
+        first = all(_inside(other, draft, parse) and _weight(draft, parse) > _weight(other, parse) for other in around)
+        if first or _reports(draft, parse) and all(names.differ(draft.head, other.head) for other in around):
+            kept.append(draft)
+    return kept
 
 
-def _outer(drafts: Sequence[Draft], parse: Parse) -> list[Draft]:
-    """Drafts whose cue is not itself inside what another says."""
-    return [draft for draft in drafts if not any(_inside(draft, other, parse) for other in drafts)]
+def _by_place(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+    """Drafts by the stretches of text that their contents touch, so that long texts cost no more a word."""
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        stretches = {
+            place for start, end in (*draft.content, *draft.extra) for place in range(start // PLACE, end // PLACE + 1)
+        }
+        for place in stretches:
+            found.setdefault(place, []).append(draft)
+    return found
+
+
+def _reports(draft: Draft, parse: Parse) -> bool:
+    """Speech proper in a finite clause: "he said that the ministry had told him that ..."."""
+    token = parse.tokens[draft.anchor]
+    finite = token.tag in FINITE or any(parse.tokens[aux].tag in FINITE for aux in parse.children(token.i, "aux"))
+    return draft.reports and finite and token.pos == "VERB"
+
+
+def _weight(draft: Draft, parse: Parse) -> tuple[bool, bool, bool, int]:
+    return draft.whole, draft.spoken, parse.tokens[draft.anchor].pos == "VERB" and draft.head is not None, -draft.anchor
 
 
 def _inside(draft: Draft, other: Draft, parse: Parse) -> bool:

@@ -14,7 +14,8 @@ Chars = tuple[int, int]
 class Draft:
     """A cue in the making. ``cue`` and ``speaker`` are half-open token ranges, ``content`` are character ranges.
 
-    ``anchor`` is the word that is the cue, ``head`` the head of the speaker; ``spoken``: its words are a quotation.
+    ``anchor`` is the word that is the cue, ``head`` the head of the speaker; ``spoken``: its words are a quotation;
+    ``reports``: it is speech with a clause, not thought or judgement; ``whole``: it says so of a whole sentence.
     """
 
     anchor: int
@@ -25,6 +26,8 @@ class Draft:
     head: int | None = None
     speaker: tuple[int, int] | None = None
     spoken: bool = False
+    reports: bool = False
+    whole: bool = False
     extra: list[Chars] = field(default_factory=list)
 
 

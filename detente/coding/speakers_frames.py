@@ -10,8 +10,8 @@ INTERROGATIVE = frozenset(("whether", "if"))
 CLAUSES = ("ccomp", "xcomp")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 ORDER = (
-    "that", "wh", "npto", "to", "passive-to", "small", "passive-as", "as", "ing", "it", "of", "for", "on", "about",
-    "against", "over", "np",
+    "that", "that-mark", "wh", "npto", "to", "passive-to", "small", "passive-as", "as", "ing", "it", "of", "for", "on",
+    "about", "against", "over", "np",
 )  # fmt: skip
 RANK = {frame: rank for rank, frame in enumerate(ORDER)}
 
@@ -46,11 +46,12 @@ def quoted(parse: Parse, head: int) -> bool:
 def _of_child(parse: Parse, child: Token, passive: bool) -> list[Complement]:
     dep = child.dep
     if dep in CLAUSES:
-        return [(_clause(parse, child, passive), child.i)]
+        frame = _clause(parse, child, passive)
+        return [(frame, child.i), ("that-mark", child.i)] if _marked(parse, child.i) else [(frame, child.i)]
     if dep == "nsubjpass":
         return [("np", child.i)]
     if dep == "dobj":
-        return [("it" if child.lower == "it" else "np", child.i)]
+        return [("it", child.i), ("np", child.i)] if child.lower == "it" else [("np", child.i)]
     if dep == "oprd":
         return [("small", child.i)]
     if dep in ("prep", "dative") and child.pos in ("ADP", "SCONJ", "PART"):
@@ -80,12 +81,18 @@ def _clause(parse: Parse, clause: Token, passive: bool) -> str:
         return "passive-to" if passive and not own else "npto" if own else "to"
     if _interrogative(parse, clause):
         return "wh"
+    if _marked(parse, clause.i):
+        return "that"
     if clause.tag == "VBG" and not auxiliaries:
         return "ing"
     finite = clause.tag in FINITE or any(auxiliary.tag in FINITE for auxiliary in auxiliaries)
     if finite or clause.pos in ("VERB", "AUX") and clause.dep == "ccomp":
         return "that"
     return "small" if clause.pos not in ("VERB", "AUX") else "npto"
+
+
+def _marked(parse: Parse, clause: int) -> bool:
+    return any(parse.tokens[mark].lower == "that" for mark in parse.children(clause, "mark"))
 
 
 def _interrogative(parse: Parse, clause: Token) -> bool:

@@ -11,7 +11,7 @@ NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 THINGS = frozenset(
     ("DATE", "TIME", "EVENT", "FAC", "LOC", "PRODUCT", "LAW", "MONEY", "PERCENT", "QUANTITY", "CARDINAL")
 )
-SINGLE = frozenset(("he", "she", "him", "her", "i", "who", "they"))
+SINGLE = frozenset(("he", "she", "him", "her", "i", "who"))
 PERSONAL = frozenset(
     ("i", "we", "he", "she", "they", "you", "who", "whom", "whose", "him", "her", "them", "us", "me", "his", "their",
      "my", "our", "your", "one", "everyone", "everybody", "someone", "somebody", "anyone", "anybody", "nobody")
@@ -19,6 +19,7 @@ PERSONAL = frozenset(
 COUNTED = frozenset(
     ("many", "some", "most", "few", "several", "others", "all", "both", "each", "none", "those", "more")
 )
+NOBODY_ELSE = frozenset(("i", "we", "you", "me", "us", "it"))
 TRAILING = frozenset((",", ";", ":", "-", "\u2013", "\u2014", "--", "\u201d", '"', "''"))
 
 
@@ -52,7 +53,9 @@ class Names:
         found = self._by_head.get(head)
         if token.lower in SINGLE or token.entity == "PERSON" or found is not None and found.kind == "person":
             return True
-        return token.entity == "" and self.is_surname(head) or token.lemma in self._cues.words["people"]
+        if token.entity == "" and self.is_surname(head):
+            return True
+        return token.tag == "NN" and token.lemma in self._cues.words["people"]
 
     def is_paper(self, head: int) -> bool:
         """Something written, shown or counted that tells: a report, a poll, an advertisement."""
@@ -65,6 +68,7 @@ class Names:
     def phrase(self, head: int, cue: tuple[int, int]) -> tuple[int, int]:
         """Token range of the speaker's whole noun phrase, cut where it would run into the cue."""
         first, last = self._parse.subtree(head)
+        last = min([last, *self._asides(head)])
         if first <= cue[0] < last:
             first, last = (first, cue[0]) if head < cue[0] else (cue[1], last)
         while last - 1 > head and self._parse.tokens[last - 1].text in TRAILING:
@@ -72,6 +76,24 @@ class Names:
         while first < head and self._parse.tokens[first].text in TRAILING:
             first += 1
         return first, last
+
+    def _asides(self, head: int) -> list[int]:
+        """Where circumstances begin that a comma parts from the noun: ", speaking in Rome", ", in an interview"."""
+        children = (self._parse.tokens[child] for child in self._parse.children(head, "prep", "acl"))
+        starts = [
+            self._parse.subtree(token.i)[0] for token in children if token.tag in ("IN", "VBG") and token.i > head
+        ]
+        return [start for start in starts if start > 0 and self._parse.tokens[start - 1].text == ","]
+
+    def differ(self, inner: int | None, outer: int | None) -> bool:
+        """Whether an inner speaker is surely someone else than the outer one; never true of "I" or "it"."""
+        if inner is None or self._parse.tokens[inner].lower in NOBODY_ELSE:
+            return False
+        one = self._by_head.get(inner)
+        other = self._by_head.get(outer) if outer is not None else None
+        if self._parse.tokens[inner].pos == "PRON":
+            return one is not None and other is not None and one.name != other.name
+        return one is None or other is None or one.name != other.name
 
     def code(self, head: int, phrase: tuple[int, int]) -> str | None:
         """Code of the mention that is the speaker; of a paper, that of whoever made it."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.coding import clauses
+from detente.coding.speakers_content import trimmed
 from detente.coding.speakers_drafts import Draft, without
 from detente.coding.speakers_names import Names
-from detente.coding.speakers_verbs import trimmed
 from detente.lexicons.speech import Cue, SpeechCues
 from detente.parse import Parse, Token
 
@@ -180,17 +180,24 @@ class Nouns:
                     return None
                 draft = self._draft(token, cue, [], speaker, " ".join(words), (token.i, last))
                 draft.content = self._clause_without(token.i)
+                draft.whole = self._closes(token.i)
                 return draft
         return None
 
     def _clause_without(self, token: int) -> list[tuple[int, int]]:
         """The clause that a phrase belongs to, without the phrase."""
         verb = next((a for a in self._parse.ancestors(token) if self._parse.tokens[a].pos in VERBAL), None)
-        top = verb if verb is not None else self._root(token)
+        top = verb if verb is not None and not self._closes(token) else self._root(token)
         hole = self._parse.span(*self._parse.subtree(token))
         pieces = without([self._parse.span(*self._parse.subtree(top))], [hole])
         trim = (trimmed(self._parse.text, *piece) for piece in pieces)
         return [part for part in trim if part[1] - part[0] > 2]
+
+    def _closes(self, token: int) -> bool:
+        """A phrase after a comma at the end of a sentence belongs to all of it."""
+        _, last = self._parse.sentences[self._parse.sentence_of(token)]
+        rest = self._parse.tokens[self._parse.subtree(token)[1] : last]
+        return self._parse.tokens[token - 1].text == "," and all(t.pos == "PUNCT" for t in rest)
 
     def _root(self, token: int) -> int:
         return next(reversed([token, *self._parse.ancestors(token)]))

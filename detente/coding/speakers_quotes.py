@@ -48,7 +48,7 @@ def find_quotes(parse: Parse, paragraphs: Sequence[Section]) -> list[Quote]:
 def _quote(parse: Parse, span: tuple[int, int], inside: range, paragraph: int, closed: bool, section: Section) -> Quote:
     words = [parse.tokens[i] for i in inside if any(map(str.isalnum, parse.tokens[i].text))]
     inner = parse.text[slice(*span)].strip("\u201c\u201d\"\u2018\u2019'`\u00ab\u00bb\u201e ")
-    finished = inner[-1:] in (",", ".", "?", "!", "\u2026") and len(words) > 1
+    finished = inner[-1:] in (",", ".", "?", "!", "\u2026")
     speech = len(words) >= FEWEST or finished and inner[:1].isupper()
     leads = not any(map(str.isalnum, parse.text[section.start : span[0]]))
     return Quote(span[0], span[1], inside.start, inside.stop, paragraph, speech, not closed, leads)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from detente.coding import clauses
-from detente.coding.speakers_drafts import Chars, Draft, without
+from detente.coding.speakers_content import Contents
+from detente.coding.speakers_drafts import Chars, Draft
 from detente.coding.speakers_frames import Complement, complements, host_clause
 from detente.coding.speakers_names import Names
 from detente.coding.speakers_quotes import Quote
 from detente.lexicons.speech import Cue, SpeechCues
 from detente.parse import Parse, Token
 
-CLAUSAL = frozenset(("that", "wh", "quote"))
+CLAUSAL = frozenset(("that", "that-mark", "wh", "quote"))
+SAME = {"npto": "to", "to": "npto", "that-mark": "that"}  # frames that stand in for another
 PARTICLES = ("prt", "aux", "auxpass", "neg")
-ENDS = ".,;:!?\u201d\u201c\"' \u2014\u2013-"
 
 
 class Verbs:
@@ -22,6 +23,7 @@ class Verbs:
 
     def __init__(self, parse: Parse, cues: SpeechCues, names: Names, owned: dict[int, list[Quote]]) -> None:
         self._parse, self._cues, self._names, self._owned = parse, cues, names, owned
+        self._contents = Contents(parse, cues, owned)
         self._fallback = Cue("asserts", "actor", False, "a finite clause after a speaker")
 
     def drafts(self) -> Iterator[Draft]:
@@ -32,7 +34,7 @@ class Verbs:
                     yield draft
 
     def _draft(self, token: Token) -> Draft | None:
-        if token.dep in ("amod", "compound", "aux", "auxpass") or self._imperative(token):
+        if token.dep in ("amod", "compound", "aux", "auxpass") or self._imperative(token) or self._of_relay(token):
             return None
         frames = self._cues.frames["verb"].get(token.lemma)
         quotes = self._owned.get(token.i, [])
@@ -51,7 +53,7 @@ class Verbs:
         self, token: Token, frames: dict[str, Cue] | None, quotes: Sequence[Quote]
     ) -> tuple[Cue, str, list[int]] | None:
         """The cue, the frame that makes it one and the heads of its content."""
-        here = complements(self._parse, token.i)
+        here = self._said(token, complements(self._parse, token.i), frames or {})
         host = host_clause(self._parse, token.i) if frames is not None else None
         if host is not None and not any(frame in CLAUSAL for frame, _ in here):
             here = [("that", host), *here]
@@ -60,17 +62,29 @@ class Verbs:
         if frames is None:
             return self._unlisted(token, here)
         for frame, head in here:
-            cue = frames.get(frame)
+            cue = frames.get(frame) or frames.get(SAME.get(frame, ""))
             if cue is not None:
                 return cue, frame, self._heads(here, frame, head)
         if "any" in frames:
             return frames["any"], here[0][0], self._heads(here, *here[0])
         return None
 
+    def _said(self, token: Token, here: list[Complement], frames: dict[str, Cue]) -> list[Complement]:
+        """Without a clause before a verb that has an object or a semicolon: that is a neighbour, not what is said."""
+        if "npto" in frames or "any" in frames:
+            return here
+        busy = any(frame == "np" and head > token.i for frame, head in here)
+        left = [pair for pair in here if not (pair[0] == "that" and pair[1] < token.i and self._apart(token, busy))]
+        return left or [("bare", token.i)]
+
+    def _apart(self, token: Token, busy: bool) -> bool:
+        return busy or any(self._parse.tokens[c].text == ";" for c in self._parse.children(token.i, "punct"))
+
     def _unlisted(self, token: Token, here: Sequence[Complement]) -> tuple[Cue, str, list[int]] | None:
         """Any other verb with a quotation or a finite clause, save those known to say nothing."""
         frame, head = here[0]
-        if frame not in ("that", "quote") or token.lemma in self._cues.words["stop"]:
+        marked = any(name == "that-mark" for name, _ in here)
+        if not (frame == "quote" or marked) or token.lemma in self._cues.words["stop"]:
             return None
         return self._fallback, frame, self._heads(here, frame, head)
 
@@ -82,35 +96,76 @@ class Verbs:
         return list(dict.fromkeys(token for token in [head, *heads] if token >= 0))
 
     def _speaker(self, token: Token, quoting: bool) -> int | None:
-        found = clauses.subjects(self._parse, self._outer(token) if self._resumes(token.i) else token.i)
+        if (quoted := self._relayed(token)) is not None:
+            return quoted
+        found = clauses.subjects(self._parse, self._contents.outer(token))
         if found:
             return found[0]
         if quoting:
             for child in self._parse.children(token.i, "nsubj", "dobj", "npadvmod", "attr", "oprd"):
                 if self._names.may_speak(child):
                     return child
+        return self._above(token) if token.tag == "VBG" and token.dep == "pcomp" else None
+
+    def _relayed(self, token: Token) -> int | None:
+        """ "quoted him as saying", "was cited as saying": who is quoted, not who quotes."""
+        if token.lemma not in self._cues.words["relay"]:
+            return None
+        for preposition in clauses.prepositions(self._parse, token.i, "as"):
+            if self._parse.child(preposition, "pcomp") is not None:
+                return self._parse.child(token.i, "dobj", "nsubjpass")
         return None
 
-    def _outer(self, token: Token) -> int:
-        """The verb of saying that a participle after a comma belongs to: the last one before with a clause."""
+    def _of_relay(self, token: Token) -> bool:
+        """ "saying" of "quoted him as saying", which adds nothing."""
+        above = self._parse.tokens[token.head]
+        if token.dep != "pcomp" or above.lower != "as":
+            return False
+        return self._parse.tokens[above.head].lemma in self._cues.words["relay"]
+
+    def _relayed_words(self, parts: list[int], speaker: int) -> list[int]:
+        """Of "him as saying that talks failed" only the clause."""
+        said = [self._parse.child(part, "ccomp", "xcomp", "dobj") or part for part in parts if part != speaker]
+        return list(dict.fromkeys(said))
+
+    def _above(self, token: Token) -> int | None:
+        """ "despite admitting ...", "for saying ...": the subject of the clause around."""
         for ancestor in self._parse.ancestors(token.i):
-            frames = self._cues.frames["verb"].get(self._parse.tokens[ancestor].lemma, {})
-            if ("that" in frames or "any" in frames) and self._parse.child(ancestor, "ccomp") is not None:
-                return ancestor
-        return token.i
+            if self._parse.tokens[ancestor].pos in ("VERB", "AUX"):
+                return next(iter(clauses.subjects(self._parse, ancestor)), None)
+        return None
 
     def _accepts(self, token: Token, cue: Cue, frame: str, head: int | None) -> bool:
+        if self._unreal(token, frame):
+            return False
         if head is None:
             return cue.hearsay or self._without_speaker(token, cue, frame)
         if cue.who == "person":
             return self._names.is_person(head)
         if cue.who == "paper":
             return self._names.is_paper(head)
-        return cue.who == "" or self._names.may_speak(head)
+        if cue.who == "" or self._names.may_speak(head):
+            return True
+        return frame in ("that-mark", "quote", "wh", "that") and self._parse.tokens[head].pos == "NOUN"
+
+    def _unreal(self, token: Token, frame: str) -> bool:
+        """Purposes, imperatives and grounds without a clause of their own: "came to discuss X", "for promoting X"."""
+        if frame in CLAUSAL:
+            return False
+        if token.dep == "pcomp":
+            return True
+        if token.tag == "VBN" and frame == "bare":
+            return self._parse.child(token.i, "aux", "auxpass") is None
+        if token.tag != "VB" or token.dep == "conj":
+            return False
+        auxiliaries = [self._parse.tokens[child].tag for child in self._parse.children(token.i, "aux")]
+        return not auxiliaries or "TO" in auxiliaries and token.dep in ("advcl", "acl", "relcl")
 
     def _without_speaker(self, token: Token, cue: Cue, frame: str) -> bool:
-        """Passives leave the speaker out ("it was reported that", "is said to"); other verbs need one."""
+        """Passives leave the speaker out ("it was reported that", "asked about it, she ..."); other verbs need one."""
         passive = self._parse.child(token.i, "auxpass") is not None
+        if cue.stance == "asks" and token.tag == "VBN" and token.dep == "advcl":
+            return True
         if frame in ("that", "quote", "wh", "passive-to"):
             return passive or frame == "quote" or cue.who == ""
         return passive and frame in ("as", "passive-as", "of", "for") and cue.who == "actor"
@@ -119,12 +174,27 @@ class Verbs:
         self, token: Token, cue: Cue, frame: str, head: int | None, parts: list[int], quotes: Sequence[Quote]
     ) -> Draft:
         span = self._cue_span(token)
-        phrase = self._names.phrase(head, span) if head is not None else None
+        head, phrase = self._phrase(token, head, span)
+        if head is not None and head == self._relayed(token):
+            parts = self._relayed_words(parts, head)
         own = self._own_clause(token, parts)
-        content = [part for at in parts for part in self._content(token, at, own)]
+        clause = frame in CLAUSAL or frame in ("to", "npto", "passive-to")
+        content = [part for at in parts for part in self._contents.of(token, at, own, clause=clause)]
         content += [(quote.start, quote.end) for quote in quotes]
         why = f"{token.lemma} + {frame} ({cue.where})"
-        return Draft(token.i, span, content, cue, why, head, phrase, spoken=bool(quotes))
+        reports = cue.who == "" and frame in CLAUSAL
+        return Draft(token.i, span, content, cue, why, head, phrase, spoken=bool(quotes), reports=reports)
+
+    def _phrase(
+        self, token: Token, head: int | None, cue: tuple[int, int]
+    ) -> tuple[int | None, tuple[int, int] | None]:
+        """Head and token range of the speaker; a relative pronoun stands for the noun it belongs to."""
+        if head is None:
+            return None, None
+        relative = self._parse.child(token.i, "nsubj") if token.dep == "relcl" else None
+        if relative is not None and self._parse.tokens[relative].lower in clauses.RELATIVES:
+            return head, (relative, relative + 1)
+        return head, self._names.phrase(head, cue)
 
     def _imperative(self, token: Token) -> bool:
         """ "Say it rains", "let's say": nobody is made to say anything."""
@@ -148,47 +218,3 @@ class Verbs:
         spans = [self._parse.subtree(child) for child in children if self._parse.tokens[child].dep != "punct"]
         ranges = [self._parse.span(first, last) for first, last in spans]
         return [self._parse.span(token.i, token.i + 1), *ranges]
-
-    def _content(self, token: Token, head: int, own: list[Chars]) -> list[Chars]:
-        first, last = self._parse.subtree(head)
-        last = min(last, self._second_voice(token, first, last))
-        if last <= token.i:
-            first = min(first, self._opening(token, first))
-        inserted = first <= token.i < last
-        pieces = without([self._parse.span(first, max(last, first + 1))], own if inserted else [])
-        trim = (trimmed(self._parse.text, *piece) for piece in pieces)
-        return [part for part in trim if part[1] - part[0] > 1]
-
-    def _second_voice(self, token: Token, first: int, last: int) -> int:
-        """Where the speaker takes up again after a comma: "said it had failed, adding that ..."."""
-        for at in range(max(first, token.i + 1) + 2, last):
-            if self._resumes(at):
-                return at
-        return last
-
-    def _resumes(self, at: int) -> bool:
-        """A participle of saying with a clause of its own after a comma."""
-        token = self._parse.tokens[at]
-        if token.tag != "VBG" or token.dep not in ("advcl", "acl") or self._parse.tokens[at - 1].text != ",":
-            return False
-        frames = self._cues.frames["verb"].get(token.lemma)
-        if frames is None or not ("that" in frames or "any" in frames):
-            return False
-        return at in self._owned or self._parse.child(at, "ccomp") is not None
-
-    def _opening(self, token: Token, first: int) -> int:
-        """What is said before a verb of saying at the end of its sentence begins with the sentence."""
-        start, end = self._parse.sentences[self._parse.sentence_of(token.i)]
-        after = range(token.i + 1, end)
-        closed = not any(self._parse.tokens[i].dep in ("ccomp", "xcomp", "conj") for i in after)
-        said = any(token.i > c >= first for c in self._parse.children(token.i, "ccomp"))
-        return start if closed and said and token.head == token.i else first
-
-
-def trimmed(text: str, start: int, end: int) -> Chars:
-    """Characters without stops and white space at either end."""
-    while start < end and text[start] in ENDS:
-        start += 1
-    while end > start and text[end - 1] in ENDS:
-        end -= 1
-    return start, end

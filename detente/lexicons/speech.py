@@ -23,6 +23,7 @@ KINDS = frozenset(
         "source",
         "paper",
         "people",
+        "relay",
     )
 )
 STANCES = frozenset(
@@ -45,6 +46,7 @@ STANCES = frozenset(
         "wants",
         "threatens",
         "decides",
+        "warns",
     )  # fmt: skip
 )
 
