@@ -41,6 +41,7 @@ class FindTriggers:
         self._occurrence = lexicon.words("occurrence")
         self._public = lexicon.words("public")
         self._sovereign = lexicon.words("sovereign")
+        self._instruments = lexicon.words("instrument")
         self._circumstance = lexicon.words("circumstance")
 
     @classmethod
@@ -143,11 +144,19 @@ class FindTriggers:
         if clauses.is_passive(parse, reading.token):
             named = clauses.agents(parse, reading.token)
         else:
-            subject = clauses.surface_subject(parse, reading.token)
-            named = [] if subject is None else [subject]
+            named = tools.reader.fillers(reading.token, "subj")
             if not named and reading.type not in CARRIED:
                 return False
-        return reading.type in CARRIED or not any(parse.tokens[i].pos == "NOUN" for i in named)
+        return all(parse.tokens[i].pos != "NOUN" or self._is_violent(tools, reading, i) for i in named)
+
+    def _is_violent(self, tools: _Tools, reading: Reading, noun: int) -> bool:
+        """A weapon or deed that stands for whoever used it ("a bomb killed", "the raid left 3 dead")."""
+        if reading.type not in CARRIED:
+            return False
+        if tools.parse.tokens[noun].lemma in self._instruments:
+            return True
+        deed = tools.reader.read(noun)
+        return deed is not None and deed.type in CARRIED
 
     def _is_political(self, reading: Reading, party: Mention) -> bool:
         """A party that makes an event one of politics: a state, organisation, armed or public body, or protesters."""
