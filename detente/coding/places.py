@@ -52,7 +52,7 @@ class FindPlaces:
         return replace(document, places=tuple(places))
 
     def _names(self, parse: Parse, runs: Sequence[tuple[int, int]]) -> list[Found]:
-        parts = [(run, stretches(parse.tokens, run)) for run in runs]
+        parts = [(run, stretches(parse.tokens, run, self._words)) for run in runs]
         known = self._gazetteer.find(part.key for _, found in parts for part in found)
         return [item for run, found in parts for item in find_names(parse, run, found, known)]
 

@@ -27,6 +27,8 @@ class Weights:
     near: float = 0.5
     near_gain: float = 2.4
     size: float = 0.45
+    capital: float = 1.33
+    concentration: float = 1.2
     stated: float = 0.8
     rounds: int = 3
 
@@ -55,12 +57,14 @@ class Support:
     admin1: defaultdict[tuple[str, str], float]
     admin2: defaultdict[tuple[str, str, str], float]
     cell: defaultdict[tuple[int, int], float]
+    total: float = 0.0
 
     @classmethod
     def empty(cls) -> Support:
         return cls(defaultdict(float), defaultdict(float), defaultdict(float), defaultdict(float))
 
     def add(self, candidate: Candidate, share: float) -> None:
+        self.total += share
         if candidate.iso2:
             self.country[candidate.iso2] += share
             if candidate.admin1:
@@ -81,7 +85,8 @@ class Support:
 def prior(candidate: Candidate) -> float:
     """How likely a name means this place when nothing else is known, in powers of ten."""
     size = WEIGHTS.size * math.log10(candidate.population + 200)
-    return size + candidate.boost + KIND_WEIGHT[candidate.kind] + RANK_WEIGHT[candidate.rank]
+    boost = candidate.boost * (WEIGHTS.capital if candidate.kind == "city" else 1.0)
+    return size + boost + KIND_WEIGHT[candidate.kind] + RANK_WEIGHT[candidate.rank]
 
 
 def _priors(candidates: Sequence[Candidate]) -> list[float]:
@@ -187,15 +192,17 @@ def _supported(candidate: Candidate, support: Support, own: Support) -> float:
     country = candidate.iso2
     if not country:
         return 0.0
-    score = WEIGHTS.country * _gain(WEIGHTS.country_gain, support.country[country] - own.country[country])
+    votes = support.country[country] - own.country[country]
+    share = (votes / max(1.0, support.total - own.total)) ** WEIGHTS.concentration if votes > 0 else 0.0
+    score = WEIGHTS.country * _gain(WEIGHTS.country_gain, share * votes)
     if candidate.admin1:
         admin1 = country, candidate.admin1
-        score += WEIGHTS.admin1 * _gain(WEIGHTS.admin1_gain, support.admin1[admin1] - own.admin1[admin1])
+        score += WEIGHTS.admin1 * _gain(WEIGHTS.admin1_gain, share * (support.admin1[admin1] - own.admin1[admin1]))
         if candidate.admin2 and candidate.kind != "admin1":
             admin2 = country, candidate.admin1, candidate.admin2
-            score += WEIGHTS.admin2 * _gain(2.0, support.admin2[admin2] - own.admin2[admin2])
+            score += WEIGHTS.admin2 * _gain(2.0, share * (support.admin2[admin2] - own.admin2[admin2]))
     if candidate.kind in ("city", "admin2", "site"):
-        score += WEIGHTS.near * _gain(WEIGHTS.near_gain, support.near(candidate) - own.near(candidate))
+        score += WEIGHTS.near * _gain(WEIGHTS.near_gain, share * (support.near(candidate) - own.near(candidate)))
     return score
 
 

@@ -199,8 +199,11 @@ class LocalPlaces:
 
     def _beside_settlement(self, first: int, last: int) -> bool:
         tokens, settlement = self._parse.tokens, self._words.settlement
-        if last < len(tokens) and tokens[last].text in settlement and tokens[last].pos == "NOUN":
-            return True
+        for index in range(last, min(last + 2, len(tokens))):
+            if tokens[index].pos not in ("NOUN", "ADJ") or not tokens[index].text.islower():
+                break
+            if tokens[index].text in settlement:
+                return True
         index = first - 1
         if index > 0 and tokens[index].lower in NAMING:
             return tokens[index - 1].text in settlement

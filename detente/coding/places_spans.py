@@ -9,6 +9,7 @@ from detente.lexicons.gazetteer import Candidate, PlaceWords, fold
 from detente.parse import Parse, Token
 
 LONGEST = 6  # tokens of a name
+SMALL_WORDS = 3  # words in small letters that may end the name of a site
 HYPHENS = frozenset("-\u2010\u2011")
 
 
@@ -81,8 +82,11 @@ class Stretch:
     key: str
 
 
-def stretches(tokens: Sequence[Token], run: tuple[int, int]) -> list[Stretch]:
-    """Every stretch of a run that begins and ends with a name-like token and is at most LONGEST tokens long."""
+def stretches(tokens: Sequence[Token], run: tuple[int, int], words: PlaceWords) -> list[Stretch]:
+    """Every stretch of a run that begins and ends with a name-like token and is at most LONGEST tokens long.
+
+    A run may go on in small letters up to a word for a site ("Bagram air base").
+    """
     first, last = run
     folded = [fold(token.text) for token in tokens[first:last]]
     names = [is_name(token) for token in tokens[first:last]]
@@ -100,6 +104,22 @@ def stretches(tokens: Sequence[Token], run: tuple[int, int]) -> list[Stretch]:
         if hyphened:
             index = first + start
             found.append(Stretch(index, index + 1, tokens[index].start + len(hyphened), fold(hyphened)))
+    found += _with_small_words(tokens, run, words)
+    return found
+
+
+def _with_small_words(tokens: Sequence[Token], run: tuple[int, int], words: PlaceWords) -> list[Stretch]:
+    first, last = run
+    found = []
+    for end in range(last, min(last + SMALL_WORDS, len(tokens))):
+        token = tokens[end]
+        if not token.text.islower() or token.pos not in ("NOUN", "ADJ", "PROPN"):
+            break
+        if token.text in words.site or token.text in words.settlement:
+            for start in range(max(first, last - LONGEST), last):
+                if is_name(tokens[start]):
+                    key = fold(" ".join(part.text for part in tokens[start : end + 1]))
+                    found.append(Stretch(start, end + 1, token.end, key))
     return found
 
 

@@ -168,6 +168,13 @@ def test_the_file_name_depends_on_what_goes_in(tmp_path: Path, monkeypatch: pyte
     assert plain != added
 
 
+def test_a_cache_that_cannot_be_written_is_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("DETENTE_CACHE", str(tmp_path / "file" / "cache"))
+    with pytest.raises(LexiconError, match="DETENTE_CACHE"):
+        open_gazetteer()
+
+
 def test_an_unknown_role_of_a_word_is_an_error(tmp_path: Path) -> None:
     folder = tmp_path / "places"
     folder.mkdir()

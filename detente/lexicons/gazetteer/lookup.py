@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from detente.errors import LexiconError
 from detente.lexicons.gazetteer.build import Progress, build
 from detente.lexicons.gazetteer.records import Candidate
 from detente.lexicons.gazetteer.sources import inputs
@@ -70,8 +71,18 @@ def gazetteer_file(folders: Sequence[Path] = ()) -> Path:
 
 
 def open_gazetteer(folders: Sequence[Path] = (), progress: Progress | None = None) -> Gazetteer:
-    """The gazetteer, built first if this user has none of these inputs yet. ``progress`` is told each stage."""
+    """The gazetteer, built first if this user has none of these inputs yet. ``progress`` is told each stage.
+
+    Raises LexiconError if it cannot be written.
+    """
     file = gazetteer_file(folders)
     if not file.exists():
-        build(file, folders, progress)
+        try:
+            build(file, folders, progress)
+        except OSError as fault:
+            raise LexiconError(
+                f"the gazetteer cannot be written: {fault}",
+                where=str(file),
+                remedy="Make room there, or name another folder in the environment variable DETENTE_CACHE.",
+            ) from fault
     return Gazetteer(file)
