@@ -83,7 +83,7 @@ def members(memberships: Iterable[Membership], organisation: str, day: dt.date) 
     return frozenset(
         row.state
         for row in memberships
-        if row.organisation == organisation and row.role == "member" and row.status == "in force" and row.holds(day)
+        if row.organisation == organisation and row.role == "member" and row.status != "suspended" and row.holds(day)
     )
 
 

@@ -13,7 +13,7 @@ COMING = ("under construction", "planned")
 PARTIAL_SHARE = 0.5  # of a segment's capacity where only "partial" is known
 GROUNDS = ("territory", "holds", "reach")
 HOLDING = ("holds", "guards", "supervises")  # who merely operates a line does not hold its ground
-PLACES = frozenset({"city", "port", "terminal", "field", "market"})  # where goods begin and end a journey
+PASSED = frozenset({"crossing", "strait"})  # nodes that goods only pass, where a state has others
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Network:
         return next((unit for (known, _), (unit, _) in self.standards.items() if known == product), "")
 
     def places_of(self, states: Iterable[str], links: Sequence[Link]) -> frozenset[str]:
-        """Where journeys over ``links`` begin or end in each of ``states``: its places, or any node if it has none.
+        """Where journeys over ``links`` begin or end in ``states``: not crossings and straits if there are others.
 
         Exclaves are left out where the rest of the state is on the network; they are asked for by name.
         """
@@ -137,7 +137,7 @@ class Network:
         for state in states:
             here = [self.points[node] for node in on_network if self.points[node].state == state]
             main = [point for point in here if not point.exclave] or here
-            found |= {point.id for point in main if point.kind in PLACES} or {point.id for point in main}
+            found |= {point.id for point in main if point.kind not in PASSED} or {point.id for point in main}
         return frozenset(found)
 
 
