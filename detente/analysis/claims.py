@@ -297,17 +297,14 @@ def _consequences(claim: Claim, rule: Rule, claims: Iterable[Claim]) -> Iterator
         yield replace(drawn, relation=rule.relation, subject=ends[rule.subject], object=ends[rule.target])
         return
     for other in claims:
-        if (
-            rule.relation not in ("*", other.relation)
-            or other.status == rule.status
-            or other.relation == claim.relation
-        ):
+        if rule.relation != other.relation and (rule.relation != "*" or other.relation == claim.relation):
             continue
         subject, target = ends.get(rule.subject, other.subject), ends.get(rule.target, other.object)
-        if (other.subject.key, other.object.key) == (subject.key, target.key) and _spares(rule, claim, other):
+        same = (other.subject.key, other.object.key) == (subject.key, target.key)
+        if same and other.status != rule.status and _others(rule, claim, other):
             yield replace(drawn, relation=other.relation, subject=other.subject, object=other.object)
 
 
-def _spares(rule: Rule, claim: Claim, other: Claim) -> bool:
+def _others(rule: Rule, claim: Claim, other: Claim) -> bool:
     """Whoever now holds something does not end their own hold of it."""
     return rule.subject != "*" or rule.relation == "*" or other.subject.key != claim.subject.key

@@ -17,10 +17,10 @@ def link(start: str, end: str, **with_: object) -> Link:
         "id": f"{start}-{end}", "route": f"{start}{end}", "start": start, "end": end, "mode": "rail",
         "products": frozenset({"gas"}), "capacity": 10.0, "unit": "bcm/y", "one_way": False, "km": 100.0,
         "status": "operating", "status_where": "statuses:1", "territory": (), "where": f"segments:{start}-{end}",
-        "hands": tuple(Hand(state, "holds", f"holders:{state}") for state in hold),  # type: ignore[attr-defined]
-        "reach": tuple(Hand(state, "seized", f"strikes:{state}") for state in reach),  # type: ignore[attr-defined]
+        "hands": tuple(Hand(state, "holds", f"holders:{state}") for state in hold),
+        "reach": tuple(Hand(state, "seized", f"strikes:{state}") for state in reach),
     }  # fmt: skip
-    return Link(**(values | with_))  # type: ignore[arg-type]
+    return Link(**(values | with_))
 
 
 def network(*links: Link, states: dict[str, str] | None = None) -> Network:

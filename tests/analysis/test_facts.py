@@ -38,15 +38,15 @@ def day(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def claim(
-    status: str = "in force", first: str | None = None, last: str | None = None, *, says: str = "baseline",
-    known: str = "2026-11-22", relation: str = "member of", ends: tuple[str, str] = ("RUR", "RING"), precision: str = "day",
-) -> Claim:  # fmt: skip
-    basis = "baseline" if says == "baseline" else "text"
-    return Claim(
-        relation, Party(ends[0], ends[0]), Party(ends[1], ends[1]), status, day(first), day(last), day(known), says,
-        "members:1", basis, precision,
-    )  # fmt: skip
+def claim(status: str = "in force", first: str | None = None, last: str | None = None, **with_: object) -> Claim:
+    """A claim of the baseline that RUR is a member of RING, or what the keywords say."""
+    ends = with_.pop("ends", ("RUR", "RING"))
+    values = {
+        "relation": "member of", "subject": Party(ends[0], ends[0]), "object": Party(ends[1], ends[1]),
+        "status": status, "first": day(first), "last": day(last), "says": "baseline", "where": "members:1",
+        "basis": "text" if "says" in with_ else "baseline", **with_, "known": day(with_.get("known", "2026-11-22")),
+    }  # fmt: skip
+    return Claim(**values)
 
 
 def status(*claims: Claim, on: dt.date = NOW) -> str | None:
