@@ -12,7 +12,7 @@ from detente.coding.places_cues import cues
 from detente.coding.places_judge import LARGE, Judge
 from detente.coding.places_local import LocalPlaces
 from detente.coding.places_near import Surroundings
-from detente.coding.places_spans import Found, find_names, name_runs, stretches
+from detente.coding.places_spans import Found, find_names, name_runs, narrow, stretches
 from detente.lexicons.gazetteer import Gazetteer, PlaceWords, open_gazetteer
 from detente.parse import Parse
 from detente.types import Document, Place
@@ -54,7 +54,9 @@ class FindPlaces:
     def _names(self, parse: Parse, runs: Sequence[tuple[int, int]]) -> list[Found]:
         parts = [(run, stretches(parse.tokens, run, self._words)) for run in runs]
         known = self._gazetteer.find(part.key for _, found in parts for part in found)
-        return [item for run, found in parts for item in find_names(parse, run, found, known)]
+        names = [item for run, found in parts for item in find_names(parse, run, found, known)]
+        narrow(parse, names, self._words)
+        return names
 
 
 def _contained(parse: Parse, found: Sequence[Found]) -> dict[int, Found]:

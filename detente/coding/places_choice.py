@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from detente.lexicons.gazetteer import Candidate
 
 KIND_WEIGHT = {"country": 3.2, "admin1": 1.4, "admin2": -0.9, "city": 0.0, "region": 0.6, "water": 0.0, "site": 0.0}
-RANK_WEIGHT = (0.0, -2.2, 1.0)
+RANK_WEIGHT = (0.0, -2.6, 1.0)
 
 
 @dataclass(frozen=True, slots=True)

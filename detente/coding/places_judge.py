@@ -72,7 +72,7 @@ class Judge:
         if self._is_common(item):
             fits = first.entity in ("GPE", "LOC") and self._whole(item) and self._after_preposition(item)
             return "yes" if fits or self._is_the(item) else "no"
-        if item.key.endswith((" county", " parish")):
+        if item.is_division or item.key.endswith((" county", " parish")):
             return "yes"
         if self._opens_dateline(item):
             return edges

@@ -25,6 +25,7 @@ class Found:
     key: str
     candidates: tuple[Candidate, ...]
     run: tuple[int, int]
+    is_division: bool = False  # a word such as "county" or "provinces" follows
 
 
 def is_name(token: Token) -> bool:
@@ -147,6 +148,33 @@ def find_names(
         if first >= position:
             yield longest[first]
             position = longest[first].last
+
+
+def narrow(parse: Parse, found: Sequence[Found], words: PlaceWords) -> None:
+    """Keeps only divisions as meanings of names before "county" and of those listed before "counties"."""
+    tokens = parse.tokens
+    behind: Found | None = None
+    for item in reversed(found):
+        after = tokens[item.last].text if item.last < len(tokens) else ""
+        listed = behind is not None and behind.is_division and _listed(tokens, item, behind)
+        if after in words.division or _singular(after) in words.division or listed:
+            divisions = tuple(c for c in item.candidates if c.kind in ("admin1", "admin2") and c.rank < 2)
+            if divisions:
+                item.candidates, item.is_division = divisions, True
+                item.key += " (division)"
+        behind = item
+
+
+def _singular(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _listed(tokens: Sequence[Token], left: Found, right: Found) -> bool:
+    """Whether only a comma or "and" stands between two names, the right one of which stands before a plural."""
+    between = tokens[left.last : right.first]
+    after = tokens[right.last].text if right.last < len(tokens) else ","
+    plural = after.endswith("s") or after in (",", "and")
+    return plural and 0 < len(between) <= 2 and all(token.text in (",", "and", "or") for token in between)
 
 
 def _fitting(candidates: tuple[Candidate, ...], text: str, start: int, end: int) -> tuple[tuple[Candidate, ...], int]:
