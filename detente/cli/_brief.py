@@ -46,6 +46,8 @@ def _told(event: Json) -> Text:
         line.append(f", {printable(event['place'])}", "default")
     if event["speaker"]:
         line.append(f" (says {printable(event['speaker'])})", "default")
+    if event["section"] == "comment":
+        line.append(" (a reader's comment)", "dim")
     line.append(f"\n{printable(' '.join(event['sentence'].split()))} ", "dim")
     return line.append(short(event["event"]), "dim italic")
 

@@ -64,6 +64,8 @@ def _cells(text: str, event: Json, document: Json) -> Iterator[Cell]:
         yield "speaker", f"{speaker['text']} ({speaker['code'] or '?'})", text[start:end], "cue of speech"
     for kind, number in event["counts"].items():
         yield kind, str(number), "", ""
+    if event["section"] != "body":
+        yield "section", event["section"], "", ""
     yield "confidence", f"{event['confidence']:.2f}", "", ""
 
 

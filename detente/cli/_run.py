@@ -8,7 +8,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -60,12 +60,15 @@ def run(
     summary = Summary()
     signal.signal(signal.SIGTERM, _terminated)
     try:
-        with _opened(store) as keeper, _progress(paths) as progress:
+        with _opened(store) as keeper, _Progress(paths) as progress:
             coder = coder_id(config)
             items = _looked_up(read(paths, reading), keeper, coder, summary)
             for done in _engine(_prepared(items, config), config, jobs):
-                _take(done, keeper, format, summary)
-                progress(1)
+                _take(done, keeper, summary)
+                if isinstance(done, Coded) and format != "none":
+                    with progress.away():
+                        _print(done, format)
+                progress.step()
     finally:
         for line in summary.lines():
             err().print(line)
@@ -134,7 +137,8 @@ def _engine(items: Iterator[Any], config: Config, jobs: int) -> Iterator[Coded |
     return run_here(items, NewCoder(config), predicates=config.predicates)
 
 
-def _take(done: Coded | Failed | Skipped, keeper: Writer | None, format: str, summary: Summary) -> None:
+def _take(done: Coded | Failed | Skipped, keeper: Writer | None, summary: Summary) -> None:
+    """Keeps a coding and counts what became of an input."""
     if isinstance(done, Skipped):
         summary.skipped.append(done)
         return
@@ -146,7 +150,6 @@ def _take(done: Coded | Failed | Skipped, keeper: Writer | None, format: str, su
         summary.events += len(done.document["events"])
         summary.facts += len(done.document["facts"])
         summary.words += len(done.article.text.split())
-    _print(done, format)
 
 
 def _print(coded: Coded, format: str) -> None:
@@ -154,28 +157,45 @@ def _print(coded: Coded, format: str) -> None:
         article = coded.article
         about = {"title": article.title, "source": article.source, "url": article.url, "text": article.text}
         print(json.dumps(coded.document | about, ensure_ascii=False), flush=True)
-    elif format == "table":
+    else:
         from detente.cli._tables import print_coded
 
         print_coded(coded)
 
 
-@contextmanager
-def _progress(paths: Sequence[str]) -> Iterator[Any]:
-    """A bar on a terminal, with rate and time left; nothing elsewhere."""
-    if not err().is_terminal:
-        with nullcontext():
-            yield lambda _: None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+class _Progress:
+    """Counts finished inputs in a bar on a terminal, with rate and time left; silent elsewhere."""
 
-    columns = ("coding", BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
-    with Progress(*columns, console=err(), transient=True) as bar:
-        task = bar.add_task("coding", total=count(paths), rate="loading the model")
-        yield lambda steps: _advance(bar, task, steps)
+    def __init__(self, paths: Sequence[str]) -> None:
+        self._bar: Progress | None = None
+        if err().is_terminal:
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+            rate = TextColumn("{task.fields[rate]}")
+            columns = ("coding", BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn())
+            self._bar = Progress(*columns, console=err(), transient=True)
+            self._task = self._bar.add_task("coding", total=count(paths), rate="loading the model")
 
-def _advance(bar: Progress, task: Any, steps: int) -> None:
-    bar.advance(task, steps)
-    speed = bar.tasks[0].speed
-    bar.update(task, rate=f"{speed:,.1f} articles/s" if speed else "")
+    def __enter__(self) -> _Progress:
+        if self._bar:
+            self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def step(self) -> None:
+        if self._bar:
+            speed = self._bar.tasks[0].speed
+            self._bar.update(self._task, advance=1, rate=f"{speed:,.1f} articles/s" if speed else "")
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Takes the bar away while something is printed on the same terminal."""
+        if self._bar is None or not sys.stdout.isatty():
+            yield
+            return
+        self._bar.stop()
+        yield
+        self._bar.start()

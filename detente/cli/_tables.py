@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from typing import Any
 
 from rich.table import Table
@@ -11,6 +12,7 @@ from detente.store.base import Coded
 
 Json = dict[str, Any]
 
+_LEAST = {"when": 12, "who": 16, "to whom": 16, "did": 13}  # columns on a narrow terminal
 COLOURS = {
     "verbal cooperation": "cyan",
     "material cooperation": "green",
@@ -20,11 +22,21 @@ COLOURS = {
 
 
 def days(row: Json) -> str:
-    """The days of a row with from and to: one day, a range, ? where unknown."""
-    first, last = row.get("from"), row.get("to")
+    """The days of a row with from and to: one day, a month, a year, a range, ? where unknown."""
+    first, last = (str(row.get(end) or "") for end in ("from", "to"))
     if not first and not last:
         return "?"
-    return str(first) if first == last else f"{first or '…'} – {last or '…'}"
+    if first == last:
+        return first
+    if first and first[:4] == last[:4] and (first[5:], last[5:]) == ("01-01", "12-31"):
+        return first[:4]
+    if first and first[:7] == last[:7] and first.endswith("-01") and last[8:] == _last_day(first):
+        return first[:7]
+    return f"{first or '…'} – {last or '…'}"
+
+
+def _last_day(day: str) -> str:
+    return str(calendar.monthrange(int(day[:4]), int(day[5:7]))[1])
 
 
 def who(parties: list[Json]) -> str:
@@ -41,12 +53,10 @@ def short(event: str) -> str:
 
 
 def plain_table(*columns: str) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="dim")
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 1, 0, 0))
     for column in columns:
-        narrow = column in ("event", "when", "status", "key", "published")
-        table.add_column(
-            column, overflow="fold", no_wrap=narrow, min_width=16 if column in ("who", "to whom") else None
-        )
+        whole = column in ("event", "status", "key", "published")
+        table.add_column(column, overflow="fold", no_wrap=whole, min_width=_LEAST.get(column))
     return table
 
 
