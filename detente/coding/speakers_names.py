@@ -20,6 +20,7 @@ COUNTED = frozenset(
     ("many", "some", "most", "few", "several", "others", "all", "both", "each", "none", "those", "more")
 )
 NOBODY_ELSE = frozenset(("i", "we", "you", "me", "us", "it"))
+DASHES = frozenset(("--", "\u2013", "\u2014", "_"))  # a dateline stands before one
 TRAILING = frozenset((",", ";", ":", "-", "\u2013", "\u2014", "--", "\u201d", '"', "''"))
 
 
@@ -71,6 +72,7 @@ class Names:
         last = min([last, *self._asides(head)])
         if first <= cue[0] < last:
             first, last = (first, cue[0]) if head < cue[0] else (cue[1], last)
+        first = max([first, *(i + 1 for i in range(first, head) if self._parse.tokens[i].text in DASHES)])
         while last - 1 > head and self._parse.tokens[last - 1].text in TRAILING:
             last -= 1
         while first < head and self._parse.tokens[first].text in TRAILING:

@@ -15,6 +15,7 @@ from detente.parse import Parse, Token
 
 CLAUSAL = frozenset(("that", "that-mark", "wh", "quote"))
 SAME = {"npto": "to", "to": "npto", "that-mark": "that"}  # frames that stand in for another
+REACH = 16  # tokens between a verb and its quotation
 PARTICLES = ("prt", "aux", "auxpass", "neg")
 
 
@@ -105,7 +106,17 @@ class Verbs:
             for child in self._parse.children(token.i, "nsubj", "dobj", "npadvmod", "attr", "oprd"):
                 if self._names.may_speak(child):
                     return child
+            return self._between(token)
         return self._above(token) if token.tag == "VBG" and token.dep == "pcomp" else None
+
+    def _between(self, token: Token) -> int | None:
+        """The first who may speak between a verb and its quotation, where the parse sees no subject."""
+        for quote in self._owned[token.i]:
+            apart = range(quote.last, token.i) if quote.last <= token.i else range(token.i + 1, quote.first)
+            for at in apart[:REACH]:
+                if self._parse.tokens[at].pos in ("NOUN", "PROPN", "PRON") and self._names.may_speak(at):
+                    return at
+        return None
 
     def _relayed(self, token: Token) -> int | None:
         """ "quoted him as saying", "was cited as saying": who is quoted, not who quotes."""
@@ -177,6 +188,8 @@ class Verbs:
         head, phrase = self._phrase(token, head, span)
         if head is not None and head == self._relayed(token):
             parts = self._relayed_words(parts, head)
+        if quotes and phrase is not None:
+            parts = [part for part in parts if not phrase[0] <= part < phrase[1]]
         own = self._own_clause(token, parts)
         clause = frame in CLAUSAL or frame in ("to", "npto", "passive-to")
         content = [part for at in parts for part in self._contents.of(token, at, own, clause=clause)]
