@@ -34,6 +34,7 @@ from detente.types import (
     Trigger,
 )
 
+EVALUATING = frozenset({"criticises", "praises", "accuses", "rejects", "wants", "decides"})  # judge what others tell
 HAPPENING: frozenset[Status] = frozenset({"done", "ongoing"})
 
 
@@ -189,6 +190,8 @@ class _Around:
 
 
 def _covers(attribution: Attribution, trigger: Trigger) -> bool:
+    if attribution.stance in EVALUATING:
+        return False
     inside = any(part.start <= trigger.start < part.end for part in attribution.content)
     return inside and not (attribution.cue.start <= trigger.start < attribution.cue.end)
 
