@@ -18,6 +18,7 @@ class Weights:
     """How much each kind of support counts against a power of ten of population."""
 
     sharpness: float = 2.9
+    seat: float = 1.6
     homonym: float = 3.5
     country: float = 1.0
     country_gain: float = 2.0
@@ -34,6 +35,7 @@ class Weights:
 
 
 WEIGHTS = Weights()
+TOWN = 20_000  # inhabitants of a town that is meant rather than the division named like it
 METROPOLIS = 500_000  # inhabitants of a city that outshines the division named like it
 
 
@@ -90,15 +92,18 @@ def prior(candidate: Candidate) -> float:
 
 
 def _priors(candidates: Sequence[Candidate]) -> list[float]:
-    """Priors; a division gives way to a metropolis of its name ("New York")."""
-    outshone = any(
-        candidate.kind == "city" and candidate.rank == 0 and candidate.population >= METROPOLIS
-        for candidate in candidates
-    )
-    return [
-        prior(candidate) - (WEIGHTS.homonym if outshone and candidate.kind in ("admin1", "admin2") else 0.0)
-        for candidate in candidates
-    ]
+    """Priors; a division gives way to a metropolis of its name ("New York") and to its own seat ("Aleppo")."""
+    towns = [candidate for candidate in candidates if candidate.kind == "city" and candidate.rank == 0]
+    outshone = any(town.population >= METROPOLIS for town in towns)
+    seats = {(town.iso2, town.admin1) for town in towns if town.population >= TOWN}
+    priors = []
+    for candidate in candidates:
+        score = prior(candidate)
+        if candidate.kind in ("admin1", "admin2"):
+            score -= WEIGHTS.homonym if outshone else 0.0
+            score -= WEIGHTS.seat if (candidate.iso2, candidate.admin1) in seats else 0.0
+        priors.append(score)
+    return priors
 
 
 def encloses(outer: Candidate, inner: Candidate) -> bool:

@@ -36,7 +36,7 @@ def _relations() -> dict[str, float]:
 
 
 def _rises() -> dict[str, float]:
-    return {"conj": -0.4, "advcl": -1.0, "xcomp": -0.4, "acl": -0.6, "relcl": -1.0, "ccomp": -2.8, "pcomp": -0.5,
+    return {"conj": -0.4, "advcl": -1.0, "xcomp": -0.4, "acl": -0.6, "relcl": -1.0, "ccomp": -4.0, "pcomp": -0.5,
             "dobj": -0.6, "other": -0.4}  # fmt: skip
 
 
@@ -161,7 +161,7 @@ class PlacePredicates:
         """What the name itself says against being where something happened."""
         weights = self._weights
         malus = weights.country if place.kind == "country" else 0.0
-        malus += weights.small if place.kind in ("city", "site") else 0.0
+        malus += weights.small if place.kind in ("city", "site", "admin2", "admin1") else 0.0
         labels = {tokens[index].entity for index in covered}
         if labels & {"TIME", "DATE"}:
             return -9.0

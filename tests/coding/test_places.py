@@ -65,6 +65,11 @@ def test_capitals_withstand_a_few_names_from_elsewhere(find: Find) -> None:
     assert the(places, "Berlin").country == "DEU"
 
 
+def test_a_town_is_meant_rather_than_the_division_named_like_it(find: Find) -> None:
+    assert the(find("Shops in Cusco stayed shut, Peru's radio said."), "Cusco").kind == "city"
+    assert the(find("Harvests in Cusco province of Peru were poor."), "Cusco province").kind in ("admin1", "admin2")
+
+
 def test_a_national_web_address_speaks_for_its_country(find: Find) -> None:
     text = "The library in Newcastle will close."
     assert the(find(text, url="https://www.example.com.au/news"), "Newcastle").country == "AUS"

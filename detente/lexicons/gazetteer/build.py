@@ -6,12 +6,13 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from detente.lexicons.gazetteer import sources
 from detente.lexicons.gazetteer.records import fold
 
+BATCH = 5_000  # places held in memory at once
 Progress = Callable[[str], None]
 _SCHEMA = """
 CREATE TABLE place (
@@ -88,23 +89,27 @@ def _insert_demonyms(connection: sqlite3.Connection, folders: Sequence[Path]) ->
 
 def _insert(connection: sqlite3.Connection, places: Iterable[sources.Source], last: int, ids: dict[int, int]) -> int:
     """Adds places and their names; returns the last id given. ``ids`` receives geonameid -> id of cities."""
-
-    def rows() -> Iterator[tuple[object, ...]]:
-        nonlocal last
-        for place in places:
+    for batch in _batches(places):
+        names: list[tuple[str, int, int, str, str, str]] = []
+        rows: list[tuple[object, ...]] = []
+        for place in batch:
             last += 1
             if place.kind == "city" and place.geonameid is not None:
                 ids[place.geonameid] = last
             names.extend(_names(place, last))
-            yield (
+            rows.append((
                 last, place.name, place.kind, place.lat, place.lon, place.iso2, place.iso3, place.admin1, place.admin2,
                 place.population, place.geonameid, place.boost, place.source,
-            )  # fmt: skip
-
-    names: list[tuple[str, int, int, str, str, str]] = []
-    connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows())
-    connection.executemany("INSERT INTO raw VALUES (?, ?, ?, ?, ?, ?)", names)
+            ))  # fmt: skip
+        connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.executemany("INSERT INTO raw VALUES (?, ?, ?, ?, ?, ?)", names)
     return last
+
+
+def _batches(places: Iterable[sources.Source]) -> Iterator[list[sources.Source]]:
+    waiting = iter(places)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch
 
 
 def _names(place: sources.Source, number: int) -> Iterator[tuple[str, int, int, str, str, str]]:
