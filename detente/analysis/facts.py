@@ -91,8 +91,8 @@ class Standing:
 
     @property
     def first(self) -> dt.date | None:
-        """The earliest day that a claim of this status gives."""
-        return min((claim.first for claim in self.agreeing() if claim.first), default=None)
+        """The day from which the status holds, as the baseline gives it, else an article."""
+        return next((claim.first for claim in self.agreeing() if claim.first), None)
 
     def agreeing(self) -> tuple[Claim, ...]:
         """Claims that say what the status says; all of them where it is disputed."""

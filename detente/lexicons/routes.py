@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,12 @@ class RouteTable:
     borders: tuple[Border, ...]
     units: dict[tuple[str, str], tuple[str, float]]
     exclaves: tuple[Exclave, ...]
+
+    def latest(self) -> dt.date:
+        """The latest day on which a status begins or a strike falls."""
+        begun = [status.first for segment in self.segments.values() for status in segment.statuses if status.first]
+        struck = [strike.first for strike in self.strikes if strike.first]
+        return max([*begun, *struck], default=dt.date.min)
 
     @classmethod
     def load(cls, folders: Sequence[Path] = (), files: Sequence[Path] = ()) -> RouteTable:

@@ -163,8 +163,13 @@ def fact_json(fact: Fact) -> Json:
 def condition_json(condition: Condition) -> Json:
     return {
         "cue": [condition.cue.start, condition.cue.end], "condition": _half(condition.condition),
-        "consequence": _half(condition.consequence), "status": condition.status, "why": condition.why,
+        "consequence": _half(condition.consequence), "condition_span": _range(condition.condition_span),
+        "consequence_span": _range(condition.consequence_span), "status": condition.status, "why": condition.why,
     }  # fmt: skip
+
+
+def _range(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None
 
 
 def _half(parts: tuple[str | Span, ...]) -> list[str | list[int]]:
