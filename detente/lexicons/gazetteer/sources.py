@@ -17,6 +17,7 @@ COLUMNS = ("name", "kind", "lat", "lon", "country", "names", "from", "to")
 KINDS = frozenset(("country", "admin1", "admin2", "city", "region", "water", "site"))
 CAPITAL = 1.5  # powers of ten that the seat of a government is worth
 KNOWN = {"region": 4.5, "water": 4.0, "site": 2.5, "city": 2.0}  # and our own rows, whose population is not known
+PIECE = 1_000_000  # characters of a large file read at once
 NEAR = 0.6  # degrees: an own row this close to a city of the same name is that city
 
 
@@ -283,15 +284,28 @@ def cities() -> Iterator[Source]:
 
 
 def city_names() -> Iterator[tuple[int, str]]:
-    """(geonameid, further name in Latin letters) of every populated place, read entry by entry to keep memory flat."""
-    text = (_data_folder() / "cities500.json").read_text(encoding="utf-8")
-    decode = json.JSONDecoder().raw_decode
-    position = text.index("{") + 1
-    while (colon := text.find(": {", position)) >= 0:
-        entry, position = decode(text, colon + 2)
-        for name in set(entry["alternatenames"]):
+    """(geonameid, further name in Latin letters) of every populated place."""
+    for entry in _entries(_data_folder() / "cities500.json"):
+        for name in dict.fromkeys(entry["alternatenames"]):
             if latin_name(name):
                 yield entry["geonameid"], name
+
+
+def _entries(file: Path) -> Iterator[dict[str, Any]]:
+    """The values of a large JSON object of objects, read piece by piece to keep memory flat."""
+    decode = json.JSONDecoder().raw_decode
+    waiting = ""
+    with file.open(encoding="utf-8") as stream:
+        while piece := stream.read(PIECE):
+            waiting += piece
+            position = 0
+            while (begins := waiting.find(": {", position)) >= 0:
+                try:
+                    entry, position = decode(waiting, begins + 2)
+                except json.JSONDecodeError:
+                    break  # the entry goes on in the next piece
+                yield entry
+            waiting = waiting[position:]
 
 
 def latin_name(name: str) -> bool:
