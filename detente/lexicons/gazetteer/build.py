@@ -48,6 +48,7 @@ def build(target: Path, folders: Sequence[Path] = (), progress: Progress | None 
             _fill(connection, folders, say)
         finally:
             connection.close()
+        os.chmod(temporary, 0o644)  # a shared cache folder serves other users too
         os.replace(temporary, target)
     finally:
         Path(temporary).unlink(missing_ok=True)
