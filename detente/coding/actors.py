@@ -10,7 +10,9 @@ from typing import Self
 from detente.coding.actors_context import Context, read_context
 from detente.coding.actors_coreference import Coreference
 from detente.coding.actors_drafts import Draft, Drafting
+from detente.coding.actors_items import Items
 from detente.coding.actors_scan import find_items
+from detente.coding.datelines import Datelines
 from detente.lexicons.actors import Actors
 from detente.types import Document, Mention
 
@@ -23,6 +25,7 @@ class FindActors:
 
     def __init__(self, *, actors: Actors) -> None:
         self._actors = actors
+        self._datelines = Datelines()
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> Self:
@@ -32,8 +35,23 @@ class FindActors:
         date = document.published.date if document.published else None
         items = find_items(document.parse, self._actors, date, document.places)
         drafting = Drafting(items, self._actors, date)
-        context = read_context(items, self._actors)
+        written_at = self._dateline_tokens(document)
+        context = read_context(items, self._actors, written_at)
+        _drop(items, written_at)
         return replace(document, mentions=_mentions(drafting, context, self._actors))
+
+    def _dateline_tokens(self, document: Document) -> frozenset[int]:
+        """Tokens of "KABUL (AP) --": where a report was written, not who did something."""
+        whole = {(section.start, section.end) for section in document.sections}
+        starts = {start for start, _ in whole}
+        blocks = self._datelines.blocks(document.parse.text, document.sections)
+        heads = [block for block in blocks if block[0] in starts and block not in whole]
+        return frozenset(token for start, end in heads for token in document.parse.within(start, end))
+
+
+def _drop(items: Items, tokens: frozenset[int]) -> None:
+    for item in [item for item in items.found if item.head in tokens]:
+        items.drop(item)
 
 
 def _mentions(drafting: Drafting, context: Context, actors: Actors) -> tuple[Mention, ...]:
@@ -48,10 +66,22 @@ def _mentions(drafting: Drafting, context: Context, actors: Actors) -> tuple[Men
             found.setdefault(draft.head, drafting.mention(context.implied(draft)))
         else:
             owned.append((owner, draft))
-    for mention in Coreference(drafting.parse, actors, list(found.values())).resolved():
-        found[mention.head] = mention
+    waiting: list[tuple[int, Draft]] = []
     for owner, draft in owned:
+        known = None if context.someone_else(owner) else found.get(owner)
+        if known and (known.code or known.kind == "person"):
+            found.setdefault(draft.head, drafting.mention(context.implied(context.of_owner(draft, known))))
+        else:
+            waiting.append((owner, draft))
+    several: dict[int, list[Mention]] = {}  # those whom one word means together: "they"
+    for mention in Coreference(drafting.parse, actors, list(found.values())).resolved():
+        several.setdefault(mention.head, []).append(mention)
+        found[mention.head] = mention
+    more = [mention for mentions in several.values() for mention in mentions[:-1]]
+    for owner, draft in waiting:
+        for one in several.get(owner, [])[:-1]:
+            more.append(drafting.mention(context.of_owner(draft, one)))
         of_owner = context.of_owner(draft, found.get(owner))
         draft = of_owner if context.someone_else(owner) else context.implied(of_owner)
         found.setdefault(draft.head, drafting.mention(draft))
-    return tuple(sorted(found.values(), key=lambda mention: (mention.start, mention.head)))
+    return tuple(sorted((*more, *found.values()), key=lambda mention: (mention.start, mention.head)))

@@ -99,17 +99,25 @@ class Context:
 
     def state_for(self, token: int) -> Implied | None:
         """The state a role noun at ``token`` is most likely of: the only one of its sentence, else the dominant one."""
-        here = self.near.get(self.parse.sentence_of(token), [])
-        here = [named for named in here if not named.facing and not named.region]
+        near = self.near.get(self.parse.sentence_of(token), [])
+        others = {named.code for named in near if self._acted_on(named, token)}
+        here = [named for named in near if not (named.facing or named.region or named.code in others)]
         codes = {named.code for named in here}
+        dominant = None if self.dominant and self.dominant.code in others else self.dominant
         if len(codes) == 1:
             return Implied(here[0].code, f"the only state of its sentence, {here[0].code}")
-        if self.dominant and (not codes or self.dominant.code in codes):
-            return self.dominant
+        if dominant and (not codes or dominant.code in codes):
+            return dominant
         owners = [named.code for named in here if named.dep in SUBJECTS]
         if owners:
             return Implied(owners[0], f"first subject of its sentence, {owners[0]}")
-        return self.dominant
+        return dominant
+
+    def _acted_on(self, named: Named, token: int) -> bool:
+        """Whether a state is what the role noun at ``token`` acts on: "the president warned Oslo"."""
+        verb = self.parse.tokens[token].head
+        acts = self.parse.tokens[token].dep == "nsubj" and named.dep == "dobj"
+        return acts and self.parse.tokens[named.token].head == verb
 
     def home_of(self, draft: Draft) -> Implied | None:
         """The only state of a sentence in which a body of that state acts: "Polish police detained ten people"."""
@@ -134,9 +142,10 @@ class Context:
         return Implied(code, f"the place of its sentence, {code}") if len(here) == 1 and (code := here.pop()) else None
 
 
-def read_context(items: Items, actors: Actors) -> Context:
-    """Counts the states a text names; the first sentence and subjects weigh more."""
+def read_context(items: Items, actors: Actors, dateline: frozenset[int] = frozenset()) -> Context:
+    """Counts the states a text names; the first sentence and subjects weigh more, tokens of a dateline less."""
     parse, words = items.parse, actors.words
+    lead = next((n for n, (first, _) in enumerate(parse.sentences) if first not in dateline), 0)
     near: dict[int, list[Named]] = {}
     weights: Counter[str] = Counter()
     for item in items.found:
@@ -146,8 +155,10 @@ def read_context(items: Items, actors: Actors) -> Context:
         sentence = parse.sentence_of(item.head)
         named = _named(parse, item, code, words)
         near.setdefault(sentence, []).append(named)
-        if not named.region:
-            weights[code] += (FIRST_SENTENCE if sentence == 0 else 1) * (SUBJECT if named.dep in SUBJECTS else 1)
+        if item.head in dateline:
+            weights[code] += 1
+        elif not named.region:
+            weights[code] += (FIRST_SENTENCE if sentence == lead else 1) * (SUBJECT if named.dep in SUBJECTS else 1)
     return Context(parse, words, _dominant(weights), near)
 
 

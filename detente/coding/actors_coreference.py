@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from detente.coding.actors_gender import Genders
 from detente.lexicons.actors import Actors
 from detente.parse import Parse, Token
 from detente.types import Mention
@@ -41,6 +42,7 @@ class Coreference:
 
     def __init__(self, parse: Parse, actors: Actors, mentions: Sequence[Mention]) -> None:
         self._parse, self._actors, self._words, self._states = parse, actors, actors.words, actors.states
+        self._genders = Genders(parse, actors)
         self._by_head = {mention.head: mention for mention in mentions}
         self._covered = {i for mention in mentions for i in parse.within(mention.start, mention.end)}
         self._by_sentence: dict[int, list[Mention]] = {}
@@ -48,10 +50,13 @@ class Coreference:
             self._remember(mention)
 
     def resolved(self) -> Iterator[Mention]:
-        """New mentions for pronouns and descriptions whose bearer could be told."""
+        """New mentions for pronouns and descriptions whose bearer could be told; "they" may have several."""
         for token in self._parse.tokens:
             wanted = self._wanted(token)
-            if wanted is not None and (found := self._antecedent(token, wanted)):
+            together = self._together(token) if wanted is THEY else []
+            if together:
+                yield from together
+            elif wanted is not None and (found := self._antecedent(token, wanted)):
                 mention = self._copy(token, *found)
                 if wanted.only_states:
                     mention = self._as_state(mention)
@@ -121,6 +126,33 @@ class Coreference:
             found = self._copy(where, mention, "one of the two states named last")
             self._remember(found)
             yield found
+
+    def _together(self, token: Token) -> list[Mention]:
+        """A mention for each of those whom "they" counts up: the joint subjects of the clause above or before."""
+        for subject, own in self._clause_subjects(token):
+            if not own:
+                return self._copies(token, self._joined(subject, token), "a joint subject of the clause above")
+        here = self._parse.sentence_of(token.i)
+        first, last = self._parse.sentences[here - 1] if here else (0, 0)
+        subjects = [t.i for t in self._parse.tokens[first:last] if t.dep in SUBJECTS]
+        found = [joined for subject in subjects if (joined := self._joined(subject, token))]
+        return self._copies(token, found[0], f"a joint subject {AGO[1]}") if len(found) == 1 else []
+
+    def _joined(self, head: int, token: Token) -> list[Mention]:
+        """Parties joined by "and" at ``head``; none if one of them is unknown or there is only one."""
+        heads = [head]
+        for at in heads:
+            heads += [child for child in self._parse.children(at, "conj") if child < token.i]
+        found = [self._by_head.get(at) for at in heads]
+        known = [mention for mention in found if mention and (mention.code or mention.kind == "person")]
+        return known if len(known) == len(heads) > 1 else []
+
+    def _copies(self, token: Token, mentions: list[Mention], because: str) -> list[Mention]:
+        found = [self._copy(token, mention, because) for mention in mentions]
+        for mention in found:
+            self._by_head[token.i] = mention
+            self._remember(mention)
+        return found
 
     def _last_two(self, token: Token) -> list[Mention]:
         """The two states of the sentence so far; else two others of the one before ("Oslo wants both sides ...")."""
@@ -222,7 +254,7 @@ class Coreference:
         head = self._parse.tokens[mention.head]
         if self._modifies(mention) and mention.kind == "state":
             return False
-        if self._locative(head) and token.pos == "PRON":
+        if self._locative(head) and token.pos == "PRON" or self._genders.differ(token, mention):
             return False
         plural = head.tag in ("NNS", "NNPS") and mention.kind != "state" or head.lower in self._words["plural"]
         return plural == wanted.plural or wanted.plural and mention.kind == "organisation" or wanted is BODY

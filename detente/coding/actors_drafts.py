@@ -13,6 +13,7 @@ from detente.coding.actors_roles import Reading, RoleReader
 from detente.lexicons.actors import Actors
 from detente.lexicons.actors_names import Named
 from detente.lexicons.actors_roles import Role
+from detente.parse import Parse
 from detente.types import Mention, MentionKind, Office
 
 KINDS: dict[str, MentionKind] = {
@@ -45,6 +46,12 @@ class Draft:
         role = self.item.role
         return role is not None and role.kind == "container" and not self.reading.code and not self.reading.sectors
 
+    def only_describes(self, parse: Parse) -> bool:
+        """Whether a body's name is here an adjective of a thing, of no named state: "a military exercise"."""
+        token, role = parse.tokens[self.head], self.item.role
+        body = role is not None and role.kind == "organisation" and not self.reading.code
+        return body and token.pos == "ADJ" and token.dep in ("amod", "compound", "nmod", "advmod")
+
 
 class Drafting:
     """Drafts every mention of one text."""
@@ -67,7 +74,7 @@ class Drafting:
         named = (item for item in self.items.found if item.kind == "name")
         found += [self._named(item) for item in named if id(item) not in self._absorbed]
         found += [shared for draft in list(found) for shared in self._sharing(draft)]
-        return [draft for draft in found if not draft.empty]
+        return [draft for draft in found if not (draft.empty or draft.only_describes(self.parse))]
 
     def _person(self, item: Item) -> Draft:
         reading, office, name = self.people.read(item)

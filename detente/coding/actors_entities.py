@@ -58,11 +58,11 @@ def add_place(items: Items, place: Place, entities: Entities) -> None:
     tokens = items.parse.within(place.start, place.end)
     if not tokens or place.country is None or place.kind in ("country", "water"):
         return
-    label = entities.of_token.get(tokens[-1], (0, 0, ""))[2]
+    first, last, label = entities.of_token.get(tokens[-1], (tokens[0], 0, ""))
     taken = {id(items.of_token[i]): items.of_token[i] for i in tokens if i in items.of_token}
     code = "KOS" if place.country == "XKX" else place.country
-    if label == "PERSON":
-        return
+    if label == "PERSON" and not tokens[0] <= first < last <= tokens[-1] + 1 - (len(tokens) < 2):
+        return  # only part of a name; a name of several words that is a place as a whole is one
     for item in taken.values():
         name = item.name
         if name is None or name.kind != "state" or place.kind != "admin1" or name.code == code:

@@ -165,11 +165,17 @@ class PersonReader:
         found = self._actors.people.surnamed(text)
         if titles or len(words) > 1:
             return found if titles else []
+        if self._actors.people.only_one(text) and text not in self._actors.words["common_surnames"]:
+            return [person for person in found if any(self._known_alone(t) for t in person.tenures)]
         if self._actors.people.is_given_name(text):
             found = [person for person in found if any(t.code in self.states for t in person.tenures)]
         if item.label == "?":
             return [person for person in found if any(self._supported(t) for t in person.tenures)]
         return [person for person in found if any(t.rank == 0 and self._recent(t) for t in person.tenures)]
+
+    def _known_alone(self, tenure: Tenure) -> bool:
+        """Whether a rare surname is enough: of those at the top at any time, of others in a text on their state."""
+        return tenure.rank == 0 or tenure.code in self.states and self._recent(tenure)
 
     def _supported(self, tenure: Tenure) -> bool:
         if self._date is None:

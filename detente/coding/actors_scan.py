@@ -29,6 +29,9 @@ from detente.types import Place
 TELLING = frozenset(("GOV", "MIL", "REB", "COP", "OPP", "UAF", "PRM", "SPY", "LEG", "JUD", "PTY", "CRM", "REF", "REL"))
 
 
+ARMED = frozenset(("REB", "PRM", "UAF", "MIL", "SPY"))
+
+
 ORDER = {"state": 0, "adjective": 1, "capital": 2, "seat": 3, "people": 4, "region": 5}
 
 
@@ -125,9 +128,16 @@ def _not_a_noun(parse: Parse, head: int, role: Role) -> bool:
     return describes and role.kind == "person" and token.pos == "NOUN" and not set(role.sectors) & TELLING
 
 
-def _preference(date: dt.date | None) -> Callable[[Named], tuple[bool, bool, int, bool]]:
-    """Order of what a name may mean: first what existed on the day, and what is called so after "the"."""
-    return lambda e: (not e.in_force(date), not e.after_the, ORDER.get(e.kind, 9), e.last is not None)
+def _preference(date: dt.date | None) -> Callable[[Named], tuple[bool, bool, int, bool, bool]]:
+    """Order of what a name may mean: first what existed on the day, and what is called so after "the".
+
+    Without a day, a group is first what it was under arms: that is what most texts on it tell of.
+    """
+
+    def unarmed(entry: Named) -> bool:
+        return date is None and entry.kind == "group" and not ARMED & set(entry.sectors)
+
+    return lambda e: (not e.in_force(date), not e.after_the, ORDER.get(e.kind, 9), unarmed(e), e.last is not None)
 
 
 def _at_any_time(named: Sequence[Named]) -> Named:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from detente.lexicons.actors_names import Named, NameKind, PhraseIndex, first_word, fold, without_article
 from detente.lexicons.actors_people import People, Person, Tenure, surnames_of, word_skeletons
@@ -36,6 +37,7 @@ class Actors:
     people: People
     words: dict[str, frozenset[str]]  # word lists of ``actors/words``, by their name
     alike: dict[str, tuple[Named, ...]]  # bodies with names of two words and more, by their consonants
+    first_names: dict[str, Literal["female", "male"]]  # folded, in lower case; only those that tell
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> Actors:
@@ -45,7 +47,8 @@ class Actors:
         named += _short_names(folders, named)
         bodies = {entry.id: entry for entry in named if entry.kind in ("organisation", "group")}
         people = People(_people(folders, states, bodies))
-        return cls(states, PhraseIndex(named), load_roles(folders), people, _words(folders), _alike(named))
+        words, first = _words(folders), _first_names(folders)
+        return cls(states, PhraseIndex(named), load_roles(folders), people, words, _alike(named), first)
 
     def role_of(self, form: str) -> Role | None:
         """The role whose phrase a folded name is: "Senate", "Supreme Court"."""
@@ -196,3 +199,11 @@ def _words(folders: Sequence[Path]) -> dict[str, frozenset[str]]:
     for row in _rows("actors/words", folders, ("list", "words")):
         lists.setdefault(row["list"], set()).update(row.values("words"))
     return {name: frozenset(words) for name, words in lists.items()}
+
+
+def _first_names(folders: Sequence[Path]) -> dict[str, Literal["female", "male"]]:
+    found: dict[str, Literal["female", "male"]] = {}
+    for row in _rows("actors/first-names", folders, ("gender", "names")):
+        female = row.one_of("gender", frozenset(("female", "male"))) == "female"
+        found.update((fold(name).lower(), "female" if female else "male") for name in row.values("names"))
+    return found

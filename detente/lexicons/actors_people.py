@@ -22,6 +22,7 @@ RIVALS = (
 )  # fmt: skip
 K = TypeVar("K")
 SKELETON = 8  # letters, with spaces, that a spelling-tolerant key needs
+RARE = 4  # letters up to which a surname is too short to be rare
 TOP = ("head of state", "head of government", "supreme leader", "head of organisation")
 
 
@@ -155,6 +156,10 @@ class People:
     def is_given_name(self, word: str) -> bool:
         """Whether a surname is also someone's first name, so that alone it may mean anyone ("Jesus")."""
         return word.lower() in self._given_names
+
+    def only_one(self, surname: str) -> bool:
+        """Whether a surname is rare: one known person bears it, and nobody as a first name."""
+        return len(surname) > RARE and len(self.surnamed(surname)) == 1 and not self.is_given_name(surname)
 
     def surnamed(self, surname: str) -> list[Person]:
         return self.by_surname.get(surname.lower(), [])

@@ -9,7 +9,7 @@ import pytest
 
 from detente.coding.actors import FindActors
 from detente.parse import Parse
-from detente.types import Article, Document, Mention, Place, Published
+from detente.types import Article, Document, Mention, Place, Published, Section
 
 Find = Callable[..., list[Mention]]
 
@@ -267,3 +267,53 @@ def test_offsets_and_heads_hold(find: Find) -> None:
     text = "« Français » — the Irish police said\nÅland's mayor left."
     for mention in find(text):
         assert text[mention.start : mention.end] == mention.text
+
+
+def test_he_means_no_woman_and_she_no_man(find: Find) -> None:
+    mentions = find("Ingrid Solheim met Bernard Koffi. He thanked her.")
+    assert [(m.text, m.name) for m in mentions[2:]] == [("He", "Bernard Koffi"), ("her", "Ingrid Solheim")]
+
+
+def test_titles_tell_gender_where_names_do_not(find: Find) -> None:
+    mentions = find("Mrs. Tikaram met the chairman of Fiji's council. She left.")
+    assert the(mentions, "She").name == "Tikaram"
+
+
+def test_they_means_both_joint_subjects(find: Find) -> None:
+    mentions = find("Chile and Peru met. They signed a treaty.")
+    assert {m.code for m in mentions if m.text == "They"} == {"CHL", "PER"}
+
+
+def test_their_troops_are_of_both_joint_owners(find: Find) -> None:
+    mentions = find("Chile and Peru withdrew their troops.")
+    assert {m.code for m in mentions if m.text == "their troops"} == {"CHL", "PER"}
+
+
+def test_a_dateline_names_no_party(find: Find, parse_text: Callable[[str], Parse]) -> None:
+    text = "OSLO, Norway (AP) -- Sweden signed."
+    document = Document(Article("a", text), parse_text(text), sections=(Section("body", 0, len(text)),))
+    assert {m.code for m in FindActors.load()(document).mentions} == {"SWE"}
+
+
+def test_military_as_an_adjective_is_no_party(find: Find) -> None:
+    assert not find("A military exercise was held.")
+
+
+def test_a_leader_is_not_of_the_state_that_he_warns(find: Find) -> None:
+    assert the(find("The president warned Bolivia."), "president").code is None
+
+
+@pytest.mark.parametrize("date", [None, "2019-05-01"])
+def test_a_rare_surname_is_known_alone_and_out_of_office(find: Find, date: str | None) -> None:
+    assert the(find("Yushchenko kept silent.", date), "Yushchenko").code == "UKR"
+
+
+def test_a_place_that_looks_like_a_person_is_a_place(find: Find) -> None:
+    text = "Police in Hugo Stroessner arrested two men."
+    start = text.index("Hugo")
+    place = Place(start, start + 15, "Hugo Stroessner", "Hugo", -22.0, -57.0, "PRY", "PY", None, None, "city")
+    assert the(find(text, places=(place,)), "Police in Hugo Stroessner").code == "PRY"
+
+
+def test_a_group_without_a_date_is_what_it_was_under_arms(find: Find) -> None:
+    assert the(find("Renamo returned."), "Renamo").sectors[0] == "REB"
