@@ -47,8 +47,7 @@ class Names:
 
     def find(self, text: str, kinds: Sequence[str] = KINDS) -> list[Named]:
         """All of the first kind of ``kinds`` that ``text`` names: exact ids come before names; [] if none."""
-        for forms in ([text.lower()], self._forms(text)):
-            table = self._codes if forms == [text.lower()] else self._by_form
+        for table, forms in ((self._codes, [text.lower()]), (self._by_form, self._forms(text))):
             found = [named for form in forms for named in table.get(form, ())]
             for kind in kinds:
                 if those := list(dict.fromkeys(named for named in found if named.kind == kind)):
