@@ -34,7 +34,7 @@ from detente.types import (
     Trigger,
 )
 
-EVALUATING = frozenset({"criticises", "praises", "accuses", "rejects", "wants", "decides"})  # judge what others tell
+VOUCHING = frozenset({"asserts", "denies", "believes", "doubts", "hears"})  # stances that answer for what is said
 HAPPENING: frozenset[Status] = frozenset({"done", "ongoing"})
 
 
@@ -71,7 +71,7 @@ class CodeEvents:
         return replace(document, events=tuple(events), conditions=_tied(document, events))
 
     def _merged(self, parse: Parse, triggers: tuple[Trigger, ...]) -> list[tuple[Trigger, list[Trigger]]]:
-        """Each event's trigger with the clauses that only tell its toll ("shelled X, killing two")."""
+        """Each event's trigger with the participles that only tell its toll or tell it again ("left, ending ...")."""
         kept: dict[int, tuple[Trigger, list[Trigger]]] = {}
         for trigger in sorted(triggers, key=lambda t: len(list(parse.ancestors(t.token)))):
             parent = self._toll_of(parse, trigger, kept)
@@ -83,14 +83,14 @@ class CodeEvents:
 
     def _toll_of(self, parse: Parse, trigger: Trigger, kept: dict[int, tuple[Trigger, list[Trigger]]]) -> int | None:
         token = parse.tokens[trigger.token]
-        if token.lemma not in self._harm or token.dep not in ("advcl", "conj", "xcomp", "acl", "ccomp"):
-            return None
         parent = kept.get(token.head)
         if parent is None or parent[0].type != trigger.type:
             return None
         outer, _ = parent
         same = not trigger.actors or not outer.actors or set(trigger.actors) <= set(outer.actors) | {outer.token}
-        return token.head if same else None
+        toll = token.lemma in self._harm and token.dep in ("advcl", "conj", "xcomp", "acl", "ccomp")
+        retold = token.tag == "VBG" and token.dep == "advcl" and trigger.actors == outer.actors
+        return token.head if same and (toll or retold) else None
 
     def _event(
         self, around: _Around, things: Things, trigger: Trigger, merged: list[Trigger], section: Section
@@ -190,7 +190,7 @@ class _Around:
 
 
 def _covers(attribution: Attribution, trigger: Trigger) -> bool:
-    if attribution.stance in EVALUATING:
+    if attribution.stance not in VOUCHING:
         return False
     inside = any(part.start <= trigger.start < part.end for part in attribution.content)
     return inside and not (attribution.cue.start <= trigger.start < attribution.cue.end)

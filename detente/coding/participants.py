@@ -55,6 +55,11 @@ class PartyIndex:
         return self._covering.get(token) if self.parse.tokens[token].pos == "PROPN" else None
 
 
+def is_only_place(mention: Mention) -> bool:
+    """A capital read as the place where something happens, or a city: no party unless a frame asks for it."""
+    return mention.kind == "state" and not mention.sectors and mention.why.startswith("capital")
+
+
 def _others(found: list[Mention], parties: tuple[Mention, ...]) -> list[Mention]:
     """Mentions that do not name one of ``parties`` once more."""
     heads = {party.head for party in parties}
@@ -118,7 +123,7 @@ class Participants:
                 seen.add(child)
                 mention = self._parties.at(child)
                 if mention is not None:
-                    found.append(mention)
+                    found += [] if is_only_place(mention) else [mention]
                 else:
                     queue.append(child)
         return found

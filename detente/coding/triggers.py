@@ -176,13 +176,15 @@ class FindTriggers:
         return governor[1] == "subj" and tools.parse.tokens[governor[0]].lemma in self._occurrence
 
     def _stands_for_the_sentence_before(self, tools: _Tools, reading: Reading) -> bool:
-        if reading.type not in CARRIED or not clauses.is_passive(tools.parse, reading.token):
+        """ "Two were killed": a passive without agent whose subject is but a number of people."""
+        parse = tools.parse
+        if reading.type not in CARRIED or not clauses.is_passive(parse, reading.token):
             return False
-        subject = clauses.surface_subject(tools.parse, reading.token)
-        return subject is not None and (
-            tools.parse.tokens[subject].pos in ("NUM", "ADJ", "DET", "PRON", "NOUN")
-            and clauses.agents(tools.parse, reading.token) == []
-        )
+        subject = clauses.surface_subject(parse, reading.token)
+        if subject is None or clauses.agents(parse, reading.token) or parse.children(reading.token, "mark"):
+            return False
+        counted = parse.child(subject, "nummod") is not None
+        return parse.tokens[subject].pos in ("NUM", "ADJ", "DET", "PRON") or counted
 
     def _objects(self, tools: _Tools, reading: Reading) -> Iterator[int]:
         innermost = reading
@@ -254,7 +256,10 @@ class FindTriggers:
 
 def _is_wish(parse: Parse, verb: Token) -> bool:
     """An infinitive that no operator embeds: an aim, reason or possibility, not something told to have happened."""
-    return verb.dep in INFINITIVE and any(parse.tokens[a].tag == "TO" for a in parse.children(verb.i, "aux"))
+    if verb.dep not in INFINITIVE or verb.tag != "VB":
+        return False
+    auxiliaries = parse.children(verb.i, "aux")
+    return not auxiliaries or any(parse.tokens[a].tag == "TO" for a in auxiliaries)
 
 
 def _chain(reading: Reading) -> tuple[int, ...]:
