@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from detente.cli._console import err, printable
@@ -61,14 +61,18 @@ def run(
     signal.signal(signal.SIGTERM, _terminated)
     try:
         with _opened(store) as keeper, _Progress(paths) as progress:
-            coder = coder_id(config)
-            items = _looked_up(read(paths, reading), keeper, coder, summary)
-            for done in _engine(_prepared(items, config), config, jobs):
+            known = _Known(keeper, coder_id(config), config.predicates, summary)
+            items = _prepared(known.look_up(read(paths, reading)), config)
+            for done in _engine(items, config, jobs):
                 _take(done, keeper, summary)
                 if isinstance(done, Coded) and format != "none":
                     with progress.away():
                         _print(done, format)
                 progress.step()
+    except KeyboardInterrupt:
+        again = "; the same command goes on from there" if store else ""
+        err().print(f"stopped; what was finished is {'kept' if store else 'printed'}{again}")
+        return 130
     finally:
         for line in summary.lines():
             err().print(line)
@@ -93,16 +97,33 @@ def _opened(store: str | None) -> Iterator[Writer | None]:
         yield opened
 
 
-def _looked_up(items: Iterator[Item], keeper: Writer | None, coder: str, summary: Summary) -> Iterator[Any]:
-    """Articles that are coded already become their coding; remarks are said at once."""
-    for item in items:
-        if isinstance(item, Remark):
-            err().print(f"{printable(item.where)}: {printable(item.text)}")
-            continue
-        known = keeper.find(item, coder) if keeper and isinstance(item, Article) else None
-        if known is not None:
-            summary.known += 1
-        yield known or item
+@dataclass
+class _Known:
+    """Finds codings that the store has already."""
+
+    keeper: Writer | None
+    coder: str
+    predicates: bool
+    summary: Summary
+
+    def look_up(self, items: Iterator[Item]) -> Iterator[Any]:
+        """Articles that are coded already become their coding; remarks are said at once."""
+        for item in items:
+            if isinstance(item, Remark):
+                err().print(f"{printable(item.where)}: {printable(item.text)}")
+                continue
+            known = self._known(item) if isinstance(item, Article) else None
+            if known is not None:
+                self.summary.known += 1
+            yield known or item
+
+    def _known(self, article: Article) -> Coded | None:
+        """The kept coding, with predicates if and only if they are asked for."""
+        found = self.keeper.find(article, self.coder) if self.keeper else None
+        if found is None or (self.predicates and "predicates" not in found.document):
+            return None
+        kept = {name: cell for name, cell in found.document.items() if self.predicates or name != "predicates"}
+        return replace(found, document=kept)
 
 
 def _prepared(items: Iterator[Any], config: Config) -> Iterator[Any]:

@@ -146,6 +146,14 @@ def test_predicates_are_there_only_when_asked_for(detente: Command, tmp_path: Pa
     assert {"shell", "kill", "condemn"} <= lemmas
 
 
+def test_predicates_of_a_known_text_are_printed_when_asked_for(detente: Command, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(STORY)
+    arguments = ("code", tmp_path / "x.txt", "--store", tmp_path / "x.db", "--format", "jsonl")
+    detente(*arguments)
+    assert json.loads(detente(*arguments, "--predicates").out)["predicates"]
+    assert "predicates" not in json.loads(detente(*arguments).out)
+
+
 def test_two_processes_give_the_same(run: SimpleNamespace) -> None:
     command = [*COMMAND, "code", str(run.folder), "--no-store", "--format", "jsonl", "--jobs", "2"]
     ran = subprocess.run(command, capture_output=True, text=True, timeout=300)
