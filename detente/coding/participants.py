@@ -13,6 +13,7 @@ FUNCTIONS = frozenset(
 )  # slots that are no prepositions
 DISPOSITIONS = frozenset({"commit", "do", "refuse"})
 OUTSIDE = frozenset({"nsubj", "nsubjpass", "advcl", "relcl", "ccomp", "conj", "punct", "npadvmod", "aux", "agent"})
+AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "CONCEDE"})  # often within one state
 DEPTH = 5  # events within events that a party is looked for in
 
 
@@ -33,14 +34,24 @@ class PartyIndex:
         """Parties of the same sectors that stand inside a mention, before its noun."""
         tokens = self.parse.within(mention.start, mention.end)
         inside = [self._by_head[i] for i in tokens if i != mention.head and i in self._by_head]
-        return [p for p in inside if p.sectors == mention.sectors and p.code != mention.code and p.head < mention.head]
+        alike = [p for p in inside if p.sectors == mention.sectors and p.kind == mention.kind]
+        return [p for p in alike if p.code != mention.code and p.head < mention.head]
 
     def all_at(self, token: int) -> list[Mention]:
         """The party at a token, with those that share its noun ("French and Egyptian warships")."""
         found = self.at(token)
         if found is None:
             return []
-        return [found, *(p for p in self._inside.get(found.head, ()) if p.kind == found.kind)]
+        return [found, *self._inside.get(found.head, ()), *self._listed(found)]
+
+    def _listed(self, mention: Mention) -> list[Mention]:
+        """Further states of one noun: "leaders of A, B and C", "both sides" (whose other side stands at "both")."""
+        words = self.parse.children(mention.head, "det", "nummod", "predet")
+        if mention.kind != "state" and self.parse.tokens[mention.head].pos == "NOUN":
+            for state in clauses.complements(self.parse, mention.head, "of")[1:]:
+                words = [*words, state]
+        found = [self._by_head[word] for word in words if word in self._by_head]
+        return [p for p in found if p.kind == "state" and p.code != mention.code]
 
     def tags(self) -> dict[int, frozenset[str]]:
         """What patterns may ask of the party at a token: "actor", its kind and its sectors."""
@@ -99,8 +110,14 @@ class Participants:
         frame = reading.entry.frame
         if not frame.recipient or (frame.mutual and len(actors) > 1):
             return self._role(reading, frame.recipient, 0, actors)
-        found = self._role(reading, frame.recipient, 0, actors)
-        return found or tuple(_others(self._content(reading), actors)[:1])
+        found = self._role(reading, frame.recipient, 0, actors) or tuple(_others(self._content(reading), actors)[:1])
+        return found if reading.type in AT_HOME else tuple(m for m in found if not self._is_own(m, actors))
+
+    def _is_own(self, mention: Mention, actors: tuple[Mention, ...]) -> bool:
+        """The actor's own body ("its peacekeepers"), to which nothing between parties is done."""
+        owners = self._parse.children(mention.head, "poss")
+        possessed = any(self._parse.tokens[owner].tag == "PRP$" for owner in owners)
+        return possessed and any(mention.code == actor.code for actor in actors)
 
     def host(self, reading: Reading) -> Mention | None:
         """The state in which something was done that only a state's own bodies do, where the passive names nobody."""
