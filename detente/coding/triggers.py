@@ -256,10 +256,11 @@ class FindTriggers:
 
 def _is_wish(parse: Parse, verb: Token) -> bool:
     """An infinitive that no operator embeds: an aim, reason or possibility, not something told to have happened."""
-    if verb.dep not in INFINITIVE or verb.tag != "VB":
-        return False
     auxiliaries = parse.children(verb.i, "aux")
-    return not auxiliaries or any(parse.tokens[a].tag == "TO" for a in auxiliaries)
+    to = any(parse.tokens[a].tag == "TO" for a in auxiliaries)
+    if verb.dep == "conj" and verb.tag == "VB" and not auxiliaries:
+        return _is_wish(parse, parse.tokens[verb.head])
+    return verb.dep in INFINITIVE and (to or (verb.tag == "VB" and not auxiliaries))
 
 
 def _chain(reading: Reading) -> tuple[int, ...]:
