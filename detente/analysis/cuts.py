@@ -10,7 +10,7 @@ from detente.analysis.between import links_between
 from detente.analysis.flows import Arc, minimum_cuts
 from detente.analysis.graph import Graph
 from detente.analysis.network import COMING, GROUNDS, Hand, Link, without
-from detente.analysis.routes import RouteFound, cheapest_completion
+from detente.analysis.routes import RouteFound, cheapest_completion, shortest_way
 from detente.analysis.veto import Blocks, Cuts, Share
 
 MOST_CUTS = 20
@@ -32,10 +32,11 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Bypass:
-    """What it takes to go around a state: the best way left and those of its links that are not open (none: open)."""
+    """What it takes to go around a state: the way that needs the fewest links that are not open, and the shortest."""
 
     state: str
     route: RouteFound | None
+    shortest: RouteFound | None = None
 
     @property
     def to_open(self) -> tuple[Link, ...]:
@@ -138,4 +139,5 @@ def bypass(question: Question, state: str) -> Bypass:
     """The cheapest way around a state's ground, links that are not open included."""
     left = without(question.links(), (state,), question.network.points)
     left = tuple(link for link in left if state not in link.power("holds"))
-    return Bypass(state, cheapest_completion(question, left))
+    cheapest, shortest = cheapest_completion(question, left), shortest_way(question, left)
+    return Bypass(state, cheapest, shortest if cheapest and shortest and shortest.links != cheapest.links else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from detente.analysis.network import Link, distance_km
 
@@ -25,13 +25,19 @@ CLASSES = {
 
 def cost_of(link: Link) -> int:
     """What it costs to use a link: its status before its length."""
-    return CLASSES[link.status] + max(1, round(link.km * 1000))
+    return CLASSES[link.status] + length_of(link)
+
+
+def length_of(link: Link) -> int:
+    """A link's length in metres, whatever its status."""
+    return max(1, round(link.km * 1000))
 
 
 class Graph:
     """Arcs by number: ``tail`` and ``head`` are nodes by number, ``line`` the route; a two-way link has two arcs."""
 
-    def __init__(self, links: Iterable[Link]) -> None:
+    def __init__(self, links: Iterable[Link], cost: Callable[[Link], int] = cost_of) -> None:
+        self._cost_of = cost
         self.links: list[Link] = list(links)
         self.nodes: dict[str, int] = {}
         self.names: list[str] = []
@@ -65,7 +71,7 @@ class Graph:
         self.head.append(head)
         self.link.append(link)
         self.line.append(line)
-        self.cost.append(cost_of(self.links[link]))
+        self.cost.append(self._cost_of(self.links[link]))
 
     def numbers(self, names: Iterable[str]) -> frozenset[int]:
         """Numbers of those nodes that the graph has."""

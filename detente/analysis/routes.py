@@ -8,10 +8,13 @@ from itertools import pairwise
 
 from detente.analysis.asking import Question
 from detente.analysis.chains import Flows
-from detente.analysis.graph import CLASSES, Graph, nearest_gap
-from detente.analysis.network import Hand, Link, Network
-from detente.analysis.paths import Trip, best_trips, trips_through
+from detente.analysis.graph import CLASSES, Graph, length_of, nearest_gap
+from detente.analysis.network import Hand, Link, Network, without
+from detente.analysis.paths import Trip, best_trips, cost_of_path, trips_through
 
+WAYS_EACH = 4  # ways looked at for each route that is shown
+DETOUR = 3.0  # times the shortest: longer routes that are not open are not shown
+MOST_LINKS = 100  # closed links through which routes are looked at, those that need the least first
 UNLIMITED_MODES = frozenset({"sea", "road"})  # of unknown capacity: taken as wide enough
 
 
@@ -82,31 +85,77 @@ class Routes:
 
 
 def find_routes(question: Question, k: int = 5) -> Routes:
-    """The ``k`` best open routes by status, changes of line and length, and up to ``k`` that wait for a link."""
+    """The ``k`` best open routes by status, changes of line and length, and up to ``k`` that wait for a link.
+
+    Ways that run on the same lines through the same states count as one route, told by its best way.
+    """
     graph = Graph(question.open_links())
-    best = tuple(_found(question, graph, trip) for trip in _trips(question, graph, k))
+    ways = (_found(question, graph, trip) for trip in _trips(question, graph, k * WAYS_EACH))
+    best = tuple({way_of(route): route for route in reversed(list(ways))}.values())[::-1][:k]
     everything = Graph(question.links())
-    waiting = _waiting(question, everything, k)
-    missing = (
-        None if best else Missing(waiting[0] if waiting else None, None if waiting else _gap(question, everything))
-    )
-    return Routes(question, best, waiting, capacity_together(question), missing)
+    waiting = _waiting(question, everything, best)
+    missing = None if best else _missing(question, everything, waiting)
+    return Routes(question, best, tuple(_worth_showing(best, waiting)[:k]), capacity_together(question), missing)
 
 
 def _trips(question: Question, graph: Graph, k: int) -> list[Trip]:
     return best_trips(graph, graph.numbers(question.start.nodes), graph.numbers(question.end.nodes), k)
 
 
-def _waiting(question: Question, graph: Graph, k: int) -> tuple[RouteFound, ...]:
-    """The best route through each link that is not open, those that need the least first."""
+def way_of(route: RouteFound) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What tells one route from another: its lines and the states that it crosses."""
+    return route.lines(), route.territory
+
+
+def _waiting(question: Question, graph: Graph, best: Sequence[RouteFound]) -> list[RouteFound]:
+    """The best route through each link that is not open, and around each state that all open routes cross.
+
+    Those that need the least come first.
+    """
     closed = [number for number, link in enumerate(graph.links) if not link.is_open]
     ends = graph.numbers(question.start.nodes), graph.numbers(question.end.nodes)
-    return tuple(_found(question, graph, trip) for _, trip in trips_through(graph, *ends, closed)[:k])
+    found = [(trip.cost, _found(question, graph, trip)) for _, trip in trips_through(graph, *ends, closed)[:MOST_LINKS]]
+    crossed = set.intersection(*(set(route.territory) for route in best)) if best else set()
+    for state in sorted(crossed - question.start.states - question.end.states):
+        left = without(question.links(), (state,), question.network.points)
+        for around in (Graph(left), Graph(left, length_of)):
+            trips_around = _trips(question, around, WAYS_EACH)
+            found += [(cost_of_path(Graph(left), trip.arcs), _found(question, around, trip)) for trip in trips_around]
+    return [route for _, route in sorted(found, key=lambda pair: pair[0]) if route.not_open]
+
+
+def _worth_showing(best: Iterable[RouteFound], waiting: Iterable[RouteFound]) -> list[RouteFound]:
+    """Shortest first, without detours and those that cross all the states that a shorter one crosses."""
+    kept = list(best)
+    known = len(kept)
+    for route in sorted(waiting, key=lambda route: route.km):
+        detour = route.km > DETOUR * min(route.km, *(other.km for other in (*kept, route)))
+        if not detour and not any(_better(other, route) for other in kept):
+            kept.append(route)
+    return kept[known:]
+
+
+def _better(other: RouteFound, route: RouteFound) -> bool:
+    """Whether another route crosses no other states, is no longer, and waits for nothing or for the same lines."""
+    waits = {link.route for link in other.not_open}
+    same = set(other.territory) <= set(route.territory) and other.km <= route.km
+    return same and (not waits or waits == {link.route for link in route.not_open})
+
+
+def _missing(question: Question, graph: Graph, waiting: Sequence[RouteFound]) -> Missing:
+    """The cheapest completion, else the gap."""
+    return Missing(waiting[0]) if waiting else Missing(None, _gap(question, graph))
 
 
 def cheapest_completion(question: Question, links: Iterable[Link]) -> RouteFound | None:
     """The best route over ``links`` whether open or not; None if there is none."""
     graph = Graph(links)
+    return next((_found(question, graph, trip) for trip in _trips(question, graph, 1)), None)
+
+
+def shortest_way(question: Question, links: Iterable[Link]) -> RouteFound | None:
+    """The route over ``links`` with the fewest changes of line, then kilometres, whatever their status."""
+    graph = Graph(links, length_of)
     return next((_found(question, graph, trip) for trip in _trips(question, graph, 1)), None)
 
 
@@ -199,7 +248,7 @@ class Changed:
 
 def compare(before: Routes, after: Routes) -> Changed:
     """What is different between two answers; routes are told apart by the lines and states they cross."""
-    was, is_ = ({_way(route): route for route in answer.best} for answer in (before, after))
+    was, is_ = ({way_of(route): route for route in answer.best} for answer in (before, after))
     used = {link.id for answer in (before, after) for route in (*answer.best, *answer.not_open) for link in route.links}
     return Changed(
         before.together, after.together,
@@ -207,10 +256,6 @@ def compare(before: Routes, after: Routes) -> Changed:
         tuple(route for way, route in is_.items() if way not in was),
         tuple(changed_links(before.question.network, after.question.network, used)),
     )  # fmt: skip
-
-
-def _way(route: RouteFound) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return route.lines(), route.territory
 
 
 def changed_links(before: Network, after: Network, among: set[str] | None = None) -> list[LinkChanged]:
