@@ -16,6 +16,8 @@ detente lexicon search expel
 detente lexicon check my/triggers/verbs-mine.tsv
 
 detente lexicon stats
+
+detente lexicon import Phoenix.Countries.actors.txt --kind actors --into vocabulary
 """
 Folders = Annotated[list[Path], typer.Option(help="Folder of your own vocabulary files.")]
 
@@ -49,3 +51,14 @@ def register(app: typer.Typer) -> None:
         from detente.cli._lexicon import print_stats
 
         print_stats(options.config(vocabulary).vocabulary)
+
+    @group.command("import", epilog=EXAMPLES)
+    def import_(
+        file: Annotated[Path, typer.Argument(help="Dictionary of PETRARCH or TABARI, with CAMEO codes.")],
+        kind: Annotated[str, typer.Option(help="actors, agents or verbs.")],
+        into: Annotated[Path, typer.Option(help="Folder of your own vocabulary to write to.")] = Path("vocabulary"),
+    ) -> None:
+        """Turn another coder's dictionary into vocabulary files of your own."""
+        from detente.cli._import import import_dictionary
+
+        import_dictionary(file, kind, into)
