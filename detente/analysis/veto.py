@@ -17,6 +17,7 @@ from detente.analysis.network import Link
 
 EXACT = 15  # up to so many states Shapley values are exact
 SAMPLES = 2000
+LABELS = 30_000  # sets of states followed before minimal ways are given up
 BRANCHES = 100_000  # search steps after which the smallest sets are given up
 SOURCE, TARGET = -1, -2
 
@@ -62,10 +63,47 @@ class Blocks:
                 entries[node].append(number)
             exits.append({_named(node, sources, targets) for node in out})
         self.entries = entries
-        self.exits = [[node for node in nodes if node == TARGET or len(entries[node]) > 1] for nodes in exits]
+        self.exits = [
+            [node for node in nodes if node == TARGET or any(other != number for other in entries[node])]
+            for number, nodes in enumerate(exits)
+        ]
+        self.ways = self._minimal_ways()
 
-    def path(self, closed: int) -> int | None:
-        """States, as bits, of a way with few blocks that avoids the states ``closed``; None if there is none."""
+    def _minimal_ways(self) -> list[int] | None:
+        """The smallest sets of states, as bits, that ways from end to end need; None if there are too many.
+
+        Sets are followed from the source, fewest states first; one that holds a set known at its node is dropped.
+        """
+        known: dict[Hashable, list[int]] = defaultdict(list)
+        queue: list[tuple[int, int, int, Hashable]] = [(0, 0, 0, SOURCE)]
+        tie = 0
+        while queue:
+            size, mask, _, node = heapq.heappop(queue)
+            if any(one & mask == one for where in (node, TARGET) for one in known[where]):
+                continue
+            known[node].append(mask)
+            if tie > LABELS:
+                return None
+            for block in self.entries[node] if node != TARGET else ():
+                grown = mask | self.masks[block]
+                for door in self.exits[block]:
+                    if not any(one & grown == one for one in known[door]):
+                        tie += 1
+                        heapq.heappush(queue, (grown.bit_count(), grown, tie, door))
+        return known[TARGET]
+
+    def connected(self, closed: int = 0) -> bool:
+        """Whether a way is left once the states ``closed``, as bits, have closed all they can."""
+        return self._open_way(closed) is not None
+
+    def _open_way(self, closed: int) -> int | None:
+        """States of a way that avoids those closed; None if there is none."""
+        if self.ways is not None:
+            return next((way for way in self.ways if not way & closed), None)
+        return self._search(closed)
+
+    def _search(self, closed: int) -> int | None:
+        """A way with few blocks."""
         seen: set[Hashable] = {SOURCE}
         used: set[int] = set()
         queue: deque[tuple[Hashable, int]] = deque([(SOURCE, 0)])
@@ -86,22 +124,23 @@ class Blocks:
     def smallest(self, largest: int = 6) -> Cuts:
         """All smallest sets of states that meet every way: exact by a bounded search tree, deepened size by size."""
         self._left = BRANCHES
+        everybody = (1 << len(self.states)) - 1
+        if self.connected(everybody):
+            return Cuts(())
         for size in range(largest + 1):
             found: set[int] = set()
             self._branch(0, size, set(), found)
-            if self._left <= 0:
-                return Cuts((), settled=False)
-            if found:
+            if found and self._left > 0:
                 sets = [self._names(mask) for mask in found]
                 return Cuts(tuple(sorted(sets, key=sorted)))
-        return Cuts((), settled=self.path((1 << len(self.states)) - 1) is not None)
+        return Cuts((), settled=False)
 
     def _branch(self, closed: int, left: int, seen: set[int], found: set[int]) -> None:
         if closed in seen or self._left <= 0:
             return
         seen.add(closed)
         self._left -= 1
-        way = self.path(closed)
+        way = self._open_way(closed)
         if way is None:
             found.add(closed)
         elif left:
@@ -113,47 +152,34 @@ class Blocks:
         return frozenset(state for number, state in enumerate(self.states) if mask >> number & 1)
 
     def shares(self, samples: int = SAMPLES, seed: int = 0) -> list[Share]:
-        """Shapley values, largest first: exact up to ``EXACT`` states, else from ``samples`` random orders."""
-        shares = self._exact() if len(self.states) <= EXACT else self._sampled(samples, seed)
+        """Shapley values of the states that count, largest first.
+
+        Exact where up to ``EXACT`` states are needed by ways that need no more than others, else from ``samples``
+        random orders. A state that no such way needs never decides; its value is zero.
+        """
+        needed = 0
+        for way in self.ways or ():
+            needed |= way
+        exact = self.ways is not None and needed.bit_count() <= EXACT
+        shares = self._exact(needed, self.ways or ()) if exact else self._sampled(samples, seed)
         return sorted(shares, key=lambda share: (-share.value, share.state))
 
-    # --- exact: every question about the 2^n sets of open states at once, as bits of one number ---
-
-    def _exact(self) -> list[Share]:
-        n = len(self.states)
+    def _exact(self, needed: int, ways: Iterable[int]) -> list[Share]:
+        """Every question about the 2^n sets of open states at once, as bits of one number."""
+        players = [i for i in range(len(self.states)) if needed >> i & 1]
+        n = len(players)
         having = [_having(i, n) for i in range(n)]
-        joined = self._joined(having, (1 << (1 << n)) - 1)
+        joined = _joined([[place for place, i in enumerate(players) if way >> i & 1] for way in ways], having, n)
         sizes = _sizes(n)
         shares = []
-        for i, state in enumerate(self.states):
-            pivotal = joined & having[i] & ~(joined << (1 << i))
+        for place, i in enumerate(players):
+            pivotal = joined & having[place] & ~(joined << (1 << place))
             value = sum(
                 (pivotal & sizes[open_]).bit_count() * factorial(n - open_) * factorial(open_ - 1)
                 for open_ in range(1, n + 1)
             )
-            shares.append(Share(state, value / factorial(n), 0.0))
+            shares.append(Share(self.states[i], value / factorial(n), 0.0))
         return shares
-
-    def _joined(self, having: Sequence[int], everything: int) -> int:
-        """The sets of open states that leave a way, as bits."""
-        alive = []
-        for mask in self.masks:
-            sets = everything
-            for i, those in enumerate(having):
-                if mask >> i & 1:
-                    sets &= those
-            alive.append(sets)
-        reached: dict[Hashable, int] = defaultdict(int, {SOURCE: everything})
-        waiting: deque[Hashable] = deque([SOURCE])
-        while waiting:
-            node = waiting.popleft()
-            for block in self.entries[node]:
-                sets = reached[node] & alive[block]
-                for door in self.exits[block]:
-                    if sets & ~reached[door]:
-                        reached[door] |= sets
-                        waiting.append(door)
-        return reached[TARGET]
 
     # --- sampled: the way that lasts longest in a random order of closing tells who closes the last one ---
 
@@ -234,6 +260,17 @@ def _components(links: Iterable[Link]) -> Iterator[frozenset[str]]:
                     stack.append(node)
         seen |= component
         yield frozenset(component)
+
+
+def _joined(ways: Iterable[Sequence[int]], having: Sequence[int], n: int) -> int:
+    """The sets of open states that leave one of ``ways``, as bits."""
+    joined = 0
+    for way in ways:
+        sets = (1 << (1 << n)) - 1
+        for place in way:
+            sets &= having[place]
+        joined |= sets
+    return joined
 
 
 def _having(i: int, n: int) -> int:

@@ -7,7 +7,23 @@ import sys
 
 import typer
 
-from detente.cli import annotate, brief, code, compare, events, explain, export, lexicon, report, routes, show, version
+from detente.cli import (
+    annotate,
+    brief,
+    code,
+    compare,
+    cut,
+    depends,
+    events,
+    explain,
+    export,
+    facts,
+    lexicon,
+    report,
+    routes,
+    show,
+    version,
+)
 
 app = typer.Typer(
     name="detente",
@@ -19,7 +35,23 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (code, brief, events, show, explain, compare, report, export, lexicon, annotate, routes, version):
+for module in (
+    code,
+    brief,
+    events,
+    show,
+    explain,
+    compare,
+    report,
+    export,
+    lexicon,
+    annotate,
+    routes,
+    cut,
+    depends,
+    facts,
+    version,
+):
     module.register(app)
 
 
