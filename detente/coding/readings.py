@@ -71,6 +71,7 @@ class Reader:
         self._content = lexicon.words("content")
         self._circumstance = lexicon.words("circumstance")
         self._means = lexicon.words("means")
+        self._prospective = lexicon.words("prospective")
         self._harm = lexicon.words("harm")
         self._accident = lexicon.words("accident")
         self._containers = lexicon.words("container")
@@ -158,7 +159,8 @@ class Reader:
         if entry.operator == "say":
             return self._said_of_another(token, entry, depth)
         inner, inner_token = self._embedded(token, entry, depth)
-        made = self._compose(entry.operator, inner)
+        unwilling = entry.lemma in self._prospective and self.is_negated(token)
+        made = self._compose("refuse" if unwilling else entry.operator, inner)
         if made is None:
             return None
         return self._composed(token, entry, inner, inner_token, made)
@@ -195,7 +197,8 @@ class Reader:
             return Reading(token, entry, inner.type, inner.mode, inner, inner_token, why)
         known = f"{entry.operator} {inner.type if inner else 'unknown'} -> {made.type} ({made.where})"
         why = f"{entry.lemma} ({entry.where}): {known}" + (f"; {inner.why}" if inner else "")
-        return Reading(token, entry, made.type, made.mode, inner, inner_token, why)
+        prospective = entry.lemma in self._prospective
+        return Reading(token, entry, made.type, made.mode, inner, inner_token, why, intended=prospective)
 
     def _embedded(self, token: int, entry: Entry, depth: int) -> tuple[Reading | None, int | None]:
         """The event in an operator's complement, and the token that heads the complement."""
@@ -257,16 +260,17 @@ class Reader:
         return list(dict.fromkeys(found))
 
     def score(self, token: int, pattern: tuple[Constraint, ...]) -> int | None:
-        """How many constraints of a pattern hold; None if one fails. Entries with more are preferred."""
+        """How closely a pattern fits, words weighing more than bare slots; None if a constraint fails."""
         score = 0
         for constraint in pattern:
             if self._holds(token, constraint) == constraint.negative:
                 return None
-            score += not constraint.negative
+            if not constraint.negative:
+                score += 3 if constraint.words else 2
         return score
 
     def _holds(self, token: int, constraint: Constraint) -> bool:
-        fillers = self.fillers(token, constraint.slot)
+        fillers = self.fillers(token, constraint.slot) or self._beyond_object(token, constraint.slot)
         if not constraint.words:
             return bool(fillers)
         tokens = self.parse.tokens
@@ -276,6 +280,13 @@ class Reader:
             if words & constraint.words:
                 return True
         return False
+
+    def _beyond_object(self, token: int, slot: str) -> list[int]:
+        """A preposition's noun where the parse hangs it on the verb's object ("launched action against X")."""
+        if slot in FUNCTIONS or slot == "unless" or self.parse.tokens[token].pos not in ("VERB", "AUX"):
+            return []
+        things = [o for o in self.parse.children(token, "dobj") if o not in self._parties]
+        return [i for thing in things for i in clauses.complements(self.parse, thing, slot)]
 
     def fillers(self, token: int, slot: str) -> list[int]:
         """Tokens that stand in a slot of a predicate: a grammatical function or the object of a preposition."""
@@ -287,7 +298,8 @@ class Reader:
             return [i for clause in self._conditions(token) for i in clauses.subjects(self.parse, clause)]
         if slot == "to" and (infinitives := clauses.infinitives(self.parse, token)):
             return infinitives
-        return clauses.complements(self.parse, token, slot) or [
+        found = clauses.complements(self.parse, token, slot)
+        return found or [
             c for p in clauses.prepositions(self.parse, token, slot) for c in self.parse.children(p, "pcomp")
         ]
 

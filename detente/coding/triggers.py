@@ -19,6 +19,7 @@ UNSAID = ("amod", "compound", "nmod", "aux", "auxpass")
 INFINITIVE = ("acl", "advcl", "xcomp", "ccomp", "relcl", "pcomp")
 STATES = ("acomp", "oprd")  # participles that tell a state: "feel threatened"
 DEMANDS_OF_PROTEST = frozenset({"REQUEST", "ACCUSE", "PROTEST"})
+JUDGING = frozenset({"COERCE", "SANCTION", "ACCUSE", "PROTEST"})
 CARRIED = frozenset({"ASSAULT", "COERCE"})  # types whose agentless passives may stand for the sentence before
 
 
@@ -43,6 +44,7 @@ class FindTriggers:
         self._sovereign = lexicon.words("sovereign")
         self._instruments = lexicon.words("instrument")
         self._circumstance = lexicon.words("circumstance")
+        self._reason = lexicon.words("reason")
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> FindTriggers:
@@ -229,10 +231,20 @@ class FindTriggers:
             for noun in clauses.objects(parse, reading.token) + clauses.subjects(parse, reading.token):
                 if tools.parties.at(noun) is None:
                     found |= self._content(tools, noun)
+            for reason in self._reasons(tools, reading):
+                found |= self._content(tools, reason)
             for clause in parse.children(reading.token, "advcl", "xcomp"):
                 if self._is_purpose(tools, reading, clause):
                     found |= self._content(tools, clause)
         return found
+
+    def _reasons(self, tools: _Tools, reading: Reading) -> list[int]:
+        """What somebody is arrested, tried or blamed for."""
+        if reading.type not in JUDGING:
+            return []
+        parse = tools.parse
+        reasons = [p for p in parse.children(reading.token, "prep") if parse.tokens[p].lower in self._reason]
+        return [i for prep in reasons for i in parse.children(prep, "pcomp", "pobj")]
 
     def _is_purpose(self, tools: _Tools, reading: Reading, clause: int) -> bool:
         """An infinitive of purpose, or the demand that a protest makes ("blocked roads demanding ...")."""
