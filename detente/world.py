@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.analysis.asking import Atlas, End, Question, usable
+from detente.analysis.cards import Card, CardRules, cards_of
 from detente.analysis.claims import Baseline, Told, changes_of_claims, changes_of_events, told_claims
 from detente.analysis.cuts import Cut, find_cuts
 from detente.analysis.dated import Deed, LinkChange, network_on
@@ -26,6 +27,7 @@ from detente.analysis.network import Network
 from detente.analysis.routes import Routes, find_routes
 from detente.errors import UsageError
 from detente.lexicons.routes import RouteTable
+from detente.lexicons.scenarios import conflicts, effects, strengths
 from detente.lexicons.standing import change_rules, memberships, relation_kinds, standing
 from detente.lexicons.tables import data_files, read_table
 
@@ -176,6 +178,11 @@ class World:
             *(claim for told in self.told for claim in changes_of_events(told, rules, self.names)),
         ]  # fmt: skip
         return tuple(dict.fromkeys((*claims, *changes_of_claims(claims, rules))))
+
+    def cards(self) -> list[Card]:
+        """The conditional and planned statements of the articles."""
+        rules = CardRules(effects(self.folders), strengths(self.folders), conflicts(self.folders))
+        return cards_of(self.told, rules, self.names)
 
     @cached_property
     def deeds(self) -> tuple[Deed, ...]:

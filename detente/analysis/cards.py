@@ -252,9 +252,9 @@ class _Maker:
                 part = words[start : start + length]
                 if taken & set(range(start, start + length)) or not part[0][:1].isupper():
                     continue
-                if found := self._names.find(" ".join(part), ("route",)):
+                if found := self._names.route(" ".join(part)):
                     taken |= set(range(start, start + length))
-                    yield found[0].id
+                    yield found.id
 
     # --- what is said of it ---
 

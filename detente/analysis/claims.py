@@ -234,8 +234,8 @@ def party(body: Json, names: Names) -> Party:
 def _thing(body: Json, names: Names) -> Party:
     name = (body["id"] or "").partition(":")[2]
     for text in (name, body["text"]):
-        if text and (found := names.find(text, ("route",))):
-            return Party(found[0].id, found[0].name)
+        if text and (found := names.route(text)):
+            return Party(found.id, found.name)
     return Party((name or body["text"]).casefold(), body["text"])
 
 

@@ -45,6 +45,10 @@ class Names:
         """The name of an id, the id itself if it has none."""
         return self._shown.get((kind, id_), id_)
 
+    def all(self, kind: str) -> dict[str, str]:
+        """Names of a kind by id."""
+        return {id_: name for (one, id_), name in self._shown.items() if one == kind}
+
     def find(self, text: str, kinds: Sequence[str] = KINDS) -> list[Named]:
         """All of the first kind of ``kinds`` that ``text`` names: exact ids come before names; [] if none."""
         for table, forms in ((self._codes, [text.lower()]), (self._by_form, self._forms(text))):
@@ -53,6 +57,12 @@ class Names:
                 if those := list(dict.fromkeys(named for named in found if named.kind == kind)):
                     return those
         return []
+
+    def route(self, text: str) -> Named | None:
+        """The route that words of an article name; None where the same words are the name of a state or place."""
+        if self.find(text, ("state", "organisation", "exclave", "node")):
+            return None
+        return next(iter(self.find(text, ("route",))), None)
 
     def one(self, text: str, kinds: Sequence[str] = KINDS) -> Named:
         """The one thing that ``text`` names; UsageError with suggestions where there is none."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import hypot
 
 from detente.analysis.asking import Question
 from detente.analysis.cuts import Cut, find_cuts
 from detente.analysis.network import Network
 from detente.analysis.patches import FactChange, Patch
 from detente.analysis.routes import Changed, LinkChanged, Routes, changed_links, compare, find_routes
+from detente.analysis.veto import Share
 
 SAME = 1e-9
+ERRORS = 3.0  # standard errors by which sampled shares must differ to count as changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,13 @@ def _side(question: Question, k: int) -> Side:
 
 
 def _shares(before: Side, after: Side) -> tuple[ShareChanged, ...]:
-    was, is_ = ({share.state: share.value for share in side.cut.shares.get("any", ())} for side in (before, after))
-    found = (ShareChanged(state, was.get(state, 0.0), is_.get(state, 0.0)) for state in sorted(was.keys() | is_.keys()))
-    return tuple(change for change in found if abs(change.before - change.after) > SAME)
+    was, is_ = ({share.state: share for share in side.cut.shares.get("any", ())} for side in (before, after))
+    found = []
+    for state in sorted(was.keys() | is_.keys()):
+        a, b = (shares.get(state, Share(state, 0.0, 0.0)) for shares in (was, is_))
+        if abs(a.value - b.value) > SAME + ERRORS * hypot(a.error, b.error):
+            found.append(ShareChanged(state, a.value, b.value))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

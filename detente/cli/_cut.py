@@ -26,6 +26,7 @@ GROUND = {
     "any": "on any of these grounds",
 }  # fmt: skip
 MOST_PROOFS = 4
+MOST_SHARES = 12
 
 
 def route_as_ask(world: World, ask: Ask) -> Ask:
@@ -74,7 +75,7 @@ def _print_shares(cut: Cut) -> None:
         return
     out().print(Text("\npivotal shares (Shapley values)", style="bold"))
     table = plain_table("state", *(GROUND[scope] for scope in shares))
-    for state in states:
+    for state in states[:MOST_SHARES]:
         cells = [found[state] for found in shares.values() if state in found]
         sampled = any(share.error for share in cells)
         row = [f"{found[state].value:.3f}" if state in found else "" for found in shares.values()]

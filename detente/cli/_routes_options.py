@@ -42,6 +42,14 @@ def world(store: str | None, vocabulary: Sequence[Path], routes: Sequence[Path])
         return World.load(folders, routes, view)
 
 
+def events(store: str | None) -> list[dict[str, Any]]:
+    """Events of the store that is named, else of the usual one if there, newest first."""
+    if store is None and not Path(options.DEFAULT_STORE).exists():
+        return []
+    with options.opened(store or options.DEFAULT_STORE) as view:
+        return view.events().rows()
+
+
 def day(on: str | None, world: World) -> dt.date:
     """The day asked of; says on standard error which one it is where the user named none."""
     if (given := options.day(on)) is not None:

@@ -14,6 +14,7 @@ from detente.cli import (
     compare,
     cut,
     depends,
+    dossier,
     events,
     explain,
     export,
@@ -21,6 +22,7 @@ from detente.cli import (
     lexicon,
     report,
     routes,
+    scenario,
     show,
     version,
 )
@@ -47,8 +49,10 @@ for module in (
     lexicon,
     annotate,
     routes,
+    scenario,
     cut,
     depends,
+    dossier,
     facts,
     version,
 ):
