@@ -24,9 +24,15 @@ from detente.coding.times import FindTimes
 from detente.coding.triggers import FindTriggers
 from detente.config import NAME, VERSION, Config
 from detente.language.english import English, Language
+from detente.lexicons.actors import Actors
+from detente.lexicons.counting import Counting
 from detente.lexicons.eventnouns import EventNouns
+from detente.lexicons.ontology import Ontology
+from detente.lexicons.relations import RelationLexicon
 from detente.lexicons.sectioncues import SectionCues
 from detente.lexicons.tables import PACKAGED
+from detente.lexicons.triggers import TriggerLexicon
+from detente.lexicons.weights import Weights
 from detente.parse import Parse
 from detente.types import Article, Document
 
@@ -70,19 +76,23 @@ def layout_steps(config: Config) -> list[Step]:
 def reading_steps(config: Config) -> list[Step]:
     """Steps over the parse, in order; none reaches back."""
     folders = config.vocabulary
+    triggers, ontology = TriggerLexicon.load(folders), Ontology.load(folders)
+    actors, counting = Actors.load(folders), Counting.load(folders)
     return [
         FindPredicates(EventNouns.load(folders)),
         FindTimes.load(folders),
         FindPlaces.load(folders),
-        FindActors.load(folders),
+        FindActors(actors=actors),
         JudgeStatus.load(folders),
         FindSpeakers.load(folders),
         DatePredicates.load(folders),
         PlacePredicates.load(folders),
-        FindTriggers.load(folders),
+        FindTriggers(lexicon=triggers, ontology=ontology),
         FindConditions.load(folders),
-        CodeEvents.load(folders),
-        FindFacts.load(folders),
+        CodeEvents(
+            ontology=ontology, counting=counting, triggers=triggers, people=actors.people, weights=Weights.load(folders)
+        ),
+        FindFacts(relations=RelationLexicon.load(folders), triggers=triggers, counting=counting),
     ]
 
 

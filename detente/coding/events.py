@@ -5,13 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from detente.coding import clauses
 from detente.coding.confidence import signs
 from detente.coding.offices import at_event
 from detente.coding.things import Things
-from detente.lexicons.actors import Actors
 from detente.lexicons.actors_people import People
 from detente.lexicons.counting import Counting
 from detente.lexicons.ontology import Ontology
@@ -42,22 +40,13 @@ class CodeEvents:
     """Fills ``events`` and ties ``conditions`` to them."""
 
     def __init__(
-        self, *, ontology: Ontology, counting: Counting, harm: frozenset[str], people: People, weights: Weights
+        self, *, ontology: Ontology, counting: Counting, triggers: TriggerLexicon, people: People, weights: Weights
     ) -> None:
         self._ontology = ontology
         self._people = people
         self._weights = weights
         self._counting = counting
-        self._harm = harm
-
-    @classmethod
-    def load(cls, folders: Sequence[Path] = ()) -> CodeEvents:
-        harm = TriggerLexicon.load(folders).words("harm")
-        people = Actors.load(folders).people
-        return cls(
-            ontology=Ontology.load(folders), counting=Counting.load(folders), harm=harm, people=people,
-            weights=Weights.load(folders),
-        )  # fmt: skip
+        self._harm = triggers.words("harm")
 
     def __call__(self, document: Document, /) -> Document:
         around = _Around(document)
@@ -112,7 +101,7 @@ class CodeEvents:
             section=section.kind, time=time, place=place, status=status, speaker=around.speaker(trigger),
             counts=self._counts(around.parse, [trigger, *merged]),
             confidence=self._weights.probability(signs(around.parse, trigger, actors, recipients, status)),
-            why=(f"type: {trigger.why}", *(f"toll: {toll.why}" for toll in merged)),
+            why=(f"type: {trigger.why}", *(f"toll: {toll.why}" for toll in merged), around.status_reason(trigger)),
         )  # fmt: skip
 
     def _counts(self, parse: Parse, triggers: list[Trigger]) -> dict[str, int]:
@@ -167,6 +156,12 @@ class _Around:
         time = next(stated, chain[0].time if chain else None)
         place = next((p.place for p in chain if p.place is not None), None)
         return status, time, place
+
+    def status_reason(self, trigger: Trigger) -> str:
+        """The rules that gave the words of an event their status, from the outer to the innermost."""
+        found = (self._predicates.get(token) for token in (trigger.token, *trigger.inner))
+        reasons = dict.fromkeys(f"{p.lemma}: {p.status_why}" for p in found if p is not None and p.status_why)
+        return f"status: {'; '.join(reasons) or 'asserted'}" + ("; intended" if trigger.intended else "")
 
     def _status(self, trigger: Trigger, chain: list[Predicate]) -> Status:
         if not chain:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from detente.coding import clauses
 from detente.coding.participants import PartyIndex
@@ -27,14 +26,6 @@ class FindFacts:
         self._relations = relations
         self._triggers = triggers
         self._counting = counting
-
-    @classmethod
-    def load(cls, folders: Sequence[Path] = ()) -> FindFacts:
-        return cls(
-            relations=RelationLexicon.load(folders),
-            triggers=TriggerLexicon.load(folders),
-            counting=Counting.load(folders),
-        )
 
     def __call__(self, document: Document, /) -> Document:
         parties = PartyIndex(document)

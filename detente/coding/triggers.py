@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from detente.coding import clauses
 from detente.coding.participants import Participants, PartyIndex
@@ -45,10 +44,6 @@ class FindTriggers:
         self._instruments = lexicon.words("instrument")
         self._circumstance = lexicon.words("circumstance")
         self._reason = lexicon.words("reason")
-
-    @classmethod
-    def load(cls, folders: Sequence[Path] = ()) -> FindTriggers:
-        return cls(lexicon=TriggerLexicon.load(folders), ontology=Ontology.load(folders))
 
     def __call__(self, document: Document, /) -> Document:
         parties = PartyIndex(document)
