@@ -7,7 +7,7 @@ from detente.coding.readings import Reader, Reading
 from detente.parse import Parse
 from detente.types import Document, Mention
 
-PARTY_KINDS = frozenset({"state", "person", "organisation", "group"})
+PARTY_KINDS = frozenset({"state", "person", "organisation", "group", "site"})
 FUNCTIONS = frozenset(
     {"subj", "obj", "iobj", "poss", "mod", "gov", "unless", "doing"}
 )  # slots that are no prepositions
