@@ -67,7 +67,7 @@ class FindTriggers:
             if reading is None:
                 continue
             if not reading.type:
-                absorbed |= self._absorbed(tools, reading)
+                absorbed |= self._absorbed(tools, reading) | _below(tools.parse, reading)
                 continue
             trigger = self._trigger(tools, reading, before)
             if trigger is not None:
@@ -259,6 +259,11 @@ class FindTriggers:
                 continue
             found |= self._content(tools, child)
         return found
+
+
+def _below(parse: Parse, reading: Reading) -> set[int]:
+    """Everything under what is only wished, regretted or denied, relative clauses too."""
+    return set(range(*parse.subtree(reading.token if reading.inner_token is None else reading.inner_token)))
 
 
 def _is_wish(parse: Parse, verb: Token) -> bool:
