@@ -89,7 +89,8 @@ class _Asking:
             return self._network.places_of(states & wanted, self._links)
         places = self._network.places_of(states, self._links)
         if self._direction == "imports" and self._product in FROM_THE_GROUND:
-            return frozenset(place for place in places if points[place].kind == "field") or places
+            if fields := frozenset(place for place in places if points[place].kind == "field"):
+                return fields
         beyond = self._joined(states - neighbours(self._network, self._state, self._links, self._home))
         return beyond or places
 

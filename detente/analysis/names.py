@@ -11,6 +11,7 @@ from difflib import get_close_matches
 
 from detente.errors import UsageError
 
+SHORTEST = 4  # letters from which a part of a name suggests it
 KINDS = ("state", "organisation", "exclave", "node", "route", "segment")
 
 
@@ -71,9 +72,11 @@ class Names:
         raise UsageError(f"{text!r} is no {_either(kinds)} that is known", remedy=self._remedy(text, kinds))
 
     def suggestions(self, text: str, kinds: Sequence[str] = KINDS, most: int = 3) -> list[str]:
-        """Names that look like ``text``, the most alike first."""
+        """Names that look like ``text``: those that hold it as a whole, then the most alike."""
         forms = [form for form, those in self._by_form.items() if any(named.kind in kinds for named in those)]
-        alike = get_close_matches(_fold(text), forms, n=3 * most, cutoff=0.6)
+        folded = _fold(text)
+        whole = sorted((form for form in forms if len(folded) >= SHORTEST and folded in form), key=len)
+        alike = [*whole[:most], *get_close_matches(folded, forms, n=3 * most, cutoff=0.6)]
         named = (next(one for one in self._by_form[form] if one.kind in kinds) for form in alike)
         return list(dict.fromkeys(_shown(one) for one in named))[:most]
 
