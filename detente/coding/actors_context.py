@@ -57,7 +57,9 @@ class Context:
             return owner
         for prep in self.parse.children(draft.head, "prep"):
             if self.parse.tokens[prep].lower == "of":
-                return self.parse.child(prep, "pobj")
+                body = self.parse.child(prep, "pobj")
+                inner = self.parse.child(body, "poss") if body is not None else None
+                return body if inner is None else inner  # "members of his government"
         head = self.parse.tokens[draft.head]
         if head.dep == "dobj" and self.parse.tokens[head.head].lemma in self.words["sending_verbs"]:
             return self.parse.child(head.head, "nsubj")

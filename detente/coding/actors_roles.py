@@ -56,7 +56,7 @@ class RoleReader:
         assert role is not None
         left = self.before(item)
         reading = self._own(role)
-        reading = self._with_modifiers(reading, role, left)
+        reading = self._led(self._with_modifiers(reading, role, left), item, role)
         if depth < 3:
             reading = self._with_complements(reading, item, role, depth)
         return self._settled(reading, item, role)
@@ -109,6 +109,18 @@ class RoleReader:
             reading = _of_nation(reading, nations)
         absorbed = tuple(item for item in left if item.kind != "person")
         return replace(reading, absorbed=(*reading.absorbed, *absorbed))
+
+    def _led(self, reading: Reading, item: Item, role: Role) -> Reading:
+        """The role with whoever leads it ("a Kenyan-led coalition"): it is at arms, and of that state."""
+        tokens, at = self._parse.tokens, item.first - 1
+        if role.phrase not in self._actors.words["led_bodies"] or at < 0 or not tokens[at].lower.endswith("led"):
+            return reading
+        leader = self._items.of_token.get(at if tokens[at].lower.endswith("-led") else at - 2)
+        if leader is None or not (leader.national or leader.names_body):
+            return reading
+        name = leader.name
+        code = reading.code or (name.code if name else None)
+        return replace(reading, code=code, sectors=("MIL",), absorbed=(*reading.absorbed, leader))
 
     def _outranks(self, nation: Item, bodies: list[Item]) -> bool:
         return not bodies or nation.first < bodies[0].first

@@ -29,7 +29,7 @@ from detente.types import Place
 TELLING = frozenset(("GOV", "MIL", "REB", "COP", "OPP", "UAF", "PRM", "SPY", "LEG", "JUD", "PTY", "CRM", "REF", "REL"))
 
 
-ARMED = frozenset(("REB", "PRM", "UAF", "MIL", "SPY"))
+ARMED = frozenset(("REB", "PRM", "UAF"))
 
 
 ORDER = {"state": 0, "adjective": 1, "capital": 2, "seat": 3, "people": 4, "region": 5}

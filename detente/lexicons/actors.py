@@ -142,13 +142,32 @@ def _code(row: Row, states: dict[str, State]) -> str | None:
     raise row.error(f"column 'state' holds {own!r}", "Use a code of actors/states or a PLOVER code.")
 
 
+SPELLINGS = (
+    ("organization", "organisation"), ("labor", "labour"), ("defense", "defence"), ("program ", "programme "),
+    ("center", "centre"), ("cooperation", "co operation"), ("stabilization", "stabilisation"), ("harbor", "harbour"),
+    ("neighbor", "neighbour"), ("mobilization", "mobilisation"), ("actualization", "actualisation"),
+)  # fmt: skip
+
+
+def _spellings(form: str) -> Iterator[str]:
+    """A folded name as written, and in American and in British spelling."""
+    yield form
+    for one, other in (1, 0), (0, 1):
+        changed = f"{form} "
+        for pair in SPELLINGS:
+            if pair[other] not in changed.lower():
+                for case in (str, str.title):
+                    changed = changed.replace(case(pair[one]), case(pair[other]))
+        yield changed.strip()
+
+
 def _named(row: Row, kind: NameKind, identity: str, code: str | None) -> Iterator[Named]:
     sectors = row.values("sector") if "sector" in row.cells else ("JRN",) if kind == "media" else ()
     dated = "from" in row.cells
     first, last = (row.first_day("from"), row.last_day("to")) if dated else (None, None)
-    forms = (fold(form).removeprefix("the ") for form in (row["name"], *row.values("aliases")))
-    for form in dict.fromkeys(forms):
-        yield Named(kind, form.strip(), identity, code, row["name"], sectors, row.where, first, last,
+    written = (fold(form).removeprefix("the ").strip() for form in (row["name"], *row.values("aliases")))
+    for form in dict.fromkeys(spelt for one in written for spelt in _spellings(one)):
+        yield Named(kind, form, identity, code, row["name"], sectors, row.where, first, last,
                     note=row.cells.get("note", ""))  # fmt: skip
 
 

@@ -317,3 +317,29 @@ def test_a_place_that_looks_like_a_person_is_a_place(find: Find) -> None:
 
 def test_a_group_without_a_date_is_what_it_was_under_arms(find: Find) -> None:
     assert the(find("Renamo returned."), "Renamo").sectors[0] == "REB"
+
+
+def test_members_of_his_government_are_of_his_state(find: Find) -> None:
+    mentions = find("President Jorge Batlle of Uruguay and members of his government left.")
+    assert the(mentions, "members of his government").code == "URY"
+
+
+def test_a_coalition_that_a_state_leads_is_under_arms(find: Find) -> None:
+    mention = the(find("The Kenyan-led coalition advanced."), "Kenyan-led coalition")
+    assert mention.sectors == ("MIL",)
+
+
+@pytest.mark.parametrize(
+    "name", ["International Labour Office", "International Labor Office", "World Trade Organisation"]
+)
+def test_bodies_are_known_in_british_and_american_spelling(find: Find, name: str) -> None:
+    assert the(find(f"The {name} warned employers."), name).code == "IGO"
+
+
+@pytest.mark.parametrize(("date", "code"), [(None, "SDN"), ("1999-01-01", "SDN"), ("2015-01-01", "SSD")])
+def test_a_movement_is_of_the_state_it_was_in(find: Find, date: str | None, code: str) -> None:
+    assert the(find("SPLM/A signed.", date), "SPLM/A").code == code
+
+
+def test_rebels_that_a_state_backs_are_not_taken_for_one_group(find: Find) -> None:
+    assert "UKR" not in {m.code for m in find("Russian-backed rebels marched in Georgia.")}
