@@ -12,7 +12,8 @@ FUNCTIONS = frozenset(
     {"subj", "obj", "iobj", "poss", "mod", "gov", "unless", "doing"}
 )  # slots that are no prepositions
 DISPOSITIONS = frozenset({"commit", "do", "refuse"})
-OUTSIDE = frozenset({"nsubj", "nsubjpass", "advcl", "relcl", "ccomp", "conj", "punct", "npadvmod", "aux", "agent"})
+OUTSIDE = frozenset({"nsubj", "nsubjpass", "punct", "npadvmod", "aux", "agent"})
+CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
 AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "CONCEDE"})  # often within one state
 DEPTH = 5  # events within events that a party is looked for in
 
@@ -110,8 +111,15 @@ class Participants:
         frame = reading.entry.frame
         if not frame.recipient or (frame.mutual and len(actors) > 1):
             return self._role(reading, frame.recipient, 0, actors)
-        found = self._role(reading, frame.recipient, 0, actors) or tuple(_others(self._content(reading), actors)[:1])
+        found = self._role(reading, frame.recipient, 0, actors)
+        if not found:
+            others = _others(self._content(reading), actors)
+            found = tuple(m for m in others if m is others[0] or self._joined(others[0], m))
         return found if reading.type in AT_HOME else tuple(m for m in found if not self._is_own(m, actors))
+
+    def _joined(self, first: Mention, other: Mention) -> bool:
+        """Whether two parties are coordinated."""
+        return other.head in clauses.conjuncts(self._parse, first.head)
 
     def _is_own(self, mention: Mention, actors: tuple[Mention, ...]) -> bool:
         """The actor's own body ("its peacekeepers"), to which nothing between parties is done."""
@@ -127,23 +135,29 @@ class Participants:
         return next((m for m in places if m.kind == "state" and m.code), None)
 
     def _content(self, reading: Reading) -> list[Mention]:
-        """Parties anywhere in what is done, nearest first, for want of one in the slots of the frame."""
+        """Parties in what is done or what it is done for, nearest first, for want of one in the slots of the frame."""
         found: list[Mention] = []
         queue = [reading.token] if reading.inner_token is None else [reading.token, reading.inner_token]
         seen = set(queue)
         while queue:
             token = queue.pop(0)
             for child in self._parse.children(token):
-                word = self._parse.tokens[child]
-                if child in seen or word.dep in OUTSIDE or self._reader.is_circumstance(word.lower):
+                if child in seen or self._is_outside(reading, child):
                     continue
                 seen.add(child)
-                mention = self._parties.at(child)
-                if mention is not None:
-                    found += [] if is_only_place(mention) else [mention]
-                else:
+                mentions = [m for m in self._parties.all_at(child) if not is_only_place(m)]
+                found += mentions
+                if not mentions:
                     queue.append(child)
         return found
+
+    def _is_outside(self, reading: Reading, token: int) -> bool:
+        """Words that tell of something else: subjects, circumstances and clauses other than those of purpose."""
+        word = self._parse.tokens[token]
+        if word.dep in CLAUSES:
+            purpose = any(self._parse.tokens[a].tag == "TO" for a in self._parse.children(token, "aux"))
+            return not purpose and not (reading.type == "PROTEST" and word.tag == "VBG")
+        return word.dep in OUTSIDE or self._reader.is_circumstance(word.lower)
 
     def _role(
         self, reading: Reading, slots: tuple[str, ...], depth: int, other: tuple[Mention, ...] = ()

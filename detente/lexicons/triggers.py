@@ -11,10 +11,6 @@ from detente.lexicons.tables import Row, data_files, read_table
 
 COLUMNS = ("lemma", "pattern", "type", "mode", "frame", "operator", "contexts", "cameo")
 KINDS = ("verb", "noun", "adjective")
-OPERATORS = frozenset(
-    {"commit", "threaten", "refuse", "demand", "appeal", "stop", "do", "undergo", "continue", "allow", "prevent"}
-    | {"accuse", "condemn", "praise", "reject", "accept", "try", "cause", "deny", "say", "help", "decide", "attitude"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +121,10 @@ class TriggerLexicon:
     def load(cls, folders: Sequence[Path] = ()) -> TriggerLexicon:
         classes = read_classes(folders)
         frames = _frames(folders)
+        compositions = _compositions(folders)
+        operators = {composition.operator for composition in compositions}
         entries = [
-            _entry(row, kind, classes, frames)
+            _entry(row, kind, classes, frames, operators)
             for kind in KINDS
             for file in data_files(f"triggers/{kind}s", folders)
             for row in read_table(file, COLUMNS)
@@ -134,7 +132,7 @@ class TriggerLexicon:
         quads = _quads(folders)
         return cls(
             entries=entries,
-            compositions=_compositions(folders),
+            compositions=compositions,
             modes=_cues("modes", folders, classes),
             contexts=_cues("contexts", folders, classes),
             quads=quads,
@@ -174,9 +172,11 @@ def _frames(folders: Sequence[Path]) -> dict[str, Frame]:
     return frames
 
 
-def _entry(row: Row, kind: str, classes: dict[str, frozenset[str]], frames: dict[str, Frame]) -> Entry:
+def _entry(
+    row: Row, kind: str, classes: dict[str, frozenset[str]], frames: dict[str, Frame], operators: set[str]
+) -> Entry:
     if row["operator"]:
-        row.one_of("operator", OPERATORS)
+        row.one_of("operator", operators)
     if row["frame"] not in frames:
         raise row.error(f"unknown frame {row['frame']!r}", f"Use one of: {', '.join(sorted(frames))}.")
     pattern = tuple(constraint(row, part, classes) for part in row["pattern"].split())
@@ -198,7 +198,7 @@ def constraint(row: Row, part: str, classes: dict[str, frozenset[str]]) -> Const
 def _compositions(folders: Sequence[Path]) -> list[Composition]:
     return [
         Composition(
-            row.one_of("operator", OPERATORS), row["inner"], row["type"], row["mode"] or None, row.where
+            row["operator"], row["inner"], row["type"], row["mode"] or None, row.where
         )
         for file in data_files("triggers/compositions", folders)
         for row in read_table(file, ["operator", "inner", "type", "mode"])
