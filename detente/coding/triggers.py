@@ -127,6 +127,8 @@ class FindTriggers:
     ) -> bool:
         if not any(self._is_political(reading, party) for party in (*actors, *recipients)):
             return False
+        if reading.intended and not actors:
+            return False
         if reading.type in self._ontology.requires_recipient and not recipients and len(actors) < 2:
             return False
         if tools.parse.tokens[reading.token].pos in VERBS:
