@@ -15,6 +15,7 @@ DISPOSITIONS = frozenset({"commit", "do", "refuse"})
 OUTSIDE = frozenset({"nsubj", "nsubjpass", "punct", "npadvmod", "aux", "agent"})
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
 AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "CONCEDE"})  # often within one state
+FORCES = frozenset({"MIL", "COP"})
 DEPTH = 5  # events within events that a party is looked for in
 
 
@@ -72,13 +73,6 @@ def is_only_place(mention: Mention) -> bool:
     return mention.kind == "state" and not mention.sectors and mention.why.startswith("capital")
 
 
-def _others(found: list[Mention], parties: tuple[Mention, ...]) -> list[Mention]:
-    """Mentions that do not name one of ``parties`` once more."""
-    heads = {party.head for party in parties}
-    named = {(party.code, party.id) for party in parties if party.id}
-    return [m for m in found if m.head not in heads and (m.code, m.id) not in named]
-
-
 def _tags(mention: Mention) -> frozenset[str]:
     code = (mention.code,) if mention.code else ()
     return frozenset({"actor", mention.kind, *mention.sectors, *code})
@@ -113,19 +107,31 @@ class Participants:
             return self._role(reading, frame.recipient, 0, actors)
         found = self._role(reading, frame.recipient, 0, actors)
         if not found:
-            others = _others(self._content(reading), actors)
+            others = self._others(self._content(reading), actors)
             found = tuple(m for m in others if m is others[0] or self._joined(others[0], m))
         return found if reading.type in AT_HOME else tuple(m for m in found if not self._is_own(m, actors))
+
+    def _others(self, found: list[Mention], parties: tuple[Mention, ...]) -> list[Mention]:
+        """Mentions that do not name one of ``parties`` once more, by name or by pronoun."""
+        return [m for m in found if not any(self._same(m, party) for party in parties)]
+
+    def _same(self, mention: Mention, party: Mention) -> bool:
+        if mention.head == party.head or (party.id and (mention.code, mention.id) == (party.code, party.id)):
+            return True
+        pronoun = self._parse.tokens[mention.head].tag in ("PRP", "PRP$")
+        return pronoun and (mention.code, mention.sectors) == (party.code, party.sectors)
 
     def _joined(self, first: Mention, other: Mention) -> bool:
         """Whether two parties are coordinated."""
         return other.head in clauses.conjuncts(self._parse, first.head)
 
     def _is_own(self, mention: Mention, actors: tuple[Mention, ...]) -> bool:
-        """The actor's own body ("its peacekeepers"), to which nothing between parties is done."""
+        """The actor's own body or force ("its peacekeepers"), to which nothing between parties is done."""
+        if not any(mention.code == actor.code for actor in actors):
+            return False
         owners = self._parse.children(mention.head, "poss")
         possessed = any(self._parse.tokens[owner].tag == "PRP$" for owner in owners)
-        return possessed and any(mention.code == actor.code for actor in actors)
+        return possessed or bool(FORCES & set(mention.sectors))
 
     def host(self, reading: Reading) -> Mention | None:
         """The state in which something was done that only a state's own bodies do, where the passive names nobody."""
@@ -163,7 +169,7 @@ class Participants:
         self, reading: Reading, slots: tuple[str, ...], depth: int, other: tuple[Mention, ...] = ()
     ) -> tuple[Mention, ...]:
         for slot in slots:
-            found = _others(self._slot(reading, slot, depth), other)
+            found = self._others(self._slot(reading, slot, depth), other)
             if found:
                 return tuple({mention.head: mention for mention in found}.values())
         return ()
@@ -181,7 +187,12 @@ class Participants:
                 return named
             return [m for f in fillers if self._reader.read(f) is None for m in self.owners(f)]
         if path == "owner":
-            return [m for f in fillers if self._parties.at(f) is None for m in self.owners(f)]
+            return [
+                m
+                for f in fillers
+                if self._parties.at(f) is None and not self._reader.is_nobody(f)
+                for m in self.owners(f)
+            ]
         if path in ("actor", "recipient"):
             return [m for f in fillers for m in self._of_event(f, path, depth)]
         return self._named([i for f in fillers for i in clauses.complements(self._parse, f, path)])

@@ -71,6 +71,7 @@ class Reader:
         self._content = lexicon.words("content")
         self._circumstance = lexicon.words("circumstance")
         self._means = lexicon.words("means")
+        self._nobody = lexicon.words("nobody")
         self._prospective = lexicon.words("prospective")
         self._harm = lexicon.words("harm")
         self._accident = lexicon.words("accident")
@@ -119,6 +120,10 @@ class Reader:
     def is_container(self, token: int) -> bool:
         """A noun that only holds the name after it: "areas of Abkhazia", "the town of Gorazde"."""
         return self.parse.tokens[token].lemma in self._containers
+
+    def is_nobody(self, token: int) -> bool:
+        """A word that names the absence of anyone."""
+        return self.parse.tokens[token].lower in self._nobody
 
     def is_negated(self, token: int) -> bool:
         """A negation of the predicate itself ("not", "never", "no longer")."""
