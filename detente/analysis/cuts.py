@@ -9,11 +9,12 @@ from detente.analysis.asking import Question
 from detente.analysis.between import links_between
 from detente.analysis.flows import Arc, minimum_cuts
 from detente.analysis.graph import Graph
-from detente.analysis.network import COMING, GROUNDS, Hand, Link, without
-from detente.analysis.routes import RouteFound, cheapest_completion, shortest_way
+from detente.analysis.network import COMING, GROUNDS, Hand, Link
+from detente.analysis.routes import Around, RouteFound
 from detente.analysis.veto import Blocks, Cuts, Share
 
 MOST_CUTS = 20
+MOST_BYPASSES = 10
 
 Grounds = tuple[str, ...]
 # The grounds that are looked at together: each alone, then all that a state can do.
@@ -76,8 +77,15 @@ def find_cuts(question: Question, *, ends_too: bool = False, largest: int = 6) -
     named |= {share.state for those in shares.values() for share in those}
     return Cut(
         question, basis, states, shares, smallest_segments(question, links) if links else (),
-        tuple(proofs(links, named)), tuple(bypass(question, state) for state in sorted(named)),
+        tuple(proofs(links, named)), tuple(bypasses(question, _first(states, shares))),
     )  # fmt: skip
+
+
+def _first(states: dict[str, Cuts], shares: dict[str, tuple[Share, ...]]) -> list[str]:
+    """The states that it takes a way around: those of the smallest sets, then those with the largest shares."""
+    named = [state for cuts in states.values() for some in cuts.sets for state in sorted(some)]
+    named += [share.state for share in shares.get("any", ())]
+    return list(dict.fromkeys(named))[:MOST_BYPASSES]
 
 
 def joining_links(question: Question) -> tuple[str, list[Link]]:
@@ -135,9 +143,12 @@ def smallest_segments(question: Question, links: Sequence[Link]) -> tuple[frozen
     return tuple(frozenset(links[arc // 2].id for arc in cut) for cut in found)
 
 
-def bypass(question: Question, state: str) -> Bypass:
-    """The cheapest way around a state's ground, links that are not open included."""
-    left = without(question.links(), (state,), question.network.points)
-    left = tuple(link for link in left if state not in link.power("holds"))
-    cheapest, shortest = cheapest_completion(question, left), shortest_way(question, left)
-    return Bypass(state, cheapest, shortest if cheapest and shortest and shortest.links != cheapest.links else None)
+def bypasses(question: Question, states: Iterable[str]) -> list[Bypass]:
+    """The cheapest and the shortest way around the ground of each state, links that are not open included."""
+    around = Around(question)
+    found = []
+    for state in states:
+        cheapest, shortest = around.cheapest(state), around.shortest(state)
+        other = shortest[0] if shortest and shortest[0].links != cheapest[0].links else None
+        found.append(Bypass(state, cheapest[0] if cheapest else None, other))
+    return found

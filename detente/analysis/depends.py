@@ -8,6 +8,7 @@ independent ways are counted instead of capacities.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -88,9 +89,9 @@ class _Asking:
         if wanted is not None:
             return self._network.places_of(states & wanted, self._links)
         places = self._network.places_of(states, self._links)
-        if self._direction == "imports" and self._product in FROM_THE_GROUND:
-            if fields := frozenset(place for place in places if points[place].kind == "field"):
-                return fields
+        fields = frozenset(place for place in places if points[place].kind == "field")
+        if fields and self._direction == "imports" and self._product in FROM_THE_GROUND:
+            return fields
         beyond = self._joined(states - neighbours(self._network, self._state, self._links, self._home))
         return beyond or places
 
@@ -147,15 +148,24 @@ class _Asking:
 
 def neighbours(network: Network, state: str, links: Sequence[Link], home: frozenset[str]) -> frozenset[str]:
     """States with a place that is reached from a state's places over the ground of the two alone."""
-    own = [link for link in links if link.ground_of() <= {state}]
-    found = set()
-    for other in {one for link in links for one in link.ground_of()} - {state}:
-        shared = [link for link in links if other in link.ground_of() and link.ground_of() <= {state, other}]
-        graph = Graph([*own, *shared])
-        reached = graph.reached(graph.numbers(home)) | graph.reached(graph.numbers(home), backwards=True)
-        if any(network.points[graph.names[node]].state == other for node in reached):
-            found.add(other)
-    return frozenset(found)
+    shared: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        others = link.ground_of() - {state}
+        if len(others) <= 1:
+            shared[next(iter(others), state)].append(link)
+    inland = _reached(shared[state], home)
+    return frozenset(
+        other
+        for other, those in shared.items()
+        if any(network.points[node].state == other for node in _reached(those, inland))
+    ) - {state}
+
+
+def _reached(links: Sequence[Link], start: frozenset[str]) -> frozenset[str]:
+    """Nodes that are reached from others, whichever way links run; the others too."""
+    graph = Graph(links)
+    numbers = graph.numbers(start)
+    return start | {graph.names[node] for node in graph.reached(numbers) | graph.reached(numbers, backwards=True)}
 
 
 def _loss(name: str, lost: float, whole: float) -> Loss:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 
 from detente.analysis.network import Link, distance_km
 
@@ -36,8 +37,7 @@ def length_of(link: Link) -> int:
 class Graph:
     """Arcs by number: ``tail`` and ``head`` are nodes by number, ``line`` the route; a two-way link has two arcs."""
 
-    def __init__(self, links: Iterable[Link], cost: Callable[[Link], int] = cost_of) -> None:
-        self._cost_of = cost
+    def __init__(self, links: Iterable[Link]) -> None:
         self.links: list[Link] = list(links)
         self.nodes: dict[str, int] = {}
         self.names: list[str] = []
@@ -56,6 +56,13 @@ class Graph:
             if not link.one_way:
                 self._arc(end, start, number, line)
 
+    def costing(self, cost: Callable[[Link], int]) -> Graph:
+        """The same graph with other costs."""
+        other = copy(self)
+        costs = [cost(link) for link in self.links]
+        other.cost = [costs[link] for link in self.link]
+        return other
+
     def _node(self, name: str) -> int:
         if name not in self.nodes:
             self.nodes[name] = len(self.names)
@@ -71,7 +78,7 @@ class Graph:
         self.head.append(head)
         self.link.append(link)
         self.line.append(line)
-        self.cost.append(self._cost_of(self.links[link]))
+        self.cost.append(cost_of(self.links[link]))
 
     def numbers(self, names: Iterable[str]) -> frozenset[int]:
         """Numbers of those nodes that the graph has."""

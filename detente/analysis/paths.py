@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from detente.analysis.graph import CHANGE, Graph
@@ -24,9 +25,14 @@ class Trip:
     arcs: Path
 
 
-def best_trips(graph: Graph, sources: frozenset[int], targets: frozenset[int], k: int) -> list[Trip]:
-    """The ``k`` cheapest simple paths, cheapest first; fewer if there are no more."""
-    search = _Search(graph, sources, targets)
+def best_trips(
+    graph: Graph, sources: frozenset[int], targets: frozenset[int], k: int, search: Search | None = None
+) -> list[Trip]:
+    """The ``k`` cheapest simple paths, cheapest first; fewer if there are no more.
+
+    A ``search`` of a graph with the same arcs and more may be handed in: one with links closed is found faster so.
+    """
+    search = search or Search(graph, sources, targets)
     first = search.spur((), frozenset())
     waiting: list[tuple[int, Path, int]] = [(first.cost, first.arcs, 0)] if first else []
     found: list[Trip] = []
@@ -45,15 +51,16 @@ def best_trips(graph: Graph, sources: frozenset[int], targets: frozenset[int], k
 
 
 def trips_through(
-    graph: Graph, sources: frozenset[int], targets: frozenset[int], links: Iterable[int]
-) -> list[tuple[int, Trip]]:
-    """The cheapest path through each of ``links`` (numbers) with that link, cheapest first.
+    graph: Graph, sources: frozenset[int], targets: frozenset[int], links: Iterable[int], search: Search | None = None,
+    most: int | None = None,
+) -> list[tuple[int, Trip]]:  # fmt: skip
+    """The cheapest path through each of ``links`` (numbers) with that link, cheapest first, at most ``most`` of them.
 
     Of a link used both ways the cheaper counts; a way through it that would pass a node twice is left out. Equal paths
     are given once.
     """
     wanted = frozenset(links)
-    search = _Search(graph, sources, targets)
+    search = search or Search(graph, sources, targets)
     onward, backward = search.onward, search.backward()
     totals = sorted(
         (backward[arc][0] + onward[arc] - graph.cost[arc], arc)
@@ -62,8 +69,10 @@ def trips_through(
     )
     paths: set[Path] = set()
     done: set[int] = set()
-    found = []
+    found: list[tuple[int, Trip]] = []
     for cost, arc in totals:
+        if len(found) == most:
+            break
         arcs = search.joined(arc, backward)
         if arcs not in paths and graph.link[arc] not in done and _simple(graph, arcs):
             paths.add(arcs)
@@ -83,12 +92,20 @@ def _simple(graph: Graph, arcs: Path) -> bool:
     return len(set(nodes)) == len(nodes)
 
 
-class _Search:
+class Search:
     """Searches from sources to targets. ``onward`` is the cost of taking an arc and going on to a target."""
 
     def __init__(self, graph: Graph, sources: frozenset[int], targets: frozenset[int]) -> None:
         self.graph, self.sources, self.targets = graph, sources, targets
+        self.closed: frozenset[int] = frozenset()
         self.onward = self._onward()
+
+    def without(self, links: Iterable[int]) -> Search:
+        """The same search with some links (numbers) closed; what going on costs stays a lower bound."""
+        gone = set(links)
+        other = copy(self)
+        other.closed = frozenset(arc for arc in self.onward if self.graph.link[arc] in gone)
+        return other
 
     def _usable(self, arc: int) -> bool:
         return self.graph.tail[arc] not in self.targets and self.graph.head[arc] not in self.sources
@@ -156,7 +173,7 @@ class _Search:
         queue = [
             (paid + change + self.onward[arc], paid + change + graph.cost[arc], arc, -1)
             for arc, change in self._first(root)
-            if arc not in banned and graph.head[arc] not in passed
+            if arc not in banned and arc not in self.closed and graph.head[arc] not in passed
         ]
         heapq.heapify(queue)
         before: dict[int, int] = {}
@@ -168,7 +185,9 @@ class _Search:
             if graph.head[arc] in self.targets:
                 return Trip(cost, (*root, *reversed(list(_chain(arc, before)))))
             for after in graph.out[graph.head[arc]]:
-                if after in self.onward and after not in before and graph.head[after] not in passed:
+                if after in before or after in self.closed:
+                    continue
+                if after in self.onward and graph.head[after] not in passed:
                     paid = cost + (CHANGE if graph.line[after] != graph.line[arc] else 0)
                     heapq.heappush(queue, (paid + self.onward[after], paid + graph.cost[after], after, arc))
         return None

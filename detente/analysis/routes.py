@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from detente.analysis.asking import Question
 from detente.analysis.chains import Flows
-from detente.analysis.graph import CLASSES, Graph, length_of, nearest_gap
+from detente.analysis.graph import CHANGE, CLASSES, Graph, cost_of, length_of, nearest_gap
 from detente.analysis.network import Hand, Link, Network, without
-from detente.analysis.paths import Trip, best_trips, cost_of_path, trips_through
+from detente.analysis.paths import Search, Trip, best_trips, trips_through
 
 WAYS_EACH = 4  # ways looked at for each route that is shown
 DETOUR = 3.0  # times the shortest: longer routes that are not open are not shown
@@ -90,16 +90,16 @@ def find_routes(question: Question, k: int = 5) -> Routes:
     Ways that run on the same lines through the same states count as one route, told by its best way.
     """
     graph = Graph(question.open_links())
-    ways = (_found(question, graph, trip) for trip in _trips(question, graph, k * WAYS_EACH))
+    ways = (_found(question, graph, trip) for trip in best_trips(graph, *_ends(question, graph), k * WAYS_EACH))
     best = tuple({way_of(route): route for route in reversed(list(ways))}.values())[::-1][:k]
-    everything = Graph(question.links())
-    waiting = _waiting(question, everything, best)
-    missing = None if best else _missing(question, everything, waiting)
+    around = Around(question)
+    waiting = _waiting(question, around, best)
+    missing = None if best else _missing(question, around.graph, waiting)
     return Routes(question, best, tuple(_worth_showing(best, waiting)[:k]), capacity_together(question), missing)
 
 
-def _trips(question: Question, graph: Graph, k: int) -> list[Trip]:
-    return best_trips(graph, graph.numbers(question.start.nodes), graph.numbers(question.end.nodes), k)
+def _ends(question: Question, graph: Graph) -> tuple[frozenset[int], frozenset[int]]:
+    return graph.numbers(question.start.nodes), graph.numbers(question.end.nodes)
 
 
 def way_of(route: RouteFound) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -107,21 +107,54 @@ def way_of(route: RouteFound) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return route.lines(), route.territory
 
 
-def _waiting(question: Question, graph: Graph, best: Sequence[RouteFound]) -> list[RouteFound]:
+class Around:
+    """Ways around states over all links, open or not: those that need the fewest closed ones, and the shortest."""
+
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self.graph = Graph(question.links())
+        ends = _ends(question, self.graph)
+        self.search = Search(self.graph, *ends)
+        self._shortest = Search(self.graph.costing(length_of), *ends)
+
+    def cheapest(self, state: str, k: int = 1) -> list[RouteFound]:
+        """The best ways around a state's ground by status, changes of line and length."""
+        return self._ways(self.search, state, k)
+
+    def shortest(self, state: str, k: int = 1) -> list[RouteFound]:
+        """The best ways around a state's ground by changes of line and length, whatever their status."""
+        return self._ways(self._shortest, state, k)
+
+    def _ways(self, search: Search, state: str, k: int) -> list[RouteFound]:
+        graph, points = self.graph, self._question.network.points
+        left = {link.id for link in without(graph.links, (state,), points) if state not in link.power("holds")}
+        closed = [number for number, link in enumerate(graph.links) if link.id not in left]
+        trips = best_trips(graph, search.sources, search.targets, k, search.without(closed))
+        return [_found(self._question, graph, trip) for trip in trips]
+
+    def through(self, links: Iterable[int]) -> list[RouteFound]:
+        """The best way through each of some links."""
+        search = self.search
+        found = trips_through(self.graph, search.sources, search.targets, links, search, MOST_LINKS)
+        return [_found(self._question, self.graph, trip) for _, trip in found]
+
+
+def _waiting(question: Question, around: Around, best: Sequence[RouteFound]) -> list[RouteFound]:
     """The best route through each link that is not open, and around each state that all open routes cross.
 
     Those that need the least come first.
     """
-    closed = [number for number, link in enumerate(graph.links) if not link.is_open]
-    ends = graph.numbers(question.start.nodes), graph.numbers(question.end.nodes)
-    found = [(trip.cost, _found(question, graph, trip)) for _, trip in trips_through(graph, *ends, closed)[:MOST_LINKS]]
+    closed = [number for number, link in enumerate(around.graph.links) if not link.is_open]
+    found = around.through(closed)
     crossed = set.intersection(*(set(route.territory) for route in best)) if best else set()
     for state in sorted(crossed - question.start.states - question.end.states):
-        left = without(question.links(), (state,), question.network.points)
-        for around in (Graph(left), Graph(left, length_of)):
-            trips_around = _trips(question, around, WAYS_EACH)
-            found += [(cost_of_path(Graph(left), trip.arcs), _found(question, around, trip)) for trip in trips_around]
-    return [route for _, route in sorted(found, key=lambda pair: pair[0]) if route.not_open]
+        found += [*around.cheapest(state, WAYS_EACH), *around.shortest(state, WAYS_EACH)]
+    return sorted((route for route in found if route.not_open), key=need_of)
+
+
+def need_of(route: RouteFound) -> int:
+    """What a route costs: its links that are not open first, then changes of line, then length."""
+    return sum(cost_of(link) for link in route.links) + route.transfers * CHANGE
 
 
 def _worth_showing(best: Iterable[RouteFound], waiting: Iterable[RouteFound]) -> list[RouteFound]:
@@ -145,18 +178,6 @@ def _better(other: RouteFound, route: RouteFound) -> bool:
 def _missing(question: Question, graph: Graph, waiting: Sequence[RouteFound]) -> Missing:
     """The cheapest completion, else the gap."""
     return Missing(waiting[0]) if waiting else Missing(None, _gap(question, graph))
-
-
-def cheapest_completion(question: Question, links: Iterable[Link]) -> RouteFound | None:
-    """The best route over ``links`` whether open or not; None if there is none."""
-    graph = Graph(links)
-    return next((_found(question, graph, trip) for trip in _trips(question, graph, 1)), None)
-
-
-def shortest_way(question: Question, links: Iterable[Link]) -> RouteFound | None:
-    """The route over ``links`` with the fewest changes of line, then kilometres, whatever their status."""
-    graph = Graph(links, length_of)
-    return next((_found(question, graph, trip) for trip in _trips(question, graph, 1)), None)
 
 
 def _found(question: Question, graph: Graph, trip: Trip) -> RouteFound:
