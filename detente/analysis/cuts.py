@@ -120,9 +120,10 @@ def _by(grounds: Grounds) -> Callable[[Link], Iterable[str]]:
 def proofs(links: Iterable[Link], states: Iterable[str]) -> list[Proof]:
     """Each ground on which each of ``states`` can close each link; territory once a route."""
     found: dict[tuple[str, ...], Proof] = {}
+    wanted = frozenset(states)
     for link in links:
-        for state in sorted(states):
-            for ground in GROUNDS:
+        for ground in GROUNDS:
+            for state in sorted(link.power(ground) & wanted):
                 for hand in link.evidence(state, ground):
                     key = (state, ground, link.route if ground == "territory" else link.id, hand.where)
                     found.setdefault(

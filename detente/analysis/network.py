@@ -132,10 +132,12 @@ class Network:
 
         Exclaves are left out where the rest of the state is on the network; they are asked for by name.
         """
-        on_network = {node for link in links for node in (link.start, link.end)}
+        at: dict[str, list[Point]] = {state: [] for state in states}
+        for node in {node for link in links for node in (link.start, link.end)}:
+            if (point := self.points[node]).state in at:
+                at[point.state].append(point)
         found: set[str] = set()
-        for state in states:
-            here = [self.points[node] for node in on_network if self.points[node].state == state]
+        for here in at.values():
             main = [point for point in here if not point.exclave] or here
             found |= {point.id for point in main if point.kind not in PASSED} or {point.id for point in main}
         return frozenset(found)

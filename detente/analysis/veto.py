@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 import random
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import factorial, sqrt
 
@@ -18,8 +18,11 @@ from detente.analysis.network import Link
 EXACT = 15  # up to so many states Shapley values are exact
 SAMPLES = 2000
 LABELS = 30_000  # sets of states followed before minimal ways are given up
+SEARCH_WORK = 500_000  # blocks looked at before the smallest sets are given up
+SAMPLE_WORK = 400_000  # blocks looked at while sampling: fewer orders on large networks, with larger errors
+FEWEST = 100
 BRANCHES = 100_000  # search steps after which the smallest sets are given up
-SOURCE, TARGET = -1, -2
+SOURCE, TARGET = 0, 1
 
 Power = Callable[[Link], Iterable[str]]
 
@@ -56,16 +59,17 @@ class Blocks:
         bits = {state: 1 << number for number, state in enumerate(states)}
         groups = _grouped(links, power, bits)
         self.masks = [mask for mask, _, _ in groups]
-        entries: dict[Hashable, list[int]] = defaultdict(list)
-        exits: list[set[Hashable]] = []
+        doors = dict.fromkeys(sources, SOURCE) | dict.fromkeys(targets, TARGET)
+        entries: dict[int, list[int]] = defaultdict(list)
+        exits: list[set[int]] = []
         for number, (_, into, out) in enumerate(groups):
-            for node in {_named(node, sources, targets) for node in into}:
-                entries[node].append(number)
-            exits.append({_named(node, sources, targets) for node in out})
-        self.entries = entries
+            for door in {doors.setdefault(node, len(doors) + 2) for node in into}:
+                entries[door].append(number)
+            exits.append({doors.setdefault(node, len(doors) + 2) for node in out})
+        self.entries = [entries[door] for door in range(len(doors) + 2)]
         self.exits = [
-            [node for node in nodes if node == TARGET or any(other != number for other in entries[node])]
-            for number, nodes in enumerate(exits)
+            [door for door in those if door == TARGET or any(other != number for other in entries[door])]
+            for number, those in enumerate(exits)
         ]
         self.ways = self._minimal_ways()
 
@@ -74,8 +78,8 @@ class Blocks:
 
         Sets are followed from the source, fewest states first; one that holds a set known at its node is dropped.
         """
-        known: dict[Hashable, list[int]] = defaultdict(list)
-        queue: list[tuple[int, int, int, Hashable]] = [(0, 0, 0, SOURCE)]
+        known: dict[int, list[int]] = defaultdict(list)
+        queue: list[tuple[int, int, int, int]] = [(0, 0, 0, SOURCE)]
         tie = 0
         while queue:
             size, mask, _, node = heapq.heappop(queue)
@@ -104,9 +108,9 @@ class Blocks:
 
     def _search(self, closed: int) -> int | None:
         """A way with few blocks."""
-        seen: set[Hashable] = {SOURCE}
+        seen: set[int] = {SOURCE}
         used: set[int] = set()
-        queue: deque[tuple[Hashable, int]] = deque([(SOURCE, 0)])
+        queue: deque[tuple[int, int]] = deque([(SOURCE, 0)])
         while queue:
             node, passed = queue.popleft()
             if node == TARGET:
@@ -123,17 +127,25 @@ class Blocks:
 
     def smallest(self, largest: int = 6) -> Cuts:
         """All smallest sets of states that meet every way: exact by a bounded search tree, deepened size by size."""
-        self._left = BRANCHES
+        self._left = BRANCHES if self.ways is not None else min(BRANCHES, SEARCH_WORK // (len(self.masks) + 1))
         everybody = (1 << len(self.states)) - 1
         if self.connected(everybody):
             return Cuts(())
-        for size in range(largest + 1):
+        for size in range(self._apart(largest), largest + 1):
             found: set[int] = set()
             self._branch(0, size, set(), found)
             if found and self._left > 0:
                 sets = [self._names(mask) for mask in found]
                 return Cuts(tuple(sorted(sets, key=sorted)))
         return Cuts((), settled=False)
+
+    def _apart(self, largest: int) -> int:
+        """How many ways share no state: no smaller set can meet them all."""
+        closed = number = 0
+        while number <= largest and (way := self._open_way(closed)):
+            closed |= way
+            number += 1
+        return number
 
     def _branch(self, closed: int, left: int, seen: set[int], found: set[int]) -> None:
         if closed in seen or self._left <= 0:
@@ -184,12 +196,14 @@ class Blocks:
     # --- sampled: the way that lasts longest in a random order of closing tells who closes the last one ---
 
     def _sampled(self, samples: int, seed: int) -> list[Share]:
+        samples = max(FEWEST, min(samples, SAMPLE_WORK // (len(self.masks) + 1)))
         random_ = random.Random(seed)
         times = [0] * len(self.states)
         order = list(range(len(self.states)))
+        places = {mask: [i for i in order if mask >> i & 1] for mask in set(self.masks)}
         for _ in range(samples):
             random_.shuffle(order)
-            last = self._last_closer(order)
+            last = self._last_closer(order, places)
             if last is None:
                 break
             times[last] += 1
@@ -197,35 +211,36 @@ class Blocks:
         return [
             Share(state, value, sqrt(value * (1 - value) / samples))
             for state, value in zip(self.states, values, strict=True)
+            if value
         ]
 
-    def _last_closer(self, order: Sequence[int]) -> int | None:
-        """Whose closing, in this order, ends the last way; None if ways remain at the end or there never was one."""
+    def _last_closer(self, order: Sequence[int], places: dict[int, list[int]]) -> int | None:
+        """Whose closing, in this order, ends the last way; None if ways remain at the end or there never was one.
+
+        Doors are taken by how long a way to them lasts, the longest first: a bucket for each place in the order.
+        """
         never = len(order)
-        rank = [never] * len(order)
+        rank = [never] * never
         for place, state in enumerate(order):
             rank[state] = place
-        lasts = [_first_rank(mask, rank, never) for mask in self.masks]
-        queue: list[tuple[int, int, Hashable]] = [(-never, 0, SOURCE)]
-        seen: set[Hashable] = set()
-        tie = 0
-        while queue:
-            until, _, node = heapq.heappop(queue)
-            if node == TARGET:
-                return order[-until] if -until < never else None
-            if node in seen:
-                continue
-            seen.add(node)
-            for block in self.entries[node]:
-                for door in self.exits[block]:
-                    if door not in seen:
-                        tie += 1
-                        heapq.heappush(queue, (max(until, -lasts[block]), tie, door))
+        until = {mask: min([rank[i] for i in those], default=never) for mask, those in places.items()}
+        buckets: list[list[int]] = [[] for _ in range(never + 1)]
+        buckets[never].append(SOURCE)
+        seen, used = bytearray(len(self.entries)), bytearray(len(self.masks))
+        for level in range(never, -1, -1):
+            bucket = buckets[level]
+            while bucket:
+                door = bucket.pop()
+                if door == TARGET:
+                    return order[level] if level < never else None
+                if seen[door]:
+                    continue
+                seen[door] = 1
+                for block in self.entries[door]:
+                    if not used[block]:
+                        used[block] = 1
+                        buckets[min(level, until[self.masks[block]])].extend(self.exits[block])
         return None
-
-
-def _named(node: str, sources: frozenset[str], targets: frozenset[str]) -> Hashable:
-    return SOURCE if node in sources else TARGET if node in targets else node
 
 
 def _grouped(
@@ -290,12 +305,3 @@ def _sizes(n: int) -> list[int]:
         shift = 1 << i
         sizes = [sizes[0], *(sizes[k] | sizes[k - 1] << shift for k in range(1, n + 1))]
     return sizes
-
-
-def _first_rank(mask: int, rank: Sequence[int], never: int) -> int:
-    first = never
-    while mask:
-        low = mask & -mask
-        first = min(first, rank[low.bit_length() - 1])
-        mask ^= low
-    return first
