@@ -162,7 +162,8 @@ class Participants:
         word = self._parse.tokens[token]
         if word.dep in CLAUSES:
             purpose = any(self._parse.tokens[a].tag == "TO" for a in self._parse.children(token, "aux"))
-            return not purpose and not (reading.type == "PROTEST" and word.tag == "VBG")
+            described = word.dep == "acl" and word.head == reading.token and word.tag == "VBG"
+            return not (purpose or described or (reading.type == "PROTEST" and word.tag == "VBG"))
         return word.dep in OUTSIDE or self._reader.is_circumstance(word.lower)
 
     def _role(

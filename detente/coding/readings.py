@@ -30,7 +30,9 @@ FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
     "head": lambda parse, token: [parse.tokens[token].head],
     "before": clauses.preceding_noun,
     "doing": lambda parse, token: [o for c in parse.children(token, "acl") for o in clauses.objects(parse, c)],
-    "left": lambda parse, token: [c for c in parse.children(token) if c < token],
+    "left": lambda parse, token: [
+        c for c in parse.children(token, "npadvmod", "amod", "compound", "nmod", "advmod") if c < token
+    ],
     "any": lambda parse, token: list(range(*parse.subtree(token))),
 }
 
