@@ -30,7 +30,7 @@ def register(app: typer.Typer) -> None:
         name="scenario", help="What an if of the read articles, or your own, would change.", no_args_is_help=True,
         rich_markup_mode="rich", epilog=EXAMPLES,
     )  # fmt: skip
-    app.add_typer(group)
+    app.add_typer(group, name="scenario", epilog=EXAMPLES)
     _register_list(group)
     _register_show(group)
     _register_apply(group)

@@ -40,6 +40,8 @@ class FindTriggers:
         self._ontology = ontology
         self._occurrence = lexicon.words("occurrence")
         self._public = lexicon.words("public")
+        self._harm = lexicon.words("harm")
+        self._accident = lexicon.words("accident")
         self._sovereign = lexicon.words("sovereign")
         self._instruments = lexicon.words("instrument")
         self._circumstance = lexicon.words("circumstance")
@@ -64,7 +66,7 @@ class FindTriggers:
             if token in absorbed:
                 continue
             reading = tools.reader.read_outermost(token)
-            if reading is None:
+            if reading is None or self._is_accident(tools.parse, token):
                 continue
             if not reading.type:
                 absorbed |= self._absorbed(tools, reading) | _below(tools.parse, reading)
@@ -74,6 +76,13 @@ class FindTriggers:
                 found.append(trigger)
                 absorbed |= self._absorbed(tools, reading)
         yield from sorted(found, key=lambda trigger: trigger.start)
+
+    def _is_accident(self, parse: Parse, token: int) -> bool:
+        """A toll told beside an accident: "a jet crashed and killed 38 people"."""
+        word = parse.tokens[token]
+        if word.lemma not in self._harm or word.dep not in ("conj", "advcl") or parse.child(token, *clauses.SUBJECTS):
+            return False
+        return parse.tokens[word.head].lemma in self._accident and not clauses.is_passive(parse, word.head)
 
     def _candidates(self, parse: Parse, first: int, last: int) -> list[int]:
         """Tokens of a sentence with an entry, outermost first."""
