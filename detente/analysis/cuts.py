@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from detente.analysis.asking import Question
@@ -55,7 +55,7 @@ class Cut:
     question: Question
     basis: str
     states: dict[str, Cuts]
-    shares: dict[str, tuple[Share, ...]]
+    shares: dict[str, list[Share]]
     segments: tuple[frozenset[str], ...]
     proofs: tuple[Proof, ...]
     bypasses: tuple[Bypass, ...]
@@ -64,15 +64,17 @@ class Cut:
 def find_cuts(question: Question, *, ends_too: bool = False, largest: int = 6) -> Cut:
     """What cuts the open routes of a question. States at its ends count only with ``ends_too``."""
     basis, links = joining_links(question)
-    candidates = transit_states(question, links, ends_too)
+    powers = {link.id: {ground: link.power(ground) for ground in GROUNDS} for link in links}
+    spared = frozenset() if ends_too else question.start.states | question.end.states
     states: dict[str, Cuts] = {}
-    shares: dict[str, tuple[Share, ...]] = {}
+    shares: dict[str, list[Share]] = {}
     for scope, grounds in SCOPES.items():
-        able = sorted({state for link in links for state in _power(link, grounds)} & candidates)
-        blocks = Blocks(links, question.start.nodes, question.end.nodes, _by(grounds), able)
-        if able:
+        able = {id_: frozenset().union(*(by[ground] for ground in grounds)) - spared for id_, by in powers.items()}
+        who = sorted(frozenset().union(*able.values()))
+        if who:
+            blocks = Blocks(links, question.start.nodes, question.end.nodes, able, who)
             states[scope] = blocks.smallest(largest)
-            shares[scope] = tuple(share for share in blocks.shares() if share.value > 0)
+            shares[scope] = blocks.shares()
     named = {state for cuts in states.values() for some in cuts.sets for state in some}
     named |= {share.state for those in shares.values() for share in those}
     return Cut(
@@ -81,7 +83,7 @@ def find_cuts(question: Question, *, ends_too: bool = False, largest: int = 6) -
     )  # fmt: skip
 
 
-def _first(states: dict[str, Cuts], shares: dict[str, tuple[Share, ...]]) -> list[str]:
+def _first(states: dict[str, Cuts], shares: dict[str, list[Share]]) -> list[str]:
     """The states that it takes a way around: those of the smallest sets, then those with the largest shares."""
     named = [state for cuts in states.values() for some in cuts.sets for state in sorted(some)]
     named += [share.state for share in shares.get("any", ())]
@@ -101,20 +103,6 @@ def joining_links(question: Question) -> tuple[str, list[Link]]:
         if graph.reached(graph.numbers(question.start.nodes)) & graph.numbers(question.end.nodes):
             return basis, links_between(links, question.start.nodes, question.end.nodes)
     return "none", []
-
-
-def transit_states(question: Question, links: Sequence[Link], ends_too: bool) -> frozenset[str]:
-    """States with any power over links of the question."""
-    found = {state for link in links for state in _power(link, GROUNDS)}
-    return frozenset(found if ends_too else found - question.start.states - question.end.states)
-
-
-def _power(link: Link, grounds: Grounds) -> frozenset[str]:
-    return frozenset(state for ground in grounds for state in link.power(ground))
-
-
-def _by(grounds: Grounds) -> Callable[[Link], Iterable[str]]:
-    return lambda link: _power(link, grounds)
 
 
 def proofs(links: Iterable[Link], states: Iterable[str]) -> list[Proof]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 EPSILON = 1e-9
@@ -85,12 +85,12 @@ class _Residual:
                     queue.append(to[arc])
         return level
 
-    def reached(self, source: int) -> set[int]:
-        """Nodes that arcs with room left lead to."""
+    def reached(self, source: int, known: Container[int] = ()) -> set[int]:
+        """Nodes that arcs with room left lead to, without looking beyond those known."""
         seen, stack = {source}, [source]
         while stack:
             for arc in self.out[stack.pop()]:
-                if self.room[arc] > EPSILON and self.to[arc] not in seen:
+                if self.room[arc] > EPSILON and self.to[arc] not in seen and self.to[arc] not in known:
                     seen.add(self.to[arc])
                     stack.append(self.to[arc])
         return seen
@@ -137,8 +137,8 @@ class _Residual:
             side = waiting.popleft()
             yield side
             for node in self._next_to(side) - barred:
-                larger = side | self.reached(node)
-                if larger not in seen and not larger & barred:
+                larger = side | self.reached(node, side)
+                if larger not in seen:
                     seen.add(larger)
                     waiting.append(larger)
 

@@ -35,7 +35,7 @@ def length_of(link: Link) -> int:
 
 
 class Graph:
-    """Arcs by number: ``tail`` and ``head`` are nodes by number, ``line`` the route; a two-way link has two arcs."""
+    """Arcs by number: ``tail`` and ``head`` are nodes, ``line`` the route; two-way links have two ``arcs``."""
 
     def __init__(self, links: Iterable[Link]) -> None:
         self.links: list[Link] = list(links)
@@ -46,12 +46,14 @@ class Graph:
         self.link: list[int] = []
         self.line: list[int] = []
         self.cost: list[int] = []
+        self.arcs: list[list[int]] = []
         self.out: list[list[int]] = []
         self.into: list[list[int]] = []
         lines: dict[str, int] = {}
         for number, link in enumerate(self.links):
             line = lines.setdefault(link.route, len(lines))
             start, end = self._node(link.start), self._node(link.end)
+            self.arcs.append([])
             self._arc(start, end, number, line)
             if not link.one_way:
                 self._arc(end, start, number, line)
@@ -76,6 +78,7 @@ class Graph:
         self.into[head].append(len(self.tail))
         self.tail.append(tail)
         self.head.append(head)
+        self.arcs[link].append(len(self.link))
         self.link.append(link)
         self.line.append(line)
         self.cost.append(cost_of(self.links[link]))

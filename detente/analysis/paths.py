@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 
-from detente.analysis.graph import CHANGE, Graph
+from detente.analysis.graph import CHANGE, CLASSES, Graph
+
+CLOSED = CLASSES["blocked"]  # the least that a closed link costs
 
 Path = tuple[int, ...]  # arc numbers
 
@@ -102,54 +104,63 @@ class Search:
 
     def without(self, links: Iterable[int]) -> Search:
         """The same search with some links (numbers) closed; what going on costs stays a lower bound."""
-        gone = set(links)
         other = copy(self)
-        other.closed = frozenset(arc for arc in self.onward if self.graph.link[arc] in gone)
+        other.closed = frozenset(arc for link in links for arc in self.graph.arcs[link])
         return other
 
-    def _usable(self, arc: int) -> bool:
-        return self.graph.tail[arc] not in self.targets and self.graph.head[arc] not in self.sources
+    def open_only(self) -> Search:
+        """The same search over open links only: where going on costs as much as a closed link, one is needed."""
+        other = copy(self)
+        other.closed = frozenset(arc for arc, cost in self.onward.items() if cost >= CLOSED)
+        return other
+
+    def _usable(self) -> bytearray:
+        """Arcs that do not lead from a target or into a source."""
+        usable = bytearray(b"\1") * len(self.graph.tail)
+        for node in self.targets:
+            for arc in self.graph.out[node]:
+                usable[arc] = 0
+        for node in self.sources:
+            for arc in self.graph.into[node]:
+                usable[arc] = 0
+        return usable
 
     def _onward(self) -> dict[int, int]:
-        graph = self.graph
-        done: dict[int, int] = {}
-        ends = [arc for node in self.targets for arc in graph.into[node] if self._usable(arc)]
-        queue = [(graph.cost[arc], arc) for arc in ends]
+        graph, usable = self.graph, self._usable()
+        line, cost_of, into, tails = graph.line, graph.cost, graph.into, graph.tail
+        best = {arc: cost_of[arc] for node in self.targets for arc in into[node] if usable[arc]}
+        queue = [(cost, arc) for arc, cost in best.items()]
         heapq.heapify(queue)
         while queue:
             cost, arc = heapq.heappop(queue)
-            if arc in done:
+            if cost > best[arc] or tails[arc] in self.sources:
                 continue
-            done[arc] = cost
-            tail, line = graph.tail[arc], graph.line[arc]
-            if tail in self.sources:
-                continue
-            for before in graph.into[tail]:
-                if before not in done and self._usable(before):
-                    change = CHANGE if graph.line[before] != line else 0
-                    heapq.heappush(queue, (cost + change + graph.cost[before], before))
-        return done
+            for before in into[tails[arc]]:
+                if usable[before]:
+                    total = cost + cost_of[before] + (CHANGE if line[before] != line[arc] else 0)
+                    if before not in best or total < best[before]:
+                        best[before] = total
+                        heapq.heappush(queue, (total, before))
+        return best
 
     def backward(self) -> dict[int, tuple[int, int]]:
         """Cost of reaching the end of each arc from a source by it, and the arc before it (-1 at the start)."""
-        graph = self.graph
-        done: dict[int, tuple[int, int]] = {}
-        starts = [arc for node in self.sources for arc in graph.out[node] if self._usable(arc)]
-        queue = [(graph.cost[arc], arc, -1) for arc in starts]
+        graph, usable = self.graph, self._usable()
+        line, cost_of, out, heads = graph.line, graph.cost, graph.out, graph.head
+        best = {arc: (cost_of[arc], -1) for node in self.sources for arc in out[node] if usable[arc]}
+        queue = [(cost, arc) for arc, (cost, _) in best.items()]
         heapq.heapify(queue)
         while queue:
-            cost, arc, before = heapq.heappop(queue)
-            if arc in done:
+            cost, arc = heapq.heappop(queue)
+            if cost > best[arc][0] or heads[arc] in self.targets:
                 continue
-            done[arc] = (cost, before)
-            head, line = graph.head[arc], graph.line[arc]
-            if head in self.targets:
-                continue
-            for after in graph.out[head]:
-                if after not in done and self._usable(after):
-                    change = CHANGE if graph.line[after] != line else 0
-                    heapq.heappush(queue, (cost + change + graph.cost[after], after, arc))
-        return done
+            for after in out[heads[arc]]:
+                if usable[after]:
+                    total = cost + cost_of[after] + (CHANGE if line[after] != line[arc] else 0)
+                    if after not in best or total < best[after][0]:
+                        best[after] = (total, arc)
+                        heapq.heappush(queue, (total, after))
+        return best
 
     def joined(self, arc: int, backward: dict[int, tuple[int, int]]) -> Path:
         """The cheapest path through an arc."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,7 +10,7 @@ from itertools import pairwise
 from detente.analysis.asking import Question
 from detente.analysis.chains import Flows
 from detente.analysis.graph import CHANGE, CLASSES, Graph, cost_of, length_of, nearest_gap
-from detente.analysis.network import Hand, Link, Network, without
+from detente.analysis.network import Hand, Link, Network
 from detente.analysis.paths import Search, Trip, best_trips, trips_through
 
 WAYS_EACH = 4  # ways looked at for each route that is shown
@@ -89,17 +90,12 @@ def find_routes(question: Question, k: int = 5) -> Routes:
 
     Ways that run on the same lines through the same states count as one route, told by its best way.
     """
-    graph = Graph(question.open_links())
-    ways = (_found(question, graph, trip) for trip in best_trips(graph, *_ends(question, graph), k * WAYS_EACH))
-    best = tuple({way_of(route): route for route in reversed(list(ways))}.values())[::-1][:k]
     around = Around(question)
+    ways = around.open_ways(k * WAYS_EACH)
+    best = tuple({way_of(route): route for route in reversed(ways)}.values())[::-1][:k]
     waiting = _waiting(question, around, best)
     missing = None if best else _missing(question, around.graph, waiting)
     return Routes(question, best, tuple(_worth_showing(best, waiting)[:k]), capacity_together(question), missing)
-
-
-def _ends(question: Question, graph: Graph) -> tuple[frozenset[int], frozenset[int]]:
-    return graph.numbers(question.start.nodes), graph.numbers(question.end.nodes)
 
 
 def way_of(route: RouteFound) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -113,9 +109,20 @@ class Around:
     def __init__(self, question: Question) -> None:
         self._question = question
         self.graph = Graph(question.links())
-        ends = _ends(question, self.graph)
-        self.search = Search(self.graph, *ends)
-        self._shortest = Search(self.graph.costing(length_of), *ends)
+        sources, targets = (self.graph.numbers(end.nodes) for end in (question.start, question.end))
+        self.search = Search(self.graph, sources, targets)
+        self._lengths: Search | None = None
+        self._of: dict[str, list[int]] = defaultdict(list)
+        points = question.network.points
+        for number, link in enumerate(self.graph.links):
+            for state in {*link.ground_of(), *link.power("holds"), points[link.start].state, points[link.end].state}:
+                self._of[state].append(number)
+
+    def open_ways(self, k: int) -> list[RouteFound]:
+        """The best ways over open links."""
+        search = self.search
+        trips = best_trips(self.graph, search.sources, search.targets, k, search.open_only())
+        return [_found(self._question, self.graph, trip) for trip in trips]
 
     def cheapest(self, state: str, k: int = 1) -> list[RouteFound]:
         """The best ways around a state's ground by status, changes of line and length."""
@@ -123,14 +130,12 @@ class Around:
 
     def shortest(self, state: str, k: int = 1) -> list[RouteFound]:
         """The best ways around a state's ground by changes of line and length, whatever their status."""
-        return self._ways(self._shortest, state, k)
+        self._lengths = self._lengths or Search(self.graph.costing(length_of), self.search.sources, self.search.targets)
+        return self._ways(self._lengths, state, k)
 
     def _ways(self, search: Search, state: str, k: int) -> list[RouteFound]:
-        graph, points = self.graph, self._question.network.points
-        left = {link.id for link in without(graph.links, (state,), points) if state not in link.power("holds")}
-        closed = [number for number, link in enumerate(graph.links) if link.id not in left]
-        trips = best_trips(graph, search.sources, search.targets, k, search.without(closed))
-        return [_found(self._question, graph, trip) for trip in trips]
+        trips = best_trips(self.graph, search.sources, search.targets, k, search.without(self._of.get(state, ())))
+        return [_found(self._question, self.graph, trip) for trip in trips]
 
     def through(self, links: Iterable[int]) -> list[RouteFound]:
         """The best way through each of some links."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 import random
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import factorial, sqrt
 
@@ -24,7 +24,7 @@ FEWEST = 100
 BRANCHES = 100_000  # search steps after which the smallest sets are given up
 SOURCE, TARGET = 0, 1
 
-Power = Callable[[Link], Iterable[str]]
+Power = Mapping[str, Iterable[str]]  # states by link id
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ class Blocks:
             needed |= way
         exact = self.ways is not None and needed.bit_count() <= EXACT
         shares = self._exact(needed, self.ways or ()) if exact else self._sampled(samples, seed)
-        return sorted(shares, key=lambda share: (-share.value, share.state))
+        return sorted((share for share in shares if share.value > 0), key=lambda share: (-share.value, share.state))
 
     def _exact(self, needed: int, ways: Iterable[int]) -> list[Share]:
         """Every question about the 2^n sets of open states at once, as bits of one number."""
@@ -200,7 +200,7 @@ class Blocks:
         random_ = random.Random(seed)
         times = [0] * len(self.states)
         order = list(range(len(self.states)))
-        places = {mask: [i for i in order if mask >> i & 1] for mask in set(self.masks)}
+        places = {mask: _bits(mask) for mask in set(self.masks)}
         for _ in range(samples):
             random_.shuffle(order)
             last = self._last_closer(order, places)
@@ -223,7 +223,7 @@ class Blocks:
         rank = [never] * never
         for place, state in enumerate(order):
             rank[state] = place
-        until = {mask: min([rank[i] for i in those], default=never) for mask, those in places.items()}
+        until: dict[int, int] = {}
         buckets: list[list[int]] = [[] for _ in range(never + 1)]
         buckets[never].append(SOURCE)
         seen, used = bytearray(len(self.entries)), bytearray(len(self.masks))
@@ -237,9 +237,13 @@ class Blocks:
                     continue
                 seen[door] = 1
                 for block in self.entries[door]:
-                    if not used[block]:
-                        used[block] = 1
-                        buckets[min(level, until[self.masks[block]])].extend(self.exits[block])
+                    if used[block]:
+                        continue
+                    used[block] = 1
+                    mask = self.masks[block]
+                    if mask not in until:
+                        until[mask] = min([rank[i] for i in places[mask]], default=never)
+                    buckets[min(level, until[mask])].extend(self.exits[block])
         return None
 
 
@@ -250,7 +254,7 @@ def _grouped(
     alone: list[tuple[int, frozenset[str], frozenset[str]]] = []
     by_mask: dict[int, list[Link]] = defaultdict(list)
     for link in links:
-        mask = sum({bits[state] for state in power(link) if state in bits})
+        mask = sum({bits[state] for state in power[link.id]})
         if link.one_way:
             alone.append((mask, frozenset((link.start,)), frozenset((link.end,))))
         else:
@@ -305,3 +309,13 @@ def _sizes(n: int) -> list[int]:
         shift = 1 << i
         sizes = [sizes[0], *(sizes[k] | sizes[k - 1] << shift for k in range(1, n + 1))]
     return sizes
+
+
+def _bits(mask: int) -> list[int]:
+    """Places of the bits that are set."""
+    found = []
+    while mask:
+        low = mask & -mask
+        found.append(low.bit_length() - 1)
+        mask ^= low
+    return found
