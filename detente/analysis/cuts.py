@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice, product
 
 from detente.analysis.asking import Question
 from detente.analysis.between import links_between
+from detente.analysis.chains import Flows
 from detente.analysis.flows import Arc, minimum_cuts
 from detente.analysis.graph import Graph
 from detente.analysis.network import COMING, GROUNDS, Hand, Link
@@ -74,7 +76,8 @@ def find_cuts(question: Question, *, ends_too: bool = False, largest: int = 6) -
         if who:
             blocks = Blocks(links, question.start.nodes, question.end.nodes, able, who)
             states[scope] = blocks.smallest(largest)
-            shares[scope] = blocks.shares()
+            if scope == "any" or blocks.cheap:
+                shares[scope] = blocks.shares()
     named = {state for cuts in states.values() for some in cuts.sets for state in some}
     named |= {share.state for those in shares.values() for share in those}
     return Cut(
@@ -99,9 +102,10 @@ def joining_links(question: Question) -> tuple[str, list[Link]]:
         "all": list(usable),
     }
     for basis, links in kinds.items():
-        graph = Graph(links)
+        between = links_between(links, question.start.nodes, question.end.nodes)
+        graph = Graph(between)
         if graph.reached(graph.numbers(question.start.nodes)) & graph.numbers(question.end.nodes):
-            return basis, links_between(links, question.start.nodes, question.end.nodes)
+            return basis, between
     return "none", []
 
 
@@ -122,14 +126,17 @@ def proofs(links: Iterable[Link], states: Iterable[str]) -> list[Proof]:
 
 def smallest_segments(question: Question, links: Sequence[Link]) -> tuple[frozenset[str], ...]:
     """The smallest sets of links that cut, found as minimum cuts where each link has room for one."""
+    flows = Flows(links, [1.0] * len(links), question.start.nodes, question.end.nodes)
     nodes = dict.fromkeys(question.start.nodes, 0) | dict.fromkeys(question.end.nodes, 1)
     arcs: list[Arc] = []
-    for link in links:
-        start = nodes.setdefault(link.start, len(nodes) + 2)
-        end = nodes.setdefault(link.end, len(nodes) + 2)
-        arcs += [(start, end, 1.0), (end, start, 0.0 if link.one_way else 1.0)]
+    for chain in flows.chains:
+        start = nodes.setdefault(chain.start, len(nodes) + 2)
+        end = nodes.setdefault(chain.end, len(nodes) + 2)
+        arcs += [(start, end, chain.forward), (end, start, chain.back)]
     found = minimum_cuts(len(nodes) + 2, arcs, 0, 1, MOST_CUTS)
-    return tuple(frozenset(links[arc // 2].id for arc in cut) for cut in found)
+    each = (product(*(flows.chains[arc // 2].links for arc in cut)) for cut in found)
+    sets = (frozenset(link.id for link in some) for cut in each for some in cut)
+    return tuple(islice(sets, MOST_CUTS))
 
 
 def bypasses(question: Question, states: Iterable[str]) -> list[Bypass]:

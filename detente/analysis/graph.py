@@ -51,12 +51,19 @@ class Graph:
         self.into: list[list[int]] = []
         lines: dict[str, int] = {}
         for number, link in enumerate(self.links):
-            line = lines.setdefault(link.route, len(lines))
+            line, cost = lines.setdefault(link.route, len(lines)), cost_of(link)
             start, end = self._node(link.start), self._node(link.end)
             self.arcs.append([])
-            self._arc(start, end, number, line)
-            if not link.one_way:
-                self._arc(end, start, number, line)
+            for tail, head in ((start, end),) if link.one_way else ((start, end), (end, start)):
+                arc = len(self.tail)
+                self.out[tail].append(arc)
+                self.into[head].append(arc)
+                self.arcs[number].append(arc)
+                self.tail.append(tail)
+                self.head.append(head)
+                self.link.append(number)
+                self.line.append(line)
+                self.cost.append(cost)
 
     def costing(self, cost: Callable[[Link], int]) -> Graph:
         """The same graph with other costs."""
@@ -72,16 +79,6 @@ class Graph:
             self.out.append([])
             self.into.append([])
         return self.nodes[name]
-
-    def _arc(self, tail: int, head: int, link: int, line: int) -> None:
-        self.out[tail].append(len(self.tail))
-        self.into[head].append(len(self.tail))
-        self.tail.append(tail)
-        self.head.append(head)
-        self.arcs[link].append(len(self.link))
-        self.link.append(link)
-        self.line.append(line)
-        self.cost.append(cost_of(self.links[link]))
 
     def numbers(self, names: Iterable[str]) -> frozenset[int]:
         """Numbers of those nodes that the graph has."""

@@ -176,6 +176,11 @@ class Blocks:
         shares = self._exact(needed, self.ways or ()) if exact else self._sampled(samples, seed)
         return sorted((share for share in shares if share.value > 0), key=lambda share: (-share.value, share.state))
 
+    @property
+    def cheap(self) -> bool:
+        """Whether shares are exact or sampled with as many orders as are wanted at all."""
+        return self.ways is not None or SAMPLE_WORK // (len(self.masks) + 1) >= FEWEST
+
     def _exact(self, needed: int, ways: Iterable[int]) -> list[Share]:
         """Every question about the 2^n sets of open states at once, as bits of one number."""
         players = [i for i in range(len(self.states)) if needed >> i & 1]
