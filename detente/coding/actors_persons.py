@@ -164,7 +164,7 @@ class PersonReader:
         text = " ".join(words)
         found = self._actors.people.surnamed(text)
         if titles or len(words) > 1:
-            return found if titles else []
+            return self._titled(text, found, titles) if titles else []
         if self._actors.people.only_one(text) and text not in self._actors.words["common_surnames"]:
             return [person for person in found if any(self._known_alone(t) for t in person.tenures)]
         if self._actors.people.is_given_name(text):
@@ -172,6 +172,17 @@ class PersonReader:
         if item.label == "?":
             return [person for person in found if any(self._supported(t) for t in person.tenures)]
         return [person for person in found if any(t.rank == 0 and self._recent(t) for t in person.tenures)]
+
+    def _titled(self, surname: str, found: list[Person], titles: list[Item]) -> list[Person]:
+        """Bearers of a surname who held an office of that title; else, for an office, those whom the text supports."""
+        offices = [title.role for title in titles if title.role and title.role.kind == "office"]
+        fitting = [person for person in found if any(_same_title(r.phrase, t) for r in offices for t in person.tenures)]
+        if fitting or not (offices or surname in self._actors.words["common_surnames"]):
+            return fitting or found
+        heads = any(role.phrase in self._actors.words["head_titles"] for role in offices)
+        return [
+            person for person in found if any(t.code in self.states or heads and t.rank == 0 for t in person.tenures)
+        ]
 
     def _known_alone(self, tenure: Tenure) -> bool:
         """Whether a rare surname is enough: of those at the top at any time, of others in a text on their state."""

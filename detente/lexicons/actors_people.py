@@ -22,7 +22,9 @@ RIVALS = (
 )  # fmt: skip
 K = TypeVar("K")
 SKELETON = 8  # letters, with spaces, that a spelling-tolerant key needs
+TELLING = 5  # consonants that a spelling-tolerant full name needs, three of them in its last word
 RARE = 4  # letters up to which a surname is too short to be rare
+FEW = 3  # people who may bear a rare surname
 TOP = ("head of state", "head of government", "supreme leader", "head of organisation")
 
 
@@ -158,8 +160,11 @@ class People:
         return word.lower() in self._given_names
 
     def only_one(self, surname: str) -> bool:
-        """Whether a surname is rare: one known person bears it, and nobody as a first name."""
-        return len(surname) > RARE and len(self.surnamed(surname)) == 1 and not self.is_given_name(surname)
+        """Whether a surname is rare: few known people bear it, one at the top or alone, nobody as a first name."""
+        bearers = self.surnamed(surname)
+        if len(surname) <= RARE or len(bearers) > FEW or self.is_given_name(surname):
+            return False
+        return len(bearers) == 1 or sum(any(t.rank == 0 for t in person.tenures) for person in bearers) == 1
 
     def surnamed(self, surname: str) -> list[Person]:
         return self.by_surname.get(surname.lower(), [])
@@ -195,7 +200,7 @@ def skeleton(name: str) -> tuple[str, str] | None:
     if len(words) < 2:
         return None
     first, last = _consonants(words[0]), _consonants(words[-1])
-    return (first, last) if len(first) + len(last) >= 4 and len(last) >= 2 else None
+    return (first, last) if len(first) + len(last) >= TELLING and len(last) >= 3 else None
 
 
 def word_skeletons(name: str) -> str | None:

@@ -343,3 +343,17 @@ def test_a_movement_is_of_the_state_it_was_in(find: Find, date: str | None, code
 
 def test_rebels_that_a_state_backs_are_not_taken_for_one_group(find: Find) -> None:
     assert "UKR" not in {m.code for m in find("Russian-backed rebels marched in Georgia.")}
+
+
+def test_a_title_tells_which_bearer_of_a_surname_is_meant(find: Find) -> None:
+    assert the(find("Premier Blair resigned."), "Premier Blair").code == "GBR"
+    assert the(find("Attorney General Abbott resigned."), "Attorney General Abbott").code is None
+
+
+def test_names_spelt_only_a_little_alike_are_not_the_same_person(find: Find) -> None:
+    assert next(m for m in find("Mohamed Sobhi won the match.") if m.kind == "person").code is None
+
+
+def test_deputies_governors_and_clergy_are_known(find: Find) -> None:
+    assert the(find("Elvira Nabiullina spoke.", "2020-01-01"), "Elvira Nabiullina").sectors == ("GOV",)
+    assert "REL" in the(find("Ali al-Sistani spoke.", "2005-01-01"), "Ali al-Sistani").sectors
