@@ -89,6 +89,15 @@ def test_events_with_their_parties_and_days(
     assert time == (None, None) or all(want in (None, day) for want, day in zip(time, days(event), strict=True))
 
 
+def test_coordinated_participles_are_two_events(document: Document) -> None:
+    found = {e.type: parties(e)[0] for e in events(document, "cancelling all cultural events")}
+    assert found == {"SANCTION": {"AZE"}, "COERCE": {"AZE"}}
+
+
+def test_disinformation_is_no_assault(document: Document) -> None:
+    assert [(e.type, e.mode) for e in events(document, "disinformation attacks")] == [("COERCE", "misinformation")]
+
+
 def test_the_toll_is_counted_and_implied_parties_are_said(document: Document) -> None:
     toll = events(document, "Two were killed")
     assert {k: v for e in toll for k, v in e.counts.items()} == {"killed": 2, "detained": 9}

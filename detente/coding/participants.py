@@ -12,7 +12,7 @@ FUNCTIONS = frozenset(
     {"subj", "obj", "iobj", "poss", "mod", "gov", "unless", "doing"}
 )  # slots that are no prepositions
 DISPOSITIONS = frozenset({"commit", "do", "refuse"})
-OUTSIDE = frozenset({"nsubj", "nsubjpass", "punct", "npadvmod", "aux", "agent"})
+OUTSIDE = frozenset({"nsubj", "nsubjpass", "punct", "npadvmod", "aux", "agent", "appos"})
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
 AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "CONCEDE"})  # often within one state
 FORCES = frozenset({"MIL", "COP"})

@@ -268,6 +268,8 @@ class FindTriggers:
                 continue
             if word.dep == "relcl" and tools.parties.at(token) is not None:
                 continue
+            if word.dep == "conj" and word.tag == "VBG" and tools.parse.tokens[token].tag not in ("VBG", "NN", "NNS"):
+                continue  # like joins like: it belongs to a verb further up
             found |= self._content(tools, child)
         return found
 
