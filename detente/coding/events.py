@@ -139,7 +139,9 @@ class _Around:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.parse = document.parse
-        self._mentions = {mention.head: mention for mention in document.mentions}
+        self._mentions: dict[int, list[Mention]] = {}  # "they" may stand for two states
+        for mention in document.mentions:
+            self._mentions.setdefault(mention.head, []).append(mention)
         self._predicates = {predicate.token: predicate for predicate in document.predicates}
 
     def section(self, character: int) -> Section | None:
@@ -147,7 +149,7 @@ class _Around:
         return next((s for s in sections if s.start <= character < s.end), None)
 
     def mentions(self, heads: Sequence[int]) -> tuple[Mention, ...]:
-        return tuple(self._mentions[head] for head in dict.fromkeys(heads) if head in self._mentions)
+        return tuple(mention for head in dict.fromkeys(heads) for mention in self._mentions.get(head, ()))
 
     def circumstances(self, trigger: Trigger) -> tuple[Status, Dating | None, Place | None]:
         chain = [p for token in (trigger.token, *trigger.inner) if (p := self._predicates.get(token)) is not None]

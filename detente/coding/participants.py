@@ -25,7 +25,8 @@ class PartyIndex:
     def __init__(self, document: Document) -> None:
         self.parse = document.parse
         parties = [m for m in document.mentions if m.kind in PARTY_KINDS and is_party(m)]
-        self._by_head = {mention.head: mention for mention in parties}
+        self._by_head = {mention.head: mention for mention in reversed(parties)}
+        self._twins = {m.head: m for m in parties if m is not self._by_head[m.head]}  # the other one of "they"
         self._covering: dict[int, Mention] = {}
         for mention in parties:
             for token in self.parse.within(mention.start, mention.end):
@@ -44,7 +45,8 @@ class PartyIndex:
         found = self.at(token)
         if found is None:
             return []
-        return [found, *self._inside.get(found.head, ()), *self._listed(found)]
+        twin = [self._twins[found.head]] if found.head in self._twins else []
+        return [found, *twin, *self._inside.get(found.head, ()), *self._listed(found)]
 
     def _listed(self, mention: Mention) -> list[Mention]:
         """Further states of one noun: "leaders of A, B and C", "both sides" (whose other side stands at "both")."""
@@ -172,7 +174,7 @@ class Participants:
         for slot in slots:
             found = self._others(self._slot(reading, slot, depth), other)
             if found:
-                return tuple({mention.head: mention for mention in found}.values())
+                return tuple({(mention.head, mention.code): mention for mention in found}.values())
         return ()
 
     def _slot(self, reading: Reading, slot: str, depth: int) -> list[Mention]:
