@@ -8,7 +8,7 @@ from itertools import islice, product
 
 from detente.analysis.asking import Question
 from detente.analysis.between import links_between
-from detente.analysis.chains import Flows
+from detente.analysis.chains import chains
 from detente.analysis.flows import Arc, minimum_cuts
 from detente.analysis.graph import Graph
 from detente.analysis.network import COMING, GROUNDS, Hand, Link
@@ -71,7 +71,7 @@ def find_cuts(question: Question, *, ends_too: bool = False, largest: int = 6) -
     states: dict[str, Cuts] = {}
     shares: dict[str, list[Share]] = {}
     for scope, grounds in SCOPES.items():
-        able = {id_: frozenset().union(*(by[ground] for ground in grounds)) - spared for id_, by in powers.items()}
+        able = {id_: _together(by, grounds).difference(spared) for id_, by in powers.items()}
         who = sorted(frozenset().union(*able.values()))
         if who:
             blocks = Blocks(links, question.start.nodes, question.end.nodes, able, who)
@@ -109,6 +109,13 @@ def joining_links(question: Question) -> tuple[str, list[Link]]:
     return "none", []
 
 
+def _together(by: dict[str, frozenset[str]], grounds: Grounds) -> frozenset[str]:
+    """States with power on any of some grounds."""
+    first = by[grounds[0]]
+    others = [by[ground] for ground in grounds[1:] if by[ground]]
+    return first.union(*others) if others else first
+
+
 def proofs(links: Iterable[Link], states: Iterable[str]) -> list[Proof]:
     """Each ground on which each of ``states`` can close each link; territory once a route."""
     found: dict[tuple[str, ...], Proof] = {}
@@ -126,15 +133,15 @@ def proofs(links: Iterable[Link], states: Iterable[str]) -> list[Proof]:
 
 def smallest_segments(question: Question, links: Sequence[Link]) -> tuple[frozenset[str], ...]:
     """The smallest sets of links that cut, found as minimum cuts where each link has room for one."""
-    flows = Flows(links, [1.0] * len(links), question.start.nodes, question.end.nodes)
     nodes = dict.fromkeys(question.start.nodes, 0) | dict.fromkeys(question.end.nodes, 1)
     arcs: list[Arc] = []
-    for chain in flows.chains:
+    rows = chains(links, dict.fromkeys((link.id for link in links), 1.0), nodes)
+    for chain in rows:
         start = nodes.setdefault(chain.start, len(nodes) + 2)
         end = nodes.setdefault(chain.end, len(nodes) + 2)
         arcs += [(start, end, chain.forward), (end, start, chain.back)]
     found = minimum_cuts(len(nodes) + 2, arcs, 0, 1, MOST_CUTS)
-    each = (product(*(flows.chains[arc // 2].links for arc in cut)) for cut in found)
+    each = (product(*(rows[arc // 2].links for arc in cut)) for cut in found)
     sets = (frozenset(link.id for link in some) for cut in each for some in cut)
     return tuple(islice(sets, MOST_CUTS))
 

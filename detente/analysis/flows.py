@@ -65,24 +65,27 @@ class _Residual:
     def fill(self, source: int, sink: int) -> float:
         """Sends all that can be sent; the amount."""
         value = 0.0
-        while (level := self.levels(source, sink))[sink] >= 0:
+        while (level := self.levels(source, sink))[source] >= 0:
             self._next = [0] * len(self.out)
             while (pushed := self.push(source, sink, level)) > EPSILON:
                 value += pushed
         return value
 
     def levels(self, source: int, sink: int) -> list[int]:
-        """Steps from the source over arcs with room left, as far as the sink; -1 where none leads."""
+        """Steps over arcs with room left from each node to the sink, as far as the source; -1 from where none leads.
+
+        Counted from the sink, so that what is followed from the source leads there and not into dead ends.
+        """
         level = [-1] * len(self.out)
-        level[source] = 0
-        queue = deque([source])
+        level[sink] = 0
+        queue = deque([sink])
         to, room = self.to, self.room
-        while queue and level[sink] < 0:
+        while queue and level[source] < 0:
             node = queue.popleft()
-            for arc in self.out[node]:
-                if room[arc] > EPSILON and level[to[arc]] < 0:
-                    level[to[arc]] = level[node] + 1
-                    queue.append(to[arc])
+            for back in self.out[node]:
+                if room[back ^ 1] > EPSILON and level[to[back]] < 0:
+                    level[to[back]] = level[node] + 1
+                    queue.append(to[back])
         return level
 
     def reached(self, source: int, known: Container[int] = ()) -> set[int]:
@@ -118,7 +121,7 @@ class _Residual:
 
     def _advance(self, node: int, level: list[int]) -> int | None:
         out, to, room = self.out[node], self.to, self.room
-        index, wanted = self._next[node], level[node] + 1
+        index, wanted = self._next[node], level[node] - 1
         while index < len(out):
             arc = out[index]
             if room[arc] > EPSILON and level[to[arc]] == wanted:

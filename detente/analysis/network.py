@@ -13,6 +13,7 @@ COMING = ("under construction", "planned")
 PARTIAL_SHARE = 0.5  # of a segment's capacity where only "partial" is known
 GROUNDS = ("territory", "holds", "reach")
 HOLDING = ("holds", "guards", "supervises")  # who merely operates a line does not hold its ground
+NOBODY: frozenset[str] = frozenset()
 PASSED = frozenset({"crossing", "strait"})  # nodes that goods only pass, where a state has others
 
 
@@ -65,7 +66,9 @@ class Link:
         """States that can close the link on one of three grounds: territory, holds or reach."""
         if ground == "territory":
             return frozenset(self.territory)
-        return frozenset(hand.state for hand in (self.holders() if ground == "holds" else self.reach))
+        if ground == "reach":
+            return frozenset(hand.state for hand in self.reach) if self.reach else NOBODY
+        return frozenset(hand.state for hand in self.hands if hand.how in HOLDING) if self.hands else NOBODY
 
     def evidence(self, state: str, ground: str) -> tuple[Hand, ...]:
         """What says that a state has power over the link on that ground."""
@@ -76,6 +79,8 @@ class Link:
 
     def ground_of(self) -> frozenset[str]:
         """States on whose ground or held by whom the link runs."""
+        if not self.hands:
+            return frozenset(self.territory)
         held = (hand.state for hand in self.hands if hand.how == "holds")
         return frozenset((*self.territory, *held))
 

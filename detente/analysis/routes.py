@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from detente.analysis.asking import Question
+from detente.analysis.between import links_between
 from detente.analysis.chains import Flows
 from detente.analysis.graph import CHANGE, CLASSES, Graph, cost_of, length_of, nearest_gap
 from detente.analysis.network import Hand, Link, Network
@@ -212,7 +213,7 @@ def _territory(links: Sequence[Link]) -> tuple[str, ...]:
 
 def capacity_together(question: Question) -> Together:
     """Maximum flow from end to end over the open links."""
-    links = question.open_links()
+    links = links_between(question.open_links(), question.start.nodes, question.end.nodes)
     rooms = [question.network.capacity(link, question.product) for link in links]
     unknown = [link.id for link, room in zip(links, rooms, strict=True) if room is None and matters(link)]
     ends = question.start.nodes, question.end.nodes

@@ -18,9 +18,9 @@ from detente.analysis.network import Link
 EXACT = 15  # up to so many states Shapley values are exact
 SAMPLES = 2000
 LABELS = 30_000  # sets of states followed before minimal ways are given up
-SEARCH_WORK = 500_000  # blocks looked at before the smallest sets are given up
+SEARCH_WORK = 250_000  # blocks looked at before the smallest sets are given up
 SAMPLE_WORK = 400_000  # blocks looked at while sampling: fewer orders on large networks, with larger errors
-FEWEST = 100
+FEWEST = 50
 BRANCHES = 100_000  # search steps after which the smallest sets are given up
 SOURCE, TARGET = 0, 1
 
