@@ -126,7 +126,7 @@ def _answer(
     format: asking.Format,
 ) -> None:  # fmt: skip
     applied = apply(question, after, [patch for some in patches.values() for patch in some])
-    chances = combine(branches, _outcomes(world, question, patches)) if branches else None
+    chances = combine(branches, _outcomes(world, question, patches, branches)) if branches else None
     if format == "json":
         typer.echo(asking.as_json({"applied": applied, "chances": chances}))
         return
@@ -135,13 +135,17 @@ def _answer(
         _scenario.print_chances(branches, chances, applied.before.routes.together.unit)
 
 
-def _outcomes(world: World, question: Question, patches: dict[str, list[Patch]]) -> Outcomes:
+def _outcomes(
+    world: World, question: Question, patches: dict[str, list[Patch]], branches: Sequence[Branch]
+) -> Outcomes:
     """What each combination of branches leads to; scenarios without a probability of their own are taken as given."""
     from detente.analysis.routes import capacity_together, find_routes
 
+    given = patches.keys() - {branch.id for branch in branches}
+
     @cache
     def outcome(some: frozenset[str]) -> Outcome:
-        chosen = [patch for name in some for patch in patches[name]]
+        chosen = [patch for name in patches if name in some | given for patch in patches[name]]
         asked = question.on(world.network(question.network.day, link_changes(chosen)))
         capacity = capacity_together(asked).at_least
         return Outcome(not find_routes(asked, 1).best, float("inf") if capacity is None else capacity)
