@@ -80,9 +80,12 @@ def find_cuts(question: Question, *, ends_too: bool = False, largest: int = 6) -
                 shares[scope] = blocks.shares()
     named = {state for cuts in states.values() for some in cuts.sets for state in some}
     named |= {share.state for those in shares.values() for share in those}
+    around = Around(question)
+    main = around.main_way()
+    first = sorted(links, key=lambda link: link.id not in main)
     return Cut(
         question, basis, states, shares, smallest_segments(question, links) if links else (),
-        tuple(proofs(links, named)), tuple(bypasses(question, _first(states, shares))),
+        tuple(proofs(first, named)), tuple(bypasses(around, _first(states, shares))),
     )  # fmt: skip
 
 
@@ -117,7 +120,7 @@ def _together(by: dict[str, frozenset[str]], grounds: Grounds) -> frozenset[str]
 
 
 def proofs(links: Iterable[Link], states: Iterable[str]) -> list[Proof]:
-    """Each ground on which each of ``states`` can close each link; territory once a route."""
+    """Each ground on which each of ``states`` can close each link, in the order of links; territory once a route."""
     found: dict[tuple[str, ...], Proof] = {}
     wanted = frozenset(states)
     for link in links:
@@ -146,9 +149,8 @@ def smallest_segments(question: Question, links: Sequence[Link]) -> tuple[frozen
     return tuple(islice(sets, MOST_CUTS))
 
 
-def bypasses(question: Question, states: Iterable[str]) -> list[Bypass]:
+def bypasses(around: Around, states: Iterable[str]) -> list[Bypass]:
     """The cheapest and the shortest way around the ground of each state, links that are not open included."""
-    around = Around(question)
     found = []
     for state in states:
         cheapest, shortest = around.cheapest(state), around.shortest(state)

@@ -125,6 +125,11 @@ class Around:
         trips = best_trips(self.graph, search.sources, search.targets, k, search.open_only())
         return [_found(self._question, self.graph, trip) for trip in trips]
 
+    def main_way(self) -> frozenset[str]:
+        """Links of the best way, whatever their status."""
+        trips = best_trips(self.graph, self.search.sources, self.search.targets, 1, self.search)
+        return frozenset(self.graph.links[self.graph.link[arc]].id for trip in trips for arc in trip.arcs)
+
     def cheapest(self, state: str, k: int = 1) -> list[RouteFound]:
         """The best ways around a state's ground by status, changes of line and length."""
         return self._ways(self.search, state, k)
@@ -188,24 +193,32 @@ def _missing(question: Question, graph: Graph, waiting: Sequence[RouteFound]) ->
 
 def _found(question: Question, graph: Graph, trip: Trip) -> RouteFound:
     links = tuple(graph.links[graph.link[arc]] for arc in trip.arcs)
-    nodes = (graph.tail[trip.arcs[0]], *(graph.head[arc] for arc in trip.arcs))
+    numbers = (graph.tail[trip.arcs[0]], *(graph.head[arc] for arc in trip.arcs))
+    nodes = tuple(graph.names[node] for node in numbers)
     capacities = {link.id: question.network.capacity(link, question.product) for link in links}
     known = [value for value in capacities.values() if value is not None]
     return RouteFound(
-        links=links, nodes=tuple(graph.names[node] for node in nodes),
+        links=links, nodes=nodes,
         status=max((link.status for link in links), key=lambda status: CLASSES[status]),
         km=sum(link.km for link in links),
         transfers=sum(a.route != b.route for a, b in pairwise(links)),
-        territory=_territory(links), hands=tuple(dict.fromkeys(hand for link in links for hand in link.hands)),
+        territory=_territory(links, nodes, question.network),
+        hands=tuple(dict.fromkeys(hand for link in links for hand in link.hands)),
         capacity=min(known) if known else None, unit=question.network.unit(question.product) or links[0].unit,
         narrowest=tuple(name for name, value in capacities.items() if known and value == min(known)),
         unknown=tuple(name for name, value in capacities.items() if value is None),
     )  # fmt: skip
 
 
-def _territory(links: Sequence[Link]) -> tuple[str, ...]:
+def _territory(links: Sequence[Link], nodes: Sequence[str], network: Network) -> tuple[str, ...]:
     """States in the order in which the goods cross them."""
-    return tuple(dict.fromkeys(state for link in links for state in link.territory))
+    found: dict[str, None] = {}
+    for link, (start, end) in zip(links, pairwise(nodes), strict=True):
+        states = list(link.territory if link.start == start else reversed(link.territory))
+        ends = network.points[start].state, network.points[end].state
+        states.sort(key=lambda state: (state != ends[0] and state not in found, state == ends[1] != ends[0]))
+        found |= dict.fromkeys(states)
+    return tuple(found)
 
 
 # --- capacity together ---

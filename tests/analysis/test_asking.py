@@ -183,3 +183,11 @@ def test_over_the_open_sea_ways_are_counted_instead_of_capacities() -> None:
     (found,) = find_dependences(net, "AAA", ["exports"])
     assert (found.total, found.unit) == (2.0, "independent ways")
     assert {loss.name: loss.share for loss in found.states}["BBB"] == 0.5
+
+
+def test_states_are_told_in_the_order_in_which_goods_cross_them() -> None:
+    net = network(
+        link("b", "a", territory=("BBB", "AAA")), link("c", "b", territory=("CCC", "XXX", "BBB")), states=STATES
+    )  # fmt: skip
+    (route,) = find_routes(ask(net, "a", "c")).best
+    assert route.territory == ("AAA", "BBB", "XXX", "CCC")
