@@ -62,24 +62,24 @@ class CodeEvents:
     def _merged(self, parse: Parse, triggers: tuple[Trigger, ...]) -> list[tuple[Trigger, list[Trigger]]]:
         """Each event's trigger with the participles that only tell its toll or tell it again ("left, ending ...")."""
         kept: dict[int, tuple[Trigger, list[Trigger]]] = {}
+        parts: dict[int, tuple[Trigger, list[Trigger]]] = {}  # by the token of every trigger, the event it is part of
         for trigger in sorted(triggers, key=lambda t: len(list(parse.ancestors(t.token)))):
-            parent = self._toll_of(parse, trigger, kept)
-            if parent is not None:
-                kept[parent][1].append(trigger)
+            event = parts.get(parse.tokens[trigger.token].head)
+            if event is not None and self._is_toll(parse, trigger, event[0]):
+                event[1].append(trigger)
             else:
-                kept[trigger.token] = (trigger, [])
+                event = kept[trigger.token] = (trigger, [])
+            parts[trigger.token] = event
         return sorted(kept.values(), key=lambda pair: pair[0].start)
 
-    def _toll_of(self, parse: Parse, trigger: Trigger, kept: dict[int, tuple[Trigger, list[Trigger]]]) -> int | None:
+    def _is_toll(self, parse: Parse, trigger: Trigger, outer: Trigger) -> bool:
+        if outer.type != trigger.type:
+            return False
         token = parse.tokens[trigger.token]
-        parent = kept.get(token.head)
-        if parent is None or parent[0].type != trigger.type:
-            return None
-        outer, _ = parent
         same = not trigger.actors or not outer.actors or set(trigger.actors) <= set(outer.actors) | {outer.token}
         toll = token.lemma in self._harm and token.dep in ("advcl", "conj", "xcomp", "acl", "ccomp")
-        retold = token.tag == "VBG" and token.dep == "advcl" and trigger.actors == outer.actors
-        return token.head if same and (toll or retold) else None
+        retold = token.tag == "VBG" and token.dep in ("advcl", "conj") and trigger.actors == outer.actors
+        return same and (toll or retold)
 
     def _event(
         self, around: _Around, things: Things, trigger: Trigger, merged: list[Trigger], section: Section
