@@ -153,7 +153,8 @@ def bypasses(around: Around, states: Iterable[str]) -> list[Bypass]:
     """The cheapest and the shortest way around the ground of each state, links that are not open included."""
     found = []
     for state in states:
-        cheapest, shortest = around.cheapest(state), around.shortest(state)
+        cheapest = around.cheapest(state)
+        shortest = around.shortest(state) if cheapest and cheapest[0].not_open else []
         other = shortest[0] if shortest and shortest[0].links != cheapest[0].links else None
         found.append(Bypass(state, cheapest[0] if cheapest else None, other))
     return found

@@ -25,7 +25,7 @@ def cuts(links: Sequence[Link], closed: frozenset[str]) -> bool:
 
 
 def blocks(links: Sequence[Link]) -> Blocks:
-    return Blocks(links, frozenset({"n0"}), frozenset({"n6"}), any_ground, STATES)
+    return Blocks(links, frozenset({"n0"}), frozenset({"n6"}), {one.id: any_ground(one) for one in links}, STATES)
 
 
 @pytest.mark.parametrize("many", [9, 12, 16])
@@ -79,13 +79,13 @@ def test_hand_worked_shares_and_sets() -> None:
         link("n0", "g", territory=("G",)), link("g", "t", territory=("T",)), link("n0", "a", territory=("A",)),
         link("a", "t", territory=("A",)), link("t", "n6", territory=("T",)),
     ]  # fmt: skip
-    found = Blocks(links, frozenset({"n0"}), frozenset({"n6"}), lambda one: one.territory, "AGT")
+    found = Blocks(links, frozenset({"n0"}), frozenset({"n6"}), {one.id: one.territory for one in links}, "AGT")
     assert found.smallest().sets == (frozenset({"T"}),)
     shares = {share.state: share.value for share in found.shares()}
     assert shares == pytest.approx({"T": 4 / 6, "A": 1 / 6, "G": 1 / 6})
 
 
 def test_no_set_of_states_cuts_the_open_sea() -> None:
-    found = Blocks([link("n0", "n6")], frozenset({"n0"}), frozenset({"n6"}), any_ground, STATES)
+    found = blocks([link("n0", "n6")])
     assert found.smallest().sets == ()
     assert all(share.value == 0 for share in found.shares())
