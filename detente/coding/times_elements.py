@@ -9,37 +9,11 @@ from dataclasses import dataclass
 from detente.lexicons.times import Holiday, Occasion, TimeTables, TimeWord
 from detente.parse import Parse, Token
 
-ANCHORS = frozenset(
-    (
-        "month",
-        "weekday",
-        "weekdays",
-        "season",
-        "daypart",
-        "clockword",
-        "unit",
-        "units",
-        "weekend",
-        "dayword",
-        "nightword",
-        "present",
-        "pastword",
-        "future",
-        "setword",
-        "year",
-        "decade",
-        "decadeword",
-        "slashdate",
-        "isodate",
-        "years",
-        "clock",
-        "quarterword",
-        "fiscalyear",
-        "occasion",
-        "ampm",
-        "oclock",
-    )
-)
+ANCHORS = frozenset((
+    "month", "weekday", "weekdays", "season", "daypart", "clockword", "unit", "units", "weekend", "dayword",
+    "nightword", "present", "pastword", "future", "setword", "year", "decade", "decadeword", "slashdate", "isodate",
+    "years", "clock", "quarterword", "fiscalyear", "occasion", "ampm", "oclock",
+))  # fmt: skip
 COUNTS = frozenset({"number", "scale", "daynumber", "digits", "vague"})
 LEADS = frozenset(
     (

@@ -10,83 +10,15 @@ from typing import Literal
 
 from detente.coding.times_calendar import Period
 from detente.coding.times_elements import Element
+from detente.lexicons.times import KINDS
 from detente.types import TimeBasis
 
-KIND_LETTERS = {
-    kind: chr(0x4E00 + number)
-    for number, kind in enumerate(
-        (
-            "month",
-            "weekday",
-            "weekdays",
-            "season",
-            "daypart",
-            "clockword",
-            "unit",
-            "units",
-            "weekend",
-            "dayword",
-            "nightword",
-            "present",
-            "pastword",
-            "future",
-            "setword",
-            "ampm",
-            "oclock",
-            "zone",
-            "last",
-            "previous",
-            "next",
-            "this",
-            "that",
-            "same",
-            "recent",
-            "early",
-            "edge",
-            "earlier",
-            "ago",
-            "before",
-            "every",
-            "other",
-            "times",
-            "and",
-            "or",
-            "to",
-            "the",
-            "a",
-            "of",
-            "in",
-            "on",
-            "at",
-            "hyphen",
-            "comma",
-            "possessive",
-            "old",
-            "long",
-            "half",
-            "fiscal",
-            "more",
-            "eve",
-            "present2",
-            "number",
-            "scale",
-            "vague",
-            "ordinal",
-            "decadeword",
-            "year",
-            "daynumber",
-            "digits",
-            "decade",
-            "isodate",
-            "slashdate",
-            "years",
-            "clock",
-            "quarterword",
-            "fiscalyear",
-            "occasion",
-        )
-    )
-}
+# Kinds of elements beside those that the tables name.
+COMPOSED = (
+    "year", "daynumber", "digits", "decade", "isodate", "slashdate", "years", "clock", "quarterword", "fiscalyear",
+    "occasion",
+)  # fmt: skip
+KIND_LETTERS = {kind: chr(0x4E00 + number) for number, kind in enumerate((*sorted(KINDS), *COMPOSED))}
 NUMERALS = ("number", "daynumber", "digits", "scale")
 MACROS = {
     "DAY": ("daynumber", "ordinal"),
