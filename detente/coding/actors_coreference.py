@@ -93,8 +93,9 @@ class Coreference:
         verb = self._parse.tokens[token.head]
         if token.dep == "expl" or token.dep in SUBJECTS and verb.lemma in self._words["impersonal_verbs"]:
             return True
-        clauses = self._parse.children(verb.i, "ccomp", "xcomp", "csubj", "advcl", "acl")
-        return verb.lemma == "be" and token.dep in SUBJECTS and any(clause > verb.i for clause in clauses)
+        if token.dep not in SUBJECTS or verb.lemma not in self._words["clausal_verbs"] | {"be"}:
+            return False
+        return any(c > verb.i for c in self._parse.children(verb.i, "ccomp", "xcomp", "csubj", "advcl", "acl"))
 
     def _points_back(self, token: Token) -> bool:
         """Definite and without a description of its own: "the country", not "the country of origin"."""

@@ -61,8 +61,8 @@ def add_place(items: Items, place: Place, entities: Entities) -> None:
     first, last, label = entities.of_token.get(tokens[-1], (tokens[0], 0, ""))
     taken = {id(items.of_token[i]): items.of_token[i] for i in tokens if i in items.of_token}
     code = "KOS" if place.country == "XKX" else place.country
-    if label == "PERSON" and not tokens[0] <= first < last <= tokens[-1] + 1 - (len(tokens) < 2):
-        return  # only part of a name; a name of several words that is a place as a whole is one
+    if label == "PERSON" and not tokens[0] <= first < last <= tokens[-1] + 1:
+        return  # only part of a name
     for item in taken.values():
         name = item.name
         if name is None or name.kind != "state" or place.kind != "admin1" or name.code == code:

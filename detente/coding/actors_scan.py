@@ -53,8 +53,20 @@ def find_items(parse: Parse, actors: Actors, date: dt.date | None, places: Itera
             take_rival_spelling(parse, item, actors)
     add_surnames(items, actors)
     _drop_unsupported(items)
+    _drop_vessels(items, actors.words["vessel_nouns"])
     items.found.sort(key=lambda item: item.first)
     return items
+
+
+def _drop_vessels(items: Items, vessel_nouns: frozenset[str]) -> None:
+    """Drops the names of ships: "the frigate Admiral Gorshkov" is nobody."""
+    tokens = items.parse.tokens
+    titles = (item for item in items.found if item.kind == "role" and tokens[item.head].pos == "PROPN")
+    for item in [*titles, *(item for item in items.found if item.kind == "person")]:
+        described = [tokens[i].lemma for i in items.parse.children(item.head, "compound", "nmod") if i < item.first]
+        before = tokens[item.first - 1].lemma if item.first else ""
+        if vessel_nouns.intersection((*described, before)):
+            items.drop(item)
 
 
 def _phrases(items: Items, actors: Actors, date: dt.date | None, entities: Entities) -> Iterator[Item]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.coding import clauses
-from detente.coding.readings import Reader, Reading
+from detente.coding.readings import DEEDS, Reader, Reading
 from detente.parse import Parse
 from detente.types import Document, Mention
 
@@ -95,12 +95,20 @@ class Participants:
 
     def actors(self, reading: Reading) -> tuple[Mention, ...]:
         found = self._role(reading, reading.entry.frame.actor, 0)
+        if reading.type in DEEDS:
+            found = tuple(m for m in found if m.kind != "site" or m.head not in self._around_doer(reading))
+            found = found or tuple(m for noun in self._reader.retold(reading) for m in self._of_event(noun, "actor", 1))
         if found or self._parse.tokens[reading.token].pos not in ("NOUN", "PROPN"):
             return found
         governor = clauses.governing_verb(self._parse, reading.token)
         if governor is None or not self._reader.is_means(governor[1]):
             return ()
         return tuple(self._named(clauses.subjects(self._parse, governor[0])))
+
+    def _around_doer(self, reading: Reading) -> set[int]:
+        """Places that a doer only stands in: "a bomb in Diyarbakir"."""
+        doers = self._reader.fillers(reading.token, "subj")
+        return {i for doer in doers for i in clauses.complements(self._parse, doer, "in")}
 
     def recipients(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Who it is done to: never the actors themselves under another word ("its border with X")."""
@@ -111,6 +119,9 @@ class Participants:
         if not found:
             others = self._others(self._content(reading), actors)
             found = tuple(m for m in others if m is others[0] or self._joined(others[0], m))
+        if not any(m.code for m in found):
+            deeds = self._reader.retold(reading)
+            found += tuple(self._others([m for d in deeds for m in self._of_event(d, "recipient", 1)], actors))
         return found if reading.type in AT_HOME else tuple(m for m in found if not self._is_own(m, actors))
 
     def _others(self, found: list[Mention], parties: tuple[Mention, ...]) -> list[Mention]:
@@ -146,7 +157,7 @@ class Participants:
         """Parties in what is done or what it is done for, nearest first, for want of one in the slots of the frame."""
         found: list[Mention] = []
         queue = [reading.token] if reading.inner_token is None else [reading.token, reading.inner_token]
-        seen = set(queue)
+        seen = {*queue, *self._reader.retold(reading)}
         while queue:
             token = queue.pop(0)
             for child in self._parse.children(token):
@@ -197,8 +208,14 @@ class Participants:
                 for m in self.owners(f)
             ]
         if path in ("actor", "recipient"):
-            return [m for f in fillers for m in self._of_event(f, path, depth)]
+            others = [f for f in fillers if not (base == "obj" and self._retells(reading, f))]
+            return [m for f in others for m in self._of_event(f, path, depth)]
         return self._named([i for f in fillers for i in clauses.complements(self._parse, f, path)])
+
+    def _retells(self, reading: Reading, noun: int) -> bool:
+        """Whether a noun names the event itself once more: "held a protest"."""
+        named = self._reader.read(noun)
+        return named is not None and named.type == reading.type
 
     def _fillers(self, reading: Reading, slot: str) -> list[int]:
         token = reading.token

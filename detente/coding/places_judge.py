@@ -11,6 +11,7 @@ from detente.parse import Parse, Token
 
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC", "NORP"))
 OTHER_NAMES = frozenset(("WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "LANGUAGE"))
+TOWN = 20_000  # inhabitants of a place that a passive alone may speak for
 LARGE = 100_000  # inhabitants of a city whose name needs no support
 HUGE = 500_000  # and of one that stays a place inside other names
 DASHES = frozenset(("-", "--", "---", "\u2013", "\u2014", ":"))
@@ -217,7 +218,15 @@ class Judge:
         """Whether the words before a place's own name speak for a place, whatever the model calls it."""
         tokens, words = self._parse.tokens, self._words
         related = is_related(tokens, item.first, words) or is_taken(tokens, item.last - 1, words) == "open"
-        return self._own_name(item) and (related or self._located(item))
+        return self._own_name(item) and (related or self._located(item) or self._suffers(item))
+
+    def _suffers(self, item: Found) -> bool:
+        """Whether a town is the subject of a passive that tells what is done to places: "Sumy was shelled"."""
+        token = self._parse.tokens[item.last - 1]
+        verb = self._parse.tokens[token.head].lemma
+        if token.dep != "nsubjpass" or self._words.taking.get(verb) != "open":
+            return False
+        return any(c.rank == 0 and c.population >= TOWN for c in item.candidates)
 
     def _before_noun(self, item: Found) -> bool:
         """Whether a lower-case word that goes with places follows: "Newberry police", "a Chapin man"."""

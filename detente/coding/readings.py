@@ -12,6 +12,7 @@ from detente.parse import Parse
 KIND_OF_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 LIGHT = frozenset({"do", "undergo"})
 TRANSPARENT = frozenset({"do", "continue", "undergo", "try", "cause", "say", "decide"})
+DEEDS = frozenset({"ASSAULT", "COERCE"})  # done with force, so that one may be told by the other: "held in a raid"
 DEPTH = 6  # operators within operators
 
 
@@ -73,6 +74,7 @@ class Reader:
         self._content = lexicon.words("content")
         self._circumstance = lexicon.words("circumstance")
         self._means = lexicon.words("means")
+        self._retelling = lexicon.words("retelling")
         self._nobody = lexicon.words("nobody")
         self._prospective = lexicon.words("prospective")
         self._harm = lexicon.words("harm")
@@ -256,8 +258,9 @@ class Reader:
         found = clauses.clause_complements(parse, token)
         objects = clauses.objects(parse, token) if parse.tokens[token].pos in ("VERB", "AUX") else []
         found = objects + found if entry.operator in LIGHT else found + objects
+        leading = self._content | {constraint.slot for constraint in entry.pattern}  # "came under attack"
         for prep in parse.children(token, "prep", "prt", "dative"):
-            if parse.tokens[prep].lower in self._content:
+            if parse.tokens[prep].lower in leading:
                 for noun in parse.children(prep, "pobj"):
                     found = found + clauses.conjuncts(parse, noun)
                 for nested in parse.children(prep, "prep"):
@@ -284,9 +287,33 @@ class Reader:
         for filler in fillers:
             words = {tokens[filler].lemma, tokens[filler].lower} | self._parties.get(filler, frozenset())
             words |= {tokens[i].lemma for i in clauses.complements(self.parse, filler, "of")}
+            if tokens[filler].pos == "PROPN" and filler not in self._parties:  # "the carrier Gerald R. Ford"
+                words |= {tokens[i].lemma for i in self.parse.children(filler, "compound", "nmod")}
             if words & constraint.words:
                 return True
         return False
+
+    def retold(self, reading: Reading) -> list[int]:
+        """Nouns that tell the deed of a verb once more: "killed in an attack", "destroyed as a result of shelling"."""
+        if self.parse.tokens[reading.token].pos not in ("VERB", "AUX"):
+            return []
+        preps = [p for p in self.parse.children(reading.token, "prep") if self.parse.tokens[p].lower in self._retelling]
+        nouns = [noun for prep in preps for noun in self.parse.children(prep, "pobj")]
+        found = {noun: self.read(noun) for noun in map(self._deed, nouns)}
+        same = {reading.type} | (DEEDS if reading.type in DEEDS else frozenset())
+        return [noun for noun, read in found.items() if read is not None and read.type in same]
+
+    def _deed(self, noun: int) -> int:
+        """The event noun behind a word that only counts or shapes it: "a series of attacks"."""
+        inside = clauses.complements(self.parse, noun, "of")
+        read = self.read(noun)
+        through = inside and (read is None or read.inner_token == inside[0])
+        return inside[0] if through and noun not in self._parties else noun
+
+    def asked_for(self, reading: Reading) -> list[int]:
+        """The complements by whose words the entry of a reading was chosen: part of the event they help to name."""
+        slots = [c.slot for c in reading.entry.pattern if c.words and not c.negative]
+        return [i for slot in slots if slot not in FUNCTIONS for i in self.fillers(reading.token, slot)]
 
     def _beyond_object(self, token: int, slot: str) -> list[int]:
         """A preposition's noun where the parse hangs it on the verb's object ("launched action against X")."""
@@ -298,9 +325,12 @@ class Reader:
     def fillers(self, token: int, slot: str) -> list[int]:
         """Tokens that stand in a slot of a predicate: a grammatical function or the object of a preposition."""
         function = FUNCTIONS.get(slot)
+        if slot == "subj":
+            doer = self._told_before(token)
+            found = clauses.subjects(self.parse, token if doer is None else doer)
+            return [self._cause(token, filler) for filler in found]
         if function is not None:
-            found = function(self.parse, token)
-            return [self._cause(token, filler) for filler in found] if slot == "subj" else found
+            return function(self.parse, token)
         if slot == "unless":
             return [i for clause in self._conditions(token) for i in clauses.subjects(self.parse, clause)]
         if slot == "to" and (infinitives := clauses.infinitives(self.parse, token)):
@@ -309,6 +339,20 @@ class Reader:
         return found or [
             c for p in clauses.prepositions(self.parse, token, slot) for c in self.parse.children(p, "pcomp")
         ]
+
+    def _told_before(self, token: int) -> int | None:
+        """The clause that a participle goes on with, past who tells it: "Troops entered X, he said, killing two"."""
+        verb, head = self.parse.tokens[token], self.parse.tokens[self.parse.tokens[token].head]
+        if verb.tag != "VBG" or verb.dep != "advcl" or verb.i < head.i or self._is_speech(verb.lemma):
+            return None
+        told = [clause for clause in self.parse.children(head.i, "ccomp") if clause < head.i]
+        return told[0] if told else None
+
+    def _is_speech(self, lemma: str) -> bool:
+        """A verb of telling or of doing something by words."""
+        entries = self._lexicon.entries("verb", lemma)
+        said = any(e.operator == "say" or (e.operator and e.operator not in TRANSPARENT) for e in entries)
+        return said or (bool(entries) and all(self._lexicon.is_verbal(e.type) for e in entries))
 
     def _cause(self, verb: int, subject: int) -> int:
         """What killed in "an attack on mosques in X that killed 40": the attack, not the place next to "that"."""

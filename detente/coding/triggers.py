@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from detente.coding import clauses
 from detente.coding.participants import Participants, PartyIndex
-from detente.coding.readings import KIND_OF_POS, Reader, Reading
+from detente.coding.readings import DEEDS, KIND_OF_POS, Reader, Reading
 from detente.lexicons.ontology import Ontology
 from detente.lexicons.triggers import Cue, TriggerLexicon
 from detente.parse import Parse, Token
@@ -19,7 +19,7 @@ INFINITIVE = ("acl", "advcl", "xcomp", "ccomp", "relcl", "pcomp")
 STATES = ("acomp", "oprd")  # participles that tell a state: "feel threatened"
 DEMANDS_OF_PROTEST = frozenset({"REQUEST", "ACCUSE", "PROTEST"})
 JUDGING = frozenset({"COERCE", "SANCTION", "ACCUSE", "PROTEST"})
-CARRIED = frozenset({"ASSAULT", "COERCE"})  # types whose agentless passives may stand for the sentence before
+UNDERGONE = "undergo"  # the frame of active verbs whose subject is the one it is done to: "came under fire"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,20 +151,22 @@ class FindTriggers:
         parse = tools.parse
         if clauses.is_passive(parse, reading.token):
             named = clauses.agents(parse, reading.token)
+        elif reading.entry.frame.name == UNDERGONE:
+            named = []
         else:
             named = tools.reader.fillers(reading.token, "subj")
-            if not named and reading.type not in CARRIED:
+            if not named and reading.type not in DEEDS:
                 return False
         return all(parse.tokens[i].pos != "NOUN" or self._is_violent(tools, reading, i) for i in named)
 
     def _is_violent(self, tools: _Tools, reading: Reading, noun: int) -> bool:
         """A weapon or deed that stands for whoever used it ("a bomb killed", "the raid left 3 dead")."""
-        if reading.type not in CARRIED:
+        if reading.type not in DEEDS:
             return False
         if tools.parse.tokens[noun].lemma in self._instruments:
             return True
         deed = tools.reader.read(noun)
-        return deed is not None and deed.type in CARRIED
+        return deed is not None and deed.type in DEEDS
 
     def _is_political(self, reading: Reading, party: Mention) -> bool:
         """A party that makes an event one of politics: a state, organisation, armed or public body, or protesters."""
@@ -186,7 +188,7 @@ class FindTriggers:
     def _stands_for_the_sentence_before(self, tools: _Tools, reading: Reading) -> bool:
         """ "Two were killed": a passive without agent whose subject is but a number of people."""
         parse = tools.parse
-        if reading.type not in CARRIED or not clauses.is_passive(parse, reading.token):
+        if reading.type not in DEEDS or not clauses.is_passive(parse, reading.token):
             return False
         subject = clauses.surface_subject(parse, reading.token)
         if subject is None or clauses.agents(parse, reading.token) or parse.children(reading.token, "mark"):
@@ -234,7 +236,8 @@ class FindTriggers:
         if reading.inner_token is not None:
             found |= self._content(tools, reading.inner_token)
         if parse.tokens[reading.token].pos in VERBS:
-            for noun in clauses.objects(parse, reading.token) + clauses.subjects(parse, reading.token):
+            named = tools.reader.asked_for(reading) + tools.reader.retold(reading)
+            for noun in clauses.objects(parse, reading.token) + clauses.subjects(parse, reading.token) + named:
                 if tools.parties.at(noun) is None:
                     found |= self._content(tools, noun)
             for reason in self._reasons(tools, reading):

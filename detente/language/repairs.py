@@ -5,6 +5,8 @@ from __future__ import annotations
 from detente.parse import Token
 
 SINGULAR = frozenset({"a", "an"})
+OPENERS = frozenset({"as", "after", "before", "since", "until"})  # prepositions and conjunctions alike
+TELLING = frozenset({"VBD", "VBZ", "VBP", "VBN"})  # a past form is often taken for a participle
 
 
 def repaired(tokens: list[Token], first: int) -> None:
@@ -12,6 +14,25 @@ def repaired(tokens: list[Token], first: int) -> None:
     for token in tokens[first:]:
         if token.lower in SINGULAR and token.dep == "det" and tokens[token.head].tag in ("NNS", "NNPS"):
             _split_at_participle(tokens, token)
+        elif token.lower in OPENERS and token.dep == "prep":
+            _open_clause(tokens, token)
+
+
+def _open_clause(tokens: list[Token], opener: Token) -> None:
+    """ "They talked as fighting in X killed ten": no finite verb is coordinated without a conjunction or subject."""
+    noun = next((t for t in tokens[opener.i + 1 :] if t.head == opener.i and t.dep == "pobj"), None)
+    if noun is None:
+        return
+    verb = next((t for t in tokens[noun.i + 1 :] if t.tag in TELLING or t.pos == "PUNCT"), None)
+    if verb is None or verb.dep != "conj" or verb.tag not in TELLING or verb.head >= opener.i:
+        return
+    if any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass", "expl") for t in tokens[opener.i :]):
+        return
+    if any(t.pos == "CCONJ" and t.head == verb.head for t in tokens[verb.head : verb.i]):
+        return
+    tokens[noun.i] = noun._replace(head=verb.i, dep="nsubj")
+    tokens[opener.i] = opener._replace(head=verb.i, dep="mark", pos="SCONJ")
+    tokens[verb.i] = verb._replace(dep="advcl")
 
 
 def _split_at_participle(tokens: list[Token], article: Token) -> None:

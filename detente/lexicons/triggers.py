@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from detente.errors import LexiconError
 from detente.lexicons.tables import Row, data_files, read_table
 
 COLUMNS = ("lemma", "pattern", "type", "mode", "frame", "operator", "contexts", "cameo")
@@ -102,8 +103,14 @@ class TriggerLexicon:
         return [entry for senses in self._entries.values() for entry in senses]
 
     def words(self, name: str) -> frozenset[str]:
-        """The words of a class of ``triggers/classes``; empty if there is none of that name."""
-        return self._classes.get(name, frozenset())
+        """The words of a class of ``triggers/classes``. Raises LexiconError if there is none of that name."""
+        if name not in self._classes:
+            raise LexiconError(f"no word class {name!r}", where="triggers/classes", remedy="Add a row of that name.")
+        return self._classes[name]
+
+    def is_verbal(self, type: str) -> bool:
+        """Whether events of a type are done by words."""
+        return self._quads.get(type, "").startswith("verbal")
 
     def compose(self, operator: str, inner: str | None, mode: str | None = None) -> Composition | None:
         """The event that an operator and the type it embeds make together; None if it makes nothing of it.

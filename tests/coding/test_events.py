@@ -98,3 +98,56 @@ def test_a_person_has_the_office_of_the_day_of_the_event(code: Code) -> None:
     blair = only(document).actors[0]
     assert blair.sectors == ("GOV",)
     assert "at the event" in blair.why
+
+
+def test_who_comes_under_fire_is_the_recipient(code: Code) -> None:
+    event = only(code("Peruvian villages came under fire from Ecuadorean artillery."))
+    assert event.type == "ASSAULT"
+    assert codes(event) == (["ECU"], ["PER"])
+
+
+def test_coming_under_fire_for_something_is_criticism(code: Code) -> None:
+    event = only(code("Hungary came under fire from European Union leaders for blocking the loan."))
+    assert event.type == "ACCUSE"
+    assert codes(event)[1] == ["HUN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("The bridge was destroyed in Ecuadorean shelling.", ["ECU"], []),
+        ("Forty Peruvians were killed as a result of Ecuadorean shelling.", ["ECU"], ["PER"]),
+        ("Dozens were killed in a series of Ecuadorean strikes on Peru.", ["ECU"], ["PER"]),
+    ],
+)
+def test_the_attack_that_a_passive_verb_happens_in_names_who_did_it(
+    code: Code, text: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert codes(only(code(text))) == (actors, recipients)
+
+
+def test_a_place_where_a_bomb_lies_does_not_act(code: Code) -> None:
+    event = only(code("Two Turkish policemen were wounded by a roadside bomb in Izmir."))
+    assert codes(event) == ([], ["TUR"])
+
+
+def test_who_tells_of_a_deed_does_not_do_it(code: Code) -> None:
+    event = only(code("French troops have moved on, a Malian spokesman said, killing two Malian rebels."))
+    assert codes(event) == (["FRA"], ["MLI"])
+
+
+def test_a_ship_named_after_a_person_is_a_ship(code: Code) -> None:
+    event = only(code("Norway sent the frigate Thor Heyerdahl to Somalia."))
+    assert (event.type, event.mode) == ("MOBILIZE", "troops")
+    assert codes(event)[0] == ["NOR"]
+
+
+def test_a_state_that_will_no_longer_take_part_refuses(code: Code) -> None:
+    event = only(code("Chad declared that it would no longer take part in talks with Libya."))
+    assert (event.type, event.mode) == ("REJECT", "meet")
+    assert codes(event) == (["TCD"], ["LBY"])
+
+
+def test_who_attends_a_protest_is_not_whom_it_is_against(code: Code) -> None:
+    events = code("Chilean women attend a protest held by the Peruvian opposition.").events
+    assert all("CHL" not in codes(event)[1] for event in events)

@@ -155,3 +155,7 @@ def test_why_names_the_data_line(find: Find) -> None:
 
 def test_an_empty_text_has_no_places(find: Find) -> None:
     assert find("") == []
+
+
+def test_a_town_that_is_shelled_is_a_place_even_where_its_name_looks_like_a_persons(find: Find) -> None:
+    assert [place.country for place in find("Kherson was shelled overnight.")] == ["UKR"]

@@ -13,3 +13,13 @@ def test_a_singular_article_makes_the_word_before_the_participle_the_noun(parse_
     assert (offensive.pos, offensive.dep) == ("NOUN", "pobj")
     assert (ousting.head, ousting.dep) == (offensive.i, "acl")
     assert (forces.head, forces.dep) == (ousting.i, "dobj")
+
+
+def test_a_finite_verb_without_conjunction_belongs_to_the_clause_that_as_opens(
+    parse_text: Callable[[str], Parse],
+) -> None:
+    parse = parse_text("Envoys are pushing talks to avert all-out war as heavy fighting in the region killed ten.")
+    fighting = next(t for t in parse.tokens if t.text == "fighting")
+    killed = next(t for t in parse.tokens if t.text == "killed")
+    assert (fighting.head, fighting.dep) == (killed.i, "nsubj")
+    assert killed.dep == "advcl"
