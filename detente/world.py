@@ -18,15 +18,16 @@ from detente.analysis.asking import Atlas, End, Question, usable
 from detente.analysis.cards import Card, CardRules, cards_of
 from detente.analysis.claims import Baseline, Told, changes_of_claims, changes_of_events, told_claims
 from detente.analysis.cuts import Cut, find_cuts
-from detente.analysis.dated import Deed, LinkChange, network_on
+from detente.analysis.dated import LinkChange, network_on
 from detente.analysis.deeds import deeds_of
 from detente.analysis.depends import Dependence, Direction, find_dependences
 from detente.analysis.facts import Change, Claim, Facts, Standing
 from detente.analysis.names import Names
 from detente.analysis.network import Network
 from detente.analysis.routes import Routes, find_routes
+from detente.baseline import RouteTable, Strike
 from detente.errors import UsageError
-from detente.lexicons.routes import RouteTable
+from detente.lexicons.routes import read_routes
 from detente.lexicons.scenarios import conflicts, effects, strengths
 from detente.lexicons.standing import change_rules, memberships, relation_kinds, standing
 from detente.lexicons.tables import data_files, read_table
@@ -65,7 +66,7 @@ class World:
 
         LexiconError names the file and line of a mistake.
         """
-        table = RouteTable.load(folders, files)
+        table = read_routes(folders, files)
         return cls(table, _names(table, folders), tuple(_told(view)) if view else (), tuple(folders))
 
     # --- days ---
@@ -78,7 +79,7 @@ class World:
     # --- routes ---
 
     def network(
-        self, on: dt.date | None = None, changes: Iterable[LinkChange] = (), deeds: Sequence[Deed] | None = None
+        self, on: dt.date | None = None, changes: Iterable[LinkChange] = (), deeds: Sequence[Strike] | None = None
     ) -> Network:
         """The network of a day, with what articles tell of strikes and seizures."""
         return network_on(self.table, on or self.latest(), changes, self.deeds if deeds is None else deeds)
@@ -185,7 +186,7 @@ class World:
         return cards_of(self.told, rules, self.names)
 
     @cached_property
-    def deeds(self) -> tuple[Deed, ...]:
+    def deeds(self) -> tuple[Strike, ...]:
         """Strikes and seizures of routes that articles tell of."""
         return tuple(deeds_of((claim for claim in self.claims if claim.basis != "baseline"), self.table.routes))
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from detente.lexicons.standing import STATUSES
 from detente.lexicons.tables import Row, data_files, read_table
 from detente.lexicons.triggers import Constraint, constraint, read_classes
 
 COLUMNS = ("lemma", "kind", "pattern", "relation", "subject", "object", "status", "change")
-STATUSES = ("in force", "suspended", "ended", "planned", "disputed", "claimed")
 CHANGES = ("", "begin", "end")
 
 

@@ -1,50 +1,18 @@
-"""What scenario cards are made with: effects of statements, strengths of words, conflicts; users' own scenarios."""
+"""Reads what scenario cards are made with: effects of statements, strengths of words, conflicts; own scenarios."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from detente.baseline import Conflict, Effect, OwnScenario
 from detente.errors import LexiconError
 from detente.lexicons.tables import data_files, read_table
 
 ON = ("fact", "event", "words")
 ABOUT = ("route", "routes of", "organisation", "conflict", "state")
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What a statement changes if it comes true: a line of the short language with places to fill."""
-
-    on: str
-    kind: tuple[str, ...]
-    mode: str
-    about: str
-    change: str
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A conflict by its names and its state parties."""
-
-    id: str
-    names: tuple[str, ...]
-    parties: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OwnScenario:
-    """A user's scenario: ``changes`` in the short language, the user's own ``probability`` as an interval if given."""
-
-    name: str
-    title: str
-    changes: tuple[str, ...]
-    probability: tuple[float, float] | None
-    where: str
 
 
 def effects(folders: Sequence[Path] = ()) -> list[Effect]:

@@ -6,29 +6,20 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
-from typing import Protocol
 
 import pytest
 
 from detente.analysis.network import distance_km
-from detente.lexicons.routes import RouteTable
+from detente.baseline import Lasting, RouteTable
+from detente.lexicons.routes import read_routes
 from detente.lexicons.tables import data_files, read_table
 
 FAR = 3000  # km that a pipeline, railway or road segment stays below
 
 
-class Lasting(Protocol):
-    """A row with a first and a last day."""
-
-    @property
-    def first(self) -> dt.date | None: ...
-    @property
-    def last(self) -> dt.date | None: ...
-
-
 @pytest.fixture(scope="module")
 def table() -> RouteTable:
-    return RouteTable.load()
+    return read_routes()
 
 
 def status_of(table: RouteTable, segment: str, day: str) -> str:
