@@ -27,6 +27,7 @@ from detente.analysis.network import Network
 from detente.analysis.routes import Routes, find_routes
 from detente.baseline import RouteTable, Strike
 from detente.errors import UsageError
+from detente.lexicons.provenance import compiled, sources
 from detente.lexicons.routes import read_routes
 from detente.lexicons.scenarios import conflicts, effects, strengths
 from detente.lexicons.standing import change_rules, memberships, relation_kinds, standing
@@ -35,7 +36,15 @@ from detente.lexicons.tables import data_files, read_table
 if TYPE_CHECKING:
     from detente.store.base import View
 
-COMPILED = dt.date(2026, 11, 22)  # day up to which the shipped tables speak
+# Tables of which claims of the baseline are made.
+CLAIMED = (
+    "organisations/members",
+    "facts/standing",
+    "routes/borders",
+    "routes/routes",
+    "routes/segments",
+    "routes/holders",
+)
 
 
 @dataclass(frozen=True)
@@ -170,7 +179,7 @@ class World:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Claims of the baseline, of articles, and what rules draw from them."""
-        base = Baseline(self.names, COMPILED)
+        base = Baseline(self.names, compiled(sources(), CLAIMED))
         rules = change_rules(self.folders)
         claims = [
             *base.memberships(memberships(self.folders)), *base.standing(standing(self.folders)),
