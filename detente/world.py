@@ -31,7 +31,7 @@ from detente.lexicons.provenance import compiled, sources
 from detente.lexicons.routes import read_routes
 from detente.lexicons.scenarios import conflicts, effects, strengths
 from detente.lexicons.standing import change_rules, memberships, relation_kinds, standing
-from detente.lexicons.tables import data_files, read_table
+from detente.lexicons.tables import read_rows
 
 if TYPE_CHECKING:
     from detente.store.base import View
@@ -219,14 +219,12 @@ def _told(view: View) -> Iterable[Told]:
 
 def _names(table: RouteTable, folders: Sequence[Path]) -> Names:
     """Everything that has a name; the nouns of things, such as "pipeline", may be left out of a name."""
-    things = [row["lemma"] for file in data_files("triggers/things", folders) for row in read_table(file, ["lemma"])]
+    things = [row["lemma"] for row in read_rows("triggers/things", ["lemma"], folders)]
     names = Names(things)
-    for file in data_files("actors/states", folders):
-        for row in read_table(file, ["code", "name", "names"]):
-            names.add("state", row["code"], row["name"], row.values("names"))
-    for file in data_files("organisations/organisations", folders):
-        for row in read_table(file, ["id", "name", "aliases"]):
-            names.add("organisation", row["id"], row["name"], row.values("aliases"))
+    for row in read_rows("actors/states", ["code", "name", "names"], folders):
+        names.add("state", row["code"], row["name"], row.values("names"))
+    for row in read_rows("organisations/organisations", ["id", "name", "aliases"], folders):
+        names.add("organisation", row["id"], row["name"], row.values("aliases"))
     for exclave in table.exclaves:
         names.add("exclave", exclave.name, exclave.name, exclave.aliases)
     for thing, kind in ((table.nodes, "node"), (table.routes, "route")):

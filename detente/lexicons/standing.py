@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from detente.baseline import ChangeRule, Membership, RelationKind, StandingRelation
-from detente.lexicons.tables import Row, data_files, read_table
+from detente.lexicons.tables import Row, read_rows
 
 ROLES = ("member", "observer", "candidate", "associate", "dialogue partner")
 STATUSES = ("in force", "suspended", "ended", "planned", "disputed", "claimed")
@@ -16,14 +16,17 @@ SOURCES_OF_CHANGE = ("event", "fact")
 def memberships(folders: Sequence[Path] = ()) -> list[Membership]:
     """All rows of ``organisations/members``."""
     return [
-        _membership(row) for row in _rows("organisations/members", folders, "state organisation role from to status")
+        _membership(row)
+        for row in read_rows(
+            "organisations/members", ["state", "organisation", "role", "from", "to", "status"], folders
+        )
     ]
 
 
 def standing(folders: Sequence[Path] = ()) -> list[StandingRelation]:
     """All rows of ``facts/standing``."""
     columns = "relation subject object from to status source note"
-    return [_standing(row) for row in _rows("facts/standing", folders, columns)]
+    return [_standing(row) for row in read_rows("facts/standing", columns.split(), folders)]
 
 
 def relation_kinds(folders: Sequence[Path] = ()) -> dict[str, RelationKind]:
@@ -33,7 +36,7 @@ def relation_kinds(folders: Sequence[Path] = ()) -> dict[str, RelationKind]:
             row["relation"], row.one_of("mutual", ("yes", "no")) == "yes", row.one_of("lasts", ("yes", "no")) == "yes",
             row["heading"],
         )
-        for row in _rows("facts/relations", folders, "relation mutual lasts heading")
+        for row in read_rows("facts/relations", ["relation", "mutual", "lasts", "heading"], folders)
     }  # fmt: skip
 
 
@@ -41,13 +44,12 @@ def change_rules(folders: Sequence[Path] = ()) -> list[ChangeRule]:
     """All rows of ``facts/rules``."""
     return [
         _rule(row)
-        for row in _rows("facts/rules", folders, "source kind mode object statuses relation subject target status")
+        for row in read_rows(
+            "facts/rules",
+            ["source", "kind", "mode", "object", "statuses", "relation", "subject", "target", "status"],
+            folders,
+        )
     ]
-
-
-def _rows(kind: str, folders: Sequence[Path], columns: str) -> Iterator[Row]:
-    for file in data_files(kind, folders):
-        yield from read_table(file, columns.split())
 
 
 def _membership(row: Row) -> Membership:
