@@ -249,7 +249,7 @@ class _Maker:
             contents = said.get("contents") or [said["content"]]
             if said["speaker"] and any(part and part["start"] <= at < part["end"] for part in contents):
                 return f"{said['speaker']['text']} in {self._told.name}"
-        return f"a reader's comment on {self._told.name}" if section == "comment" else self._told.name
+        return self._told.voice(section)
 
     def _strength(self, span: Sequence[int]) -> str:
         text = self._told.text[span[0] : span[1]]

@@ -17,7 +17,6 @@ RELATION_OF_ROLE = {
     "member": "member of", "observer": "observer of", "candidate": "candidate for", "associate": "associate of",
     "dialogue partner": "dialogue partner of",
 }  # fmt: skip
-RELATION_OF_HAND = {"holds": "holds", "guards": "guards", "operates": "operates", "supervises": "supervises"}
 
 
 class Baseline:
@@ -46,7 +45,7 @@ class Baseline:
                 yield replace(base, relation="border closed with", first=row.first, last=row.last, note=note)
 
     def hands(self, routes: Mapping[str, Route], segments: Iterable[Segment]) -> Iterator[Claim]:
-        """Who owns and operates routes, and who holds or guards segments of them."""
+        """Who owns and operates routes, and who holds or guards segments of them: a role is a relation of that name."""
         for route in routes.values():
             thing = Party(route.id, route.name)
             for relation, those in (("owns", route.owners), ("operates", [route.operator] if route.operator else [])):
@@ -55,7 +54,7 @@ class Baseline:
         for segment in segments:
             thing = Party(segment.route, routes[segment.route].name)
             for row in segment.holders:
-                claim = self._plain(RELATION_OF_HAND[row.role], self._party(row.value), thing, row.where)
+                claim = self._plain(row.role, self._party(row.value), thing, row.where)
                 yield replace(claim, first=row.first, last=row.last, note=row.note)
 
     def _plain(self, relation: str, subject: Party, object_: Party, where: str) -> Claim:
@@ -112,15 +111,19 @@ class Told:
     def sentence(self, start: int, end: int) -> str:
         return " ".join(self.text[start:end].split())
 
+    def voice(self, section: str) -> str:
+        """Who speaks in a section where nobody is quoted: the article, or a reader of it."""
+        return f"a reader's comment on {self.name}" if section == "comment" else self.name
+
 
 def told_claims(told: Told, names: Names) -> Iterator[Claim]:
     """Claims that an article states as facts; readers' comments speak with a voice of their own."""
     for fact in told.document["facts"]:
-        says = told.name if fact["section"] != "comment" else f"a reader's comment on {told.name}"
         yield Claim(
             fact["relation"], party(fact["subject"], names), party(fact["object"], names), fact["status"],
-            _day(fact["from"]), _day(fact["to"]), told.published, says, f"{told.key[:12]}:{fact['sentence'][0]}",
-            "text", fact["precision"], told.sentence(*fact["sentence"]), section=fact["section"],
+            _day(fact["from"]), _day(fact["to"]), told.published, told.voice(fact["section"]),
+            f"{told.key[:12]}:{fact['sentence'][0]}", "text",
+            fact["precision"], told.sentence(*fact["sentence"]), section=fact["section"],
         )  # fmt: skip
 
 
@@ -168,8 +171,7 @@ def _drawn(told: Told, event: Json, rule: ChangeRule, names: Names) -> Iterator[
     slots = {"actor": event["actors"], "recipient": event["recipients"]}
     slots["object"] = [thing for thing in event["objects"] if not rule.object or thing["kind"] in rule.object]
     time, speaker = event["time"] or {}, event["speaker"] or {}
-    says = told.name if event["section"] != "comment" else f"a reader's comment on {told.name}"
-    says = f"{speaker['text']} in {told.name}" if speaker.get("text") else says
+    says = f"{speaker['text']} in {told.name}" if speaker.get("text") else told.voice(event["section"])
     for subject in slots.get(rule.subject, []):
         for target in slots.get(rule.target, []):
             yield Claim(
