@@ -18,23 +18,33 @@ from detente.analysis.asking import Atlas, End, Question, usable
 from detente.analysis.cards import Card, CardRules, cards_of
 from detente.analysis.claims import Baseline, Told, changes_of_claims, changes_of_events, told_claims
 from detente.analysis.cuts import Cut, find_cuts
-from detente.analysis.dated import Deed, LinkChange, network_on
+from detente.analysis.dated import LinkChange, network_on
 from detente.analysis.deeds import deeds_of
 from detente.analysis.depends import Dependence, Direction, find_dependences
 from detente.analysis.facts import Change, Claim, Facts, Standing
 from detente.analysis.names import Names
 from detente.analysis.network import Network
 from detente.analysis.routes import Routes, find_routes
+from detente.baseline import RouteTable, Strike
 from detente.errors import UsageError
-from detente.lexicons.routes import RouteTable
+from detente.lexicons.provenance import compiled, sources
+from detente.lexicons.routes import read_routes
 from detente.lexicons.scenarios import conflicts, effects, strengths
 from detente.lexicons.standing import change_rules, memberships, relation_kinds, standing
-from detente.lexicons.tables import data_files, read_table
+from detente.lexicons.tables import read_rows
 
 if TYPE_CHECKING:
     from detente.store.base import View
 
-COMPILED = dt.date(2026, 11, 22)  # day up to which the shipped tables speak
+# Tables of which claims of the baseline are made.
+CLAIMED = (
+    "organisations/members",
+    "facts/standing",
+    "routes/borders",
+    "routes/routes",
+    "routes/segments",
+    "routes/holders",
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +75,7 @@ class World:
 
         LexiconError names the file and line of a mistake.
         """
-        table = RouteTable.load(folders, files)
+        table = read_routes(folders, files)
         return cls(table, _names(table, folders), tuple(_told(view)) if view else (), tuple(folders))
 
     # --- days ---
@@ -78,7 +88,7 @@ class World:
     # --- routes ---
 
     def network(
-        self, on: dt.date | None = None, changes: Iterable[LinkChange] = (), deeds: Sequence[Deed] | None = None
+        self, on: dt.date | None = None, changes: Iterable[LinkChange] = (), deeds: Sequence[Strike] | None = None
     ) -> Network:
         """The network of a day, with what articles tell of strikes and seizures."""
         return network_on(self.table, on or self.latest(), changes, self.deeds if deeds is None else deeds)
@@ -169,7 +179,7 @@ class World:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Claims of the baseline, of articles, and what rules draw from them."""
-        base = Baseline(self.names, COMPILED)
+        base = Baseline(self.names, compiled(sources(), CLAIMED))
         rules = change_rules(self.folders)
         claims = [
             *base.memberships(memberships(self.folders)), *base.standing(standing(self.folders)),
@@ -185,7 +195,7 @@ class World:
         return cards_of(self.told, rules, self.names)
 
     @cached_property
-    def deeds(self) -> tuple[Deed, ...]:
+    def deeds(self) -> tuple[Strike, ...]:
         """Strikes and seizures of routes that articles tell of."""
         return tuple(deeds_of((claim for claim in self.claims if claim.basis != "baseline"), self.table.routes))
 
@@ -209,14 +219,12 @@ def _told(view: View) -> Iterable[Told]:
 
 def _names(table: RouteTable, folders: Sequence[Path]) -> Names:
     """Everything that has a name; the nouns of things, such as "pipeline", may be left out of a name."""
-    things = [row["lemma"] for file in data_files("triggers/things", folders) for row in read_table(file, ["lemma"])]
+    things = [row["lemma"] for row in read_rows("triggers/things", ["lemma"], folders)]
     names = Names(things)
-    for file in data_files("actors/states", folders):
-        for row in read_table(file, ["code", "name", "names"]):
-            names.add("state", row["code"], row["name"], row.values("names"))
-    for file in data_files("organisations/organisations", folders):
-        for row in read_table(file, ["id", "name", "aliases"]):
-            names.add("organisation", row["id"], row["name"], row.values("aliases"))
+    for row in read_rows("actors/states", ["code", "name", "names"], folders):
+        names.add("state", row["code"], row["name"], row.values("names"))
+    for row in read_rows("organisations/organisations", ["id", "name", "aliases"], folders):
+        names.add("organisation", row["id"], row["name"], row.values("aliases"))
     for exclave in table.exclaves:
         names.add("exclave", exclave.name, exclave.name, exclave.aliases)
     for thing, kind in ((table.nodes, "node"), (table.routes, "route")):

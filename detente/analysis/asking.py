@@ -5,25 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from detente.analysis.names import Names
 from detente.analysis.network import GROUNDS, Link, Network, without
+from detente.baseline import Membership
 from detente.errors import UsageError
-
-
-class Membership(Protocol):
-    """A state in an organisation for some time."""
-
-    @property
-    def state(self) -> str: ...
-    @property
-    def organisation(self) -> str: ...
-    @property
-    def role(self) -> str: ...
-    @property
-    def status(self) -> str: ...
-    def holds(self, day: dt.date) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any
 
 from detente.analysis.claims import Told, party
 from detente.analysis.names import Names
+from detente.baseline import Conflict, Effect
 
 Json = dict[str, Any]
 COMING = frozenset({"planned", "possible", "conditional"})
@@ -18,32 +19,6 @@ SAID_SECTIONS = frozenset({"title", "caption", "heading", "body", "comment"})
 LONGEST_NAME = 5  # words of a route's name that are looked for in the text
 VERB_OF = {"in force": "joins", "ended": "leaves", "suspended": "suspends"}
 PLURALS = {"pipeline": "pipelines", "railway": "railways", "road": "roads"}
-
-
-class Effect(Protocol):
-    """What a statement changes if it comes true."""
-
-    @property
-    def on(self) -> str: ...
-    @property
-    def kind(self) -> Sequence[str]: ...
-    @property
-    def mode(self) -> str: ...
-    @property
-    def about(self) -> str: ...
-    @property
-    def change(self) -> str: ...
-    @property
-    def where(self) -> str: ...
-
-
-class Conflict(Protocol):
-    """A conflict and its parties."""
-
-    @property
-    def names(self) -> Sequence[str]: ...
-    @property
-    def parties(self) -> Sequence[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +249,7 @@ class _Maker:
             contents = said.get("contents") or [said["content"]]
             if said["speaker"] and any(part and part["start"] <= at < part["end"] for part in contents):
                 return f"{said['speaker']['text']} in {self._told.name}"
-        return f"a reader's comment on {self._told.name}" if section == "comment" else self._told.name
+        return self._told.voice(section)
 
     def _strength(self, span: Sequence[int]) -> str:
         text = self._told.text[span[0] : span[1]]

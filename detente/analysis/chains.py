@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.analysis.between import links_between
@@ -65,13 +65,18 @@ class Flows:
         return self._over([chain for chain in self.chains if id(chain) not in missing]).value
 
     def _over(self, chains_: Sequence[Chain]) -> Flow:
-        nodes = dict(self._ends)
-        arcs: list[Arc] = []
-        for chain in chains_:
-            start = nodes.setdefault(chain.start, len(nodes) + 2)
-            end = nodes.setdefault(chain.end, len(nodes) + 2)
-            arcs += [(start, end, chain.forward), (end, start, chain.back)]
-        return maximum_flow(len(nodes) + 2, arcs, 0, 1)
+        return maximum_flow(*arcs_of(chains_, self._ends), 0, 1)
+
+
+def arcs_of(chains_: Iterable[Chain], ends: Mapping[str, int]) -> tuple[int, list[Arc]]:
+    """Number of nodes, and two arcs for each chain, there and back; ``ends`` are numbered 0 (from) and 1 (to)."""
+    nodes = dict(ends)
+    arcs: list[Arc] = []
+    for chain in chains_:
+        start = nodes.setdefault(chain.start, len(nodes) + 2)
+        end = nodes.setdefault(chain.end, len(nodes) + 2)
+        arcs += [(start, end, chain.forward), (end, start, chain.back)]
+    return len(nodes) + 2, arcs
 
 
 def chains(links: Sequence[Link], room_of: dict[str, float], ends: Collection[str]) -> list[Chain]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any
 
 from detente.analysis.facts import Claim, Party
 from detente.analysis.names import Names
+from detente.baseline import Border, ChangeRule, Membership, Route, Segment, StandingRelation
 
 Json = dict[str, Any]
 BASELINE = "baseline"
@@ -16,109 +17,6 @@ RELATION_OF_ROLE = {
     "member": "member of", "observer": "observer of", "candidate": "candidate for", "associate": "associate of",
     "dialogue partner": "dialogue partner of",
 }  # fmt: skip
-RELATION_OF_HAND = {"holds": "holds", "guards": "guards", "operates": "operates", "supervises": "supervises"}
-
-
-class Row(Protocol):
-    """A dated row of the baseline."""
-
-    @property
-    def first(self) -> dt.date | None: ...
-    @property
-    def last(self) -> dt.date | None: ...
-    @property
-    def status(self) -> str: ...
-    @property
-    def where(self) -> str: ...
-    @property
-    def note(self) -> str: ...
-
-
-class MembershipRow(Row, Protocol):
-    @property
-    def state(self) -> str: ...
-    @property
-    def organisation(self) -> str: ...
-    @property
-    def role(self) -> str: ...
-
-
-class StandingRow(Row, Protocol):
-    @property
-    def relation(self) -> str: ...
-    @property
-    def subject(self) -> str: ...
-    @property
-    def object(self) -> str: ...
-    @property
-    def source(self) -> str: ...
-
-
-class BorderRow(Row, Protocol):
-    @property
-    def a(self) -> str: ...
-    @property
-    def b(self) -> str: ...
-
-
-class HandRow(Protocol):
-    @property
-    def value(self) -> str: ...
-    @property
-    def role(self) -> str: ...
-    @property
-    def first(self) -> dt.date | None: ...
-    @property
-    def last(self) -> dt.date | None: ...
-    @property
-    def where(self) -> str: ...
-    @property
-    def note(self) -> str: ...
-
-
-class SegmentRow(Protocol):
-    @property
-    def route(self) -> str: ...
-    @property
-    def holders(self) -> Sequence[HandRow]: ...
-
-
-class RouteRow(Protocol):
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def operator(self) -> str: ...
-    @property
-    def owners(self) -> Sequence[str]: ...
-    @property
-    def where(self) -> str: ...
-
-
-class Rule(Protocol):
-    """An event or fact of a kind changes facts."""
-
-    @property
-    def source(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def mode(self) -> str: ...
-    @property
-    def object(self) -> Sequence[str]: ...
-    @property
-    def statuses(self) -> Sequence[str]: ...
-    @property
-    def relation(self) -> str: ...
-    @property
-    def subject(self) -> str: ...
-    @property
-    def target(self) -> str: ...
-    @property
-    def status(self) -> str: ...
-    @property
-    def where(self) -> str: ...
 
 
 class Baseline:
@@ -127,16 +25,16 @@ class Baseline:
     def __init__(self, names: Names, known: dt.date) -> None:
         self._names, self._known = names, known
 
-    def memberships(self, rows: Iterable[MembershipRow]) -> Iterator[Claim]:
+    def memberships(self, rows: Iterable[Membership]) -> Iterator[Claim]:
         for row in rows:
             relation = RELATION_OF_ROLE[row.role]
             yield self._claim(relation, self._state(row.state), self._organisation(row.organisation), row)
 
-    def standing(self, rows: Iterable[StandingRow]) -> Iterator[Claim]:
+    def standing(self, rows: Iterable[StandingRelation]) -> Iterator[Claim]:
         for row in rows:
             yield self._claim(row.relation, self._party(row.subject), self._party(row.object), row, row.source)
 
-    def borders(self, rows: Iterable[BorderRow]) -> Iterator[Claim]:
+    def borders(self, rows: Iterable[Border]) -> Iterator[Claim]:
         """A border stands; where it is closed or partly open that is a relation of its own."""
         for row in rows:
             ends = self._state(row.a), self._state(row.b)
@@ -146,8 +44,8 @@ class Baseline:
             if row.status == "closed":
                 yield replace(base, relation="border closed with", first=row.first, last=row.last, note=note)
 
-    def hands(self, routes: Mapping[str, RouteRow], segments: Iterable[SegmentRow]) -> Iterator[Claim]:
-        """Who owns and operates routes, and who holds or guards segments of them."""
+    def hands(self, routes: Mapping[str, Route], segments: Iterable[Segment]) -> Iterator[Claim]:
+        """Who owns and operates routes, and who holds or guards segments of them: a role is a relation of that name."""
         for route in routes.values():
             thing = Party(route.id, route.name)
             for relation, those in (("owns", route.owners), ("operates", [route.operator] if route.operator else [])):
@@ -156,13 +54,15 @@ class Baseline:
         for segment in segments:
             thing = Party(segment.route, routes[segment.route].name)
             for row in segment.holders:
-                claim = self._plain(RELATION_OF_HAND[row.role], self._party(row.value), thing, row.where)
+                claim = self._plain(row.role, self._party(row.value), thing, row.where)
                 yield replace(claim, first=row.first, last=row.last, note=row.note)
 
     def _plain(self, relation: str, subject: Party, object_: Party, where: str) -> Claim:
         return Claim(relation, subject, object_, "in force", None, None, self._known, BASELINE, where, BASELINE)
 
-    def _claim(self, relation: str, subject: Party, object_: Party, row: Row, source: str = "") -> Claim:
+    def _claim(
+        self, relation: str, subject: Party, object_: Party, row: Membership | StandingRelation, source: str = ""
+    ) -> Claim:
         """A row is in force between its dates, also where it has since ended."""
         status = "in force" if row.status == "ended" and row.last else row.status
         note = "; ".join(part for part in (row.note, source) if part)
@@ -211,15 +111,19 @@ class Told:
     def sentence(self, start: int, end: int) -> str:
         return " ".join(self.text[start:end].split())
 
+    def voice(self, section: str) -> str:
+        """Who speaks in a section where nobody is quoted: the article, or a reader of it."""
+        return f"a reader's comment on {self.name}" if section == "comment" else self.name
+
 
 def told_claims(told: Told, names: Names) -> Iterator[Claim]:
     """Claims that an article states as facts; readers' comments speak with a voice of their own."""
     for fact in told.document["facts"]:
-        says = told.name if fact["section"] != "comment" else f"a reader's comment on {told.name}"
         yield Claim(
             fact["relation"], party(fact["subject"], names), party(fact["object"], names), fact["status"],
-            _day(fact["from"]), _day(fact["to"]), told.published, says, f"{told.key[:12]}:{fact['sentence'][0]}",
-            "text", fact["precision"], told.sentence(*fact["sentence"]), section=fact["section"],
+            _day(fact["from"]), _day(fact["to"]), told.published, told.voice(fact["section"]),
+            f"{told.key[:12]}:{fact['sentence'][0]}", "text",
+            fact["precision"], told.sentence(*fact["sentence"]), section=fact["section"],
         )  # fmt: skip
 
 
@@ -246,7 +150,7 @@ def _day(text: str | None) -> dt.date | None:
 # --- rules ---
 
 
-def changes_of_events(told: Told, rules: Sequence[Rule], names: Names) -> Iterator[Claim]:
+def changes_of_events(told: Told, rules: Sequence[ChangeRule], names: Names) -> Iterator[Claim]:
     """Claims that rules draw from an article's events."""
     for event in told.document["events"]:
         for rule in rules:
@@ -254,7 +158,7 @@ def changes_of_events(told: Told, rules: Sequence[Rule], names: Names) -> Iterat
                 yield from _drawn(told, event, rule, names)
 
 
-def _fits(event: Json, rule: Rule) -> bool:
+def _fits(event: Json, rule: ChangeRule) -> bool:
     return (
         event["type"] == rule.kind
         and rule.mode in ("", event["mode"])
@@ -263,12 +167,11 @@ def _fits(event: Json, rule: Rule) -> bool:
     )
 
 
-def _drawn(told: Told, event: Json, rule: Rule, names: Names) -> Iterator[Claim]:
+def _drawn(told: Told, event: Json, rule: ChangeRule, names: Names) -> Iterator[Claim]:
     slots = {"actor": event["actors"], "recipient": event["recipients"]}
     slots["object"] = [thing for thing in event["objects"] if not rule.object or thing["kind"] in rule.object]
     time, speaker = event["time"] or {}, event["speaker"] or {}
-    says = told.name if event["section"] != "comment" else f"a reader's comment on {told.name}"
-    says = f"{speaker['text']} in {told.name}" if speaker.get("text") else says
+    says = f"{speaker['text']} in {told.name}" if speaker.get("text") else told.voice(event["section"])
     for subject in slots.get(rule.subject, []):
         for target in slots.get(rule.target, []):
             yield Claim(
@@ -279,7 +182,7 @@ def _drawn(told: Told, event: Json, rule: Rule, names: Names) -> Iterator[Claim]
             )  # fmt: skip
 
 
-def changes_of_claims(claims: Sequence[Claim], rules: Sequence[Rule]) -> Iterator[Claim]:
+def changes_of_claims(claims: Sequence[Claim], rules: Sequence[ChangeRule]) -> Iterator[Claim]:
     """Claims that rules draw from what articles claim: what no longer exists is occupied by nobody."""
     for claim in claims:
         if claim.basis == "baseline":
@@ -289,7 +192,7 @@ def changes_of_claims(claims: Sequence[Claim], rules: Sequence[Rule]) -> Iterato
                 yield from _consequences(claim, rule, claims)
 
 
-def _consequences(claim: Claim, rule: Rule, claims: Iterable[Claim]) -> Iterator[Claim]:
+def _consequences(claim: Claim, rule: ChangeRule, claims: Iterable[Claim]) -> Iterator[Claim]:
     ends = {"subject": claim.subject, "object": claim.object}
     when = claim.first or claim.last
     drawn = replace(claim, status=rule.status, basis="rule", note=rule.where, first=when, last=None)
@@ -305,6 +208,6 @@ def _consequences(claim: Claim, rule: Rule, claims: Iterable[Claim]) -> Iterator
             yield replace(drawn, relation=other.relation, subject=other.subject, object=other.object)
 
 
-def _others(rule: Rule, claim: Claim, other: Claim) -> bool:
+def _others(rule: ChangeRule, claim: Claim, other: Claim) -> bool:
     """Whoever now holds something does not end their own hold of it."""
     return rule.subject != "*" or rule.relation == "*" or other.subject.key != claim.subject.key

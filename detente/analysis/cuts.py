@@ -8,8 +8,8 @@ from itertools import islice, product
 
 from detente.analysis.asking import Question
 from detente.analysis.between import links_between
-from detente.analysis.chains import chains
-from detente.analysis.flows import Arc, minimum_cuts
+from detente.analysis.chains import arcs_of, chains
+from detente.analysis.flows import minimum_cuts
 from detente.analysis.graph import Graph
 from detente.analysis.network import COMING, GROUNDS, Hand, Link
 from detente.analysis.routes import Around, RouteFound
@@ -136,14 +136,9 @@ def proofs(links: Iterable[Link], states: Iterable[str]) -> list[Proof]:
 
 def smallest_segments(question: Question, links: Sequence[Link]) -> tuple[frozenset[str], ...]:
     """The smallest sets of links that cut, found as minimum cuts where each link has room for one."""
-    nodes = dict.fromkeys(question.start.nodes, 0) | dict.fromkeys(question.end.nodes, 1)
-    arcs: list[Arc] = []
-    rows = chains(links, dict.fromkeys((link.id for link in links), 1.0), nodes)
-    for chain in rows:
-        start = nodes.setdefault(chain.start, len(nodes) + 2)
-        end = nodes.setdefault(chain.end, len(nodes) + 2)
-        arcs += [(start, end, chain.forward), (end, start, chain.back)]
-    found = minimum_cuts(len(nodes) + 2, arcs, 0, 1, MOST_CUTS)
+    ends = dict.fromkeys(question.start.nodes, 0) | dict.fromkeys(question.end.nodes, 1)
+    rows = chains(links, dict.fromkeys((link.id for link in links), 1.0), ends)
+    found = minimum_cuts(*arcs_of(rows, ends), 0, 1, MOST_CUTS)
     each = (product(*(rows[arc // 2].links for arc in cut)) for cut in found)
     sets = (frozenset(link.id for link in some) for cut in each for some in cut)
     return tuple(islice(sets, MOST_CUTS))

@@ -6,132 +6,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from detente.analysis.network import Hand, Link, Network, Point, distance_km
-
-
-class NodeRow(Protocol):
-    """A node as the tables have it."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def state(self) -> str: ...
-    @property
-    def lat(self) -> float: ...
-    @property
-    def lon(self) -> float: ...
-    @property
-    def exclave(self) -> str: ...
-
-
-class RouteRow(Protocol):
-    """A route as the tables have it."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-
-
-class DatedRow(Protocol):
-    """Something that holds of a segment for some days."""
-
-    @property
-    def value(self) -> str: ...
-    @property
-    def role(self) -> str: ...
-    @property
-    def first(self) -> dt.date | None: ...
-    @property
-    def where(self) -> str: ...
-    @property
-    def note(self) -> str: ...
-    def holds(self, day: dt.date) -> bool: ...
-
-
-class SegmentRow(Protocol):
-    """A segment as the tables have it."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def route(self) -> str: ...
-    @property
-    def start(self) -> str: ...
-    @property
-    def end(self) -> str: ...
-    @property
-    def mode(self) -> str: ...
-    @property
-    def products(self) -> frozenset[str]: ...
-    @property
-    def capacity(self) -> float | None: ...
-    @property
-    def unit(self) -> str: ...
-    @property
-    def year(self) -> str: ...
-    @property
-    def territory(self) -> tuple[str, ...]: ...
-    @property
-    def one_way(self) -> bool: ...
-    @property
-    def holders(self) -> Sequence[DatedRow]: ...
-    @property
-    def where(self) -> str: ...
-    def status(self, day: dt.date) -> DatedRow | None: ...
-
-
-class StrikeRow(Protocol):
-    """A deed that shows that a state can strike, seize or block a segment or route."""
-
-    @property
-    def state(self) -> str: ...
-    @property
-    def target(self) -> str: ...
-    @property
-    def first(self) -> dt.date | None: ...
-    @property
-    def date(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def note(self) -> str: ...
-    @property
-    def where(self) -> str: ...
-
-
-class Tables(Protocol):
-    """The route tables as a whole."""
-
-    @property
-    def nodes(self) -> Mapping[str, NodeRow]: ...
-    @property
-    def routes(self) -> Mapping[str, RouteRow]: ...
-    @property
-    def segments(self) -> Mapping[str, SegmentRow]: ...
-    @property
-    def strikes(self) -> Sequence[StrikeRow]: ...
-    @property
-    def units(self) -> Mapping[tuple[str, str], tuple[str, float]]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """A strike told by an article: like a row of the tables, ``where`` is the event."""
-
-    state: str
-    target: str
-    first: dt.date | None
-    date: str
-    kind: str
-    note: str
-    where: str
+from detente.baseline import Dated, Node, RouteTable, Segment, Strike
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +24,7 @@ class LinkChange:
 
 
 def network_on(
-    tables: Tables, day: dt.date, changes: Iterable[LinkChange] = (), deeds: Sequence[StrikeRow] = ()
+    tables: RouteTable, day: dt.date, changes: Iterable[LinkChange] = (), deeds: Sequence[Strike] = ()
 ) -> Network:
     """The network on ``day``; segments of which nothing is known on that day are left out.
 
@@ -174,12 +51,12 @@ def changed(link: Link, change: LinkChange) -> Link:
     )
 
 
-def _point(node: NodeRow) -> Point:
+def _point(node: Node) -> Point:
     return Point(node.id, node.name, node.kind, node.state, node.lat, node.lon, node.exclave)
 
 
 def _links(
-    tables: Tables, points: Mapping[str, Point], reach: Mapping[str, tuple[Hand, ...]], day: dt.date
+    tables: RouteTable, points: Mapping[str, Point], reach: Mapping[str, tuple[Hand, ...]], day: dt.date
 ) -> Iterator[Link]:
     for segment in tables.segments.values():
         status = segment.status(day)
@@ -196,16 +73,16 @@ def _links(
         )  # fmt: skip
 
 
-def _territory(segment: SegmentRow, start: Point, end: Point) -> tuple[str, ...]:
+def _territory(segment: Segment, start: Point, end: Point) -> tuple[str, ...]:
     """The states of the row and of the nodes at its ends, whose ground the goods touch as well."""
     return tuple(dict.fromkeys(state for state in (start.state, *segment.territory, end.state) if state))
 
 
-def _hand(row: DatedRow) -> Hand:
+def _hand(row: Dated) -> Hand:
     return Hand(row.value, row.role, row.where, row.first.isoformat() if row.first else "", row.note)
 
 
-def _reach(strikes: Sequence[StrikeRow], day: dt.date) -> dict[str, tuple[Hand, ...]]:
+def _reach(strikes: Sequence[Strike], day: dt.date) -> dict[str, tuple[Hand, ...]]:
     found: dict[str, list[Hand]] = defaultdict(list)
     for strike in strikes:
         if strike.first is None or strike.first <= day:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
-from detente.analysis.dated import Deed
 from detente.analysis.facts import Claim
+from detente.baseline import Strike
 
 # Which end of a relation did what to the other.
 DEEDS = {"controls": ("seized", "subject"), "damaged": ("struck", "object")}
 
 
-def deeds_of(claims: Iterable[Claim], routes: Container[str]) -> Iterator[Deed]:
+def deeds_of(claims: Iterable[Claim], routes: Container[str]) -> Iterator[Strike]:
     """A deed for each claim that a state seized or struck one of ``routes``, once per state, route and deed."""
     seen = set()
     for claim in claims:
@@ -23,4 +23,4 @@ def deeds_of(claims: Iterable[Claim], routes: Container[str]) -> Iterator[Deed]:
             seen.add((actor.key, target.key, kind))
             date = claim.first or claim.last
             note = f"{claim.says}: {claim.quote}"
-            yield Deed(actor.key, target.key, date, date.isoformat()[:4] if date else "", kind, note, claim.where)
+            yield Strike(actor.key, target.key, date, date.isoformat()[:4] if date else "", kind, note, claim.where)

@@ -6,20 +6,12 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+
+from detente.baseline import RelationKind
 
 SETTLED = ("in force", "suspended", "ended")  # of these only one can be true on a day
 LENGTHS = {"week": 7, "month": 28, "quarter": 90, "season": 90, "year": 365, "decade": 3650}  # days
 Key = tuple[str, str, str]
-
-
-class Kind(Protocol):
-    """How a relation behaves."""
-
-    @property
-    def mutual(self) -> bool: ...
-    @property
-    def lasts(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +103,7 @@ class Change:
 class Facts:
     """Claims of all sources, asked as of a day. ``kinds`` tells of each relation whether it is mutual and lasts."""
 
-    def __init__(self, claims: Iterable[Claim], kinds: Mapping[str, Kind]) -> None:
+    def __init__(self, claims: Iterable[Claim], kinds: Mapping[str, RelationKind]) -> None:
         self._kinds = kinds
         self._groups: dict[Key, list[Claim]] = defaultdict(list)
         for claim in claims:

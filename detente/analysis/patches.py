@@ -18,11 +18,10 @@ from dataclasses import dataclass
 from detente.analysis.dated import LinkChange
 from detente.analysis.graph import CLASSES
 from detente.analysis.names import Named, Names
-from detente.analysis.network import Hand, Link, Network
+from detente.analysis.network import HOLDING, Hand, Link, Network
 from detente.errors import UsageError
 
 MODES = {"pipelines": "pipeline", "railways": "rail", "roads": "road", "sea lanes": "sea"}
-HOLDS = ("holds", "guards", "supervises")
 DEEDS = {"strikes": "struck", "seizes": "seized"}
 MEMBERSHIP = {"joins": "in force", "leaves": "ended", "suspends": "suspended"}
 STATUS = "|".join(sorted(CLASSES, key=len, reverse=True))
@@ -59,7 +58,7 @@ class Patcher:
                 (r"peace\s+(?P<a>\S+)\s+(?P<b>\S+)(?:\s+guarded\s+by\s+(?P<guard>.+))?", self._peace),
                 (r"border\s+(?P<a>\S+)\s+(?P<b>\S+)\s+(?P<how>open|closed)", self._border),
                 (rf"(?P<mode>{'|'.join(MODES)})\s+of\s+(?P<state>.+?)\s+(?P<status>{STATUS})", self._mode_of),
-                (rf"(?P<state>.+?)\s+(?P<how>{'|'.join(HOLDS)})\s+(?P<line>.+)", self._hold),
+                (rf"(?P<state>.+?)\s+(?P<how>{'|'.join(HOLDING)})\s+(?P<line>.+)", self._hold),
                 (rf"(?P<state>.+?)\s+(?P<how>{'|'.join(DEEDS)})\s+(?P<line>.+)", self._deed),
                 (rf"(?P<state>.+?)\s+(?P<how>{'|'.join(MEMBERSHIP)})\s+(?P<body>.+)", self._member),
                 (rf"(?P<line>.+?)\s+(?P<status>{STATUS})", self._status),

@@ -10,7 +10,7 @@ from rich.text import Text
 from detente.analysis.pairs import Pair, by_pair
 from detente.cli._console import out, printable
 from detente.cli._tables import COLOURS, days, short, what
-from detente.lexicons.tables import data_files, read_table
+from detente.lexicons.tables import read_rows
 from detente.store.base import Filters, View
 
 Json = dict[str, Any]
@@ -54,5 +54,4 @@ def _told(event: Json) -> Text:
 
 def _state_names() -> dict[str, str]:
     """Names of states by their codes."""
-    files = data_files("actors/states")
-    return {row["code"]: row["name"] for file in files for row in read_table(file, ["code", "name"])}
+    return {row["code"]: row["name"] for row in read_rows("actors/states", ["code", "name"])}

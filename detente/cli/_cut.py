@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from detente.cli._console import out, printable
+from detente.cli._routes import asked
 from detente.cli._tables import plain_table
 from detente.errors import UsageError
 from detente.world import Ask
@@ -45,8 +46,7 @@ def route_as_ask(world: World, ask: Ask) -> Ask:
 def print_cut(cut: Cut) -> None:
     """Smallest sets on each ground, shares, evidence, segments and ways around."""
     question = cut.question
-    head = f"{question.start.label} → {question.end.label}, {question.product}, {question.network.day}"
-    out().print(Text(f"\n{head}", style="bold"))
+    out().print(Text(f"\n{asked(question)}, {question.network.day}", style="bold"))
     if cut.basis == "none":
         out().print("nothing to cut: no link, open or planned, joins the two")
         return
@@ -63,9 +63,13 @@ def _print_sets(cut: Cut) -> None:
     out().print(Text("\nsmallest sets of states that cut it", style="bold"))
     table = plain_table("because of", "sets")
     for scope, found in cut.states.items():
-        sets = " or ".join(" + ".join(sorted(some)) for some in found.sets)
-        table.add_row(GROUND[scope], sets or ("none" if found.settled else "none found of up to six"))
+        table.add_row(GROUND[scope], either(found.sets) or ("none" if found.settled else "none found of up to six"))
     out().print(table if cut.states else "no state has power over it")
+
+
+def either(sets: Iterable[frozenset[str]]) -> str:
+    """Sets of states in words, such as "AZE + GEO or RUS"; empty if there are none."""
+    return " or ".join(" + ".join(sorted(some)) for some in sets)
 
 
 def _print_shares(cut: Cut) -> None:

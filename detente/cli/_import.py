@@ -8,7 +8,7 @@ from detente.cli._console import err, out
 from detente.errors import ReadingError, UsageError
 from detente.lexicons.ontology import Ontology
 from detente.lexicons.petrarch import Codes, import_actors, import_agents, import_verbs, write_imported
-from detente.lexicons.tables import data_files, read_table
+from detente.lexicons.tables import read_rows, read_table
 
 KINDS = {"actors": import_actors, "agents": import_agents, "verbs": import_verbs}
 SHOWN = 20
@@ -31,13 +31,12 @@ def import_dictionary(file: Path, kind: str, into: Path) -> None:
 
 
 def _codes() -> Codes:
-    rows = [r for f in data_files("ontologies/plover-sectors") for r in read_table(f, ["sector", "kind"])]
-    states = {r["code"] for f in data_files("actors/states") for r in read_table(f, ["code"])}
+    rows = list(read_rows("ontologies/plover-sectors", ["sector", "kind"]))
+    states = {r["code"] for r in read_rows("actors/states", ["code"])}
     types = Ontology.load().quads
     cameo = {
         row["cameo"]: (row["type"], row["mode"])
-        for file in data_files("ontologies/cameo")
-        for row in read_table(file, ["cameo", "type", "mode"])
+        for row in read_rows("ontologies/cameo", ["cameo", "type", "mode"])
         if row["type"] in types
     }
     return Codes(

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from rich.text import Text
 
 from detente.cli._check import check_file
 from detente.cli._console import err, out, printable
 from detente.cli._tables import plain_table
-from detente.errors import DetenteError
+from detente.lexicons.provenance import sources
 from detente.lexicons.tables import PACKAGED, read_table
 
 
@@ -53,21 +51,14 @@ def print_mistakes(paths: Sequence[Path]) -> int:
 
 
 def print_stats(folders: Sequence[Path]) -> None:
-    sources = _sources()
+    known = sources()
     table = plain_table("file", "entries", "compiled", "licence", "origin")
     total = 0
     for file, name in _files(folders):
         number = sum(1 for _ in read_table(file, []))
         total += number
-        source = sources.get(name, {})
-        compiled = str(source.get("compiled", "?"))
-        table.add_row(name, f"{number:,}", compiled, source.get("licence", "?"), source.get("origin", "?"))
+        source = known.get(name)
+        stated = (source.compiled.isoformat(), source.licence, source.origin) if source else ("?", "?", "?")
+        table.add_row(name, f"{number:,}", *stated)
     out().print(table)
     out().print(f"{total:,} entries")
-
-
-def _sources() -> dict[str, Any]:
-    try:
-        return tomllib.loads((PACKAGED / "SOURCES.toml").read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as fault:
-        raise DetenteError(f"SOURCES.toml cannot be read: {fault}") from fault

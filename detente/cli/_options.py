@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
+from detente import types
 from detente.config import Config
 from detente.errors import UsageError
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from detente.store.sql import SqlStore
 
 DEFAULT_STORE = "detente.db"
-STATUSES = ("done", "ongoing", "attempted", "planned", "possible", "conditional", "negated")
+STATUSES: tuple[str, ...] = get_args(types.Status)
 
 CodeFormat = Literal["table", "jsonl", "none"]
 EventsFormat = Literal["table", "csv", "jsonl", "parquet"]
@@ -25,6 +26,9 @@ What = Literal["events", "facts", "documents"]
 Layer = Literal["times", "places", "status", "speakers"]
 LayerFormat = Literal["table", "jsonl"]
 
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")]
+Published = Annotated[str | None, typer.Option("--date", help="Publication date of inputs that state none.")]
+Vocabulary = Annotated[list[Path], typer.Option(help="Folder of your own vocabulary files.")]
 Store = Annotated[str, typer.Option(envvar="DETENTE_STORE", help="SQLite file or database URL.", metavar="FILE|URL")]
 Actor = Annotated[str | None, typer.Option(help="Who did it: code (RUS), id or part of a name.")]
 Recipient = Annotated[str | None, typer.Option(help="To whom: code, id or part of a name.")]

@@ -11,6 +11,7 @@ from detente.cli._console import out, printable
 from detente.cli._tables import plain_table
 
 if TYPE_CHECKING:
+    from detente.analysis.asking import Question
     from detente.analysis.network import Hand, Link
     from detente.analysis.routes import Changed, RouteFound, Routes, Together
 
@@ -21,8 +22,7 @@ def print_routes(answer: Routes) -> None:
     """The open routes, those that wait for a link, the capacity together, and what is missing."""
     question = answer.question
     avoiding = f", around {', '.join(sorted(question.avoid))}" if question.avoid else ""
-    head = f"{question.start.label} → {question.end.label}, {question.product}{avoiding}, {question.network.day}"
-    out().print(Text(f"\n{head}", style="bold"))
+    out().print(Text(f"\n{asked(question)}{avoiding}, {question.network.day}", style="bold"))
     for route in answer.best:
         print_route(answer, route)
     if answer.best:
@@ -36,6 +36,11 @@ def print_routes(answer: Routes) -> None:
     for route in answer.not_open:
         if route is not done:
             print_route(answer, route)
+
+
+def asked(question: Question) -> str:
+    """From where, to where, with what."""
+    return f"{question.start.label} → {question.end.label}, {question.product}"
 
 
 def print_route(answer: Routes, route: RouteFound) -> None:

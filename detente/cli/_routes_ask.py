@@ -14,13 +14,13 @@ from detente.analysis.routes import Routes, compare, find_routes
 from detente.cli import _routes_options as asking
 from detente.cli._routes import print_changed, print_routes
 from detente.errors import UsageError
+from detente.lexicons.routes_rows import MODES
 
 if TYPE_CHECKING:
     from detente.analysis.asking import Question
     from detente.world import Ask, World
 
 WRONG_FILE = 4
-MODES = ("pipeline", "rail", "road", "sea")
 
 
 def questions(world: World, ask: Ask) -> Iterator[Question]:

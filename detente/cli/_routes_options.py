@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -14,11 +15,13 @@ import typer
 from detente.cli import _options as options
 
 if TYPE_CHECKING:
+    from detente.store.base import View
     from detente.world import World
 
 Format = Literal["table", "json"]
 
 On = Annotated[str | None, typer.Option("--on", help="As of this day; without it the latest that is told of.")]
+State = Annotated[str, typer.Argument(metavar="STATE", help="Code or name.")]
 Carry = Annotated[str | None, typer.Option(help="Product: oil, gas, container, ...; without it each that has a way.")]
 Mode = Annotated[str | None, typer.Option(help="Only by pipeline, rail, road or sea.")]
 Avoid = Annotated[str, typer.Option(help="States to go around: RUS,IRN or EU.")]
@@ -26,7 +29,7 @@ Along = Annotated[str, typer.Option(help="Only on these routes: BTC,Baku-Supsa."
 Store = Annotated[
     str | None, typer.Option(envvar="DETENTE_STORE", help="Read articles: SQLite file or URL.", metavar="FILE|URL")
 ]
-Vocabulary = Annotated[list[Path], typer.Option(help="Folder of your own vocabulary files.")]
+Vocabulary = options.Vocabulary
 RouteFiles = Annotated[list[Path], typer.Option("--routes", help="Your own routes: CSV, TSV or GeoJSON.")]
 Output = Annotated[Format, typer.Option("--format", help="How to print it.")]
 
@@ -36,18 +39,24 @@ def world(store: str | None, vocabulary: Sequence[Path], routes: Sequence[Path])
     from detente.world import World
 
     folders = options.config(vocabulary).vocabulary
-    if store is None and not Path(options.DEFAULT_STORE).exists():
-        return World.load(folders, routes)
-    with options.opened(store or options.DEFAULT_STORE) as view:
+    with _articles(store) as view:
         return World.load(folders, routes, view)
 
 
 def events(store: str | None) -> list[dict[str, Any]]:
     """Events of the store that is named, else of the usual one if there, newest first."""
+    with _articles(store) as view:
+        return view.events().rows() if view else []
+
+
+@contextmanager
+def _articles(store: str | None) -> Iterator[View | None]:
+    """The store that is named, else the usual one, None if that is not there."""
     if store is None and not Path(options.DEFAULT_STORE).exists():
-        return []
+        yield None
+        return
     with options.opened(store or options.DEFAULT_STORE) as view:
-        return view.events().rows()
+        yield view
 
 
 def day(on: str | None, world: World) -> dt.date:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from detente.cli._console import out, printable
-from detente.cli._routes import print_changed
+from detente.cli._cut import either
+from detente.cli._routes import asked, print_changed
 from detente.cli._tables import plain_table
 
 if TYPE_CHECKING:
     from detente.analysis.cards import Card
     from detente.analysis.chances import Branch, Chances, Range
+    from detente.analysis.cuts import Cut
     from detente.analysis.scenarios import Applied, ModelChanges
 
 NO_PATCH = "no patch: what it would change of the model cannot be told"
@@ -64,9 +66,7 @@ def print_model(changes: ModelChanges) -> None:
 def print_applied(applied: Applied) -> None:
     """The answers before and after."""
     question = applied.question
-    out().print(
-        Text(f"\n{question.start.label} → {question.end.label}, {question.product}, before and after", style="bold")
-    )
+    out().print(Text(f"\n{asked(question)}, before and after", style="bold"))
     if not applied.matters:
         out().print("the answer stays the same")
         return
@@ -83,12 +83,11 @@ def print_applied(applied: Applied) -> None:
     out().print(shares if applied.shares else "no share changes")
 
 
-def _sets(cut: object, scope: str) -> str:
-    basis, states = cut.basis, cut.states  # type: ignore[attr-defined]
-    if basis != "open":
+def _sets(cut: Cut, scope: str) -> str:
+    if cut.basis != "open":
         return "nothing is open"
-    found = states.get(scope)
-    return " or ".join(" + ".join(sorted(some)) for some in found.sets) if found and found.sets else "none"
+    found = cut.states.get(scope)
+    return (either(found.sets) if found else "") or "none"
 
 
 def print_chances(branches: Sequence[Branch], chances: Chances, unit: str) -> None:

@@ -19,9 +19,9 @@ echo "He may have left Gyumri." | detente annotate - --only status --format json
 def register(app: typer.Typer) -> None:
     @app.command(epilog=EXAMPLES)
     def annotate(
-        paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")],
+        paths: options.Paths,
         only: Annotated[options.Layer, typer.Option(help="Which layer to print.")],
-        date: Annotated[str | None, typer.Option(help="Publication date of inputs that state none.")] = None,
+        date: options.Published = None,
         format: Annotated[options.LayerFormat, typer.Option(help="How to print it.")] = "table",
     ) -> None:
         """One layer of the coding alone: times, places, status of verbs, or speakers. Keeps nothing."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -27,18 +26,18 @@ curl -s URL | detente code - --no-store --format jsonl
 def register(app: typer.Typer) -> None:
     @app.command(epilog=EXAMPLES)
     def code(
-        paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")],
+        paths: options.Paths,
         format: Annotated[options.CodeFormat, typer.Option(help="What to print of each article.")] = "table",
         store: options.Store = options.DEFAULT_STORE,
         no_store: Annotated[bool, typer.Option("--no-store", help="Keep nothing.")] = False,
         predicates: Annotated[bool, typer.Option("--predicates", help="JSONL: every verb and event noun too.")] = False,
         jobs: Annotated[int, typer.Option(min=1, help="Processes; each holds a model of some 500 MB.")] = 1,
-        date: Annotated[str | None, typer.Option(help="Publication date of inputs that state none.")] = None,
+        date: options.Published = None,
         text_field: Annotated[str, typer.Option(help="CSV, JSONL: field of the text.")] = "text",
         id_field: Annotated[str, typer.Option(help="CSV, JSONL: field of the id.")] = "id",
         date_field: Annotated[str, typer.Option(help="CSV, JSONL: field of the publication date.")] = "date",
         title_field: Annotated[str, typer.Option(help="CSV, JSONL: field of the title.")] = "title",
-        vocabulary: Annotated[list[Path], typer.Option(help="Folder of your own vocabulary files.")] = [],  # noqa: B006
+        vocabulary: options.Vocabulary = [],  # noqa: B006
         max_characters: Annotated[int, typer.Option(min=1, help="Longer articles are left out.")] = 1_000_000,
         any_language: Annotated[bool, typer.Option("--any-language", help="Do not look at the language.")] = False,
     ) -> None:

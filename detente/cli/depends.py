@@ -24,7 +24,7 @@ detente depends AZE --exports --with EU --format json
 def register(app: typer.Typer) -> None:
     @app.command(epilog=EXAMPLES)
     def depends(
-        state: Annotated[str, typer.Argument(metavar="STATE", help="Code or name.")],
+        state: asking.State,
         carry: asking.Carry = None,
         imports: Annotated[bool, typer.Option("--imports", help="Only imports.")] = False,
         exports: Annotated[bool, typer.Option("--exports", help="Only exports.")] = False,

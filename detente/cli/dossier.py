@@ -19,7 +19,7 @@ detente dossier Georgia --format md > georgia.md
 def register(app: typer.Typer) -> None:
     @app.command(epilog=EXAMPLES)
     def dossier(
-        state: Annotated[str, typer.Argument(metavar="STATE", help="Code or name.")],
+        state: asking.State,
         on: asking.On = None,
         store: asking.Store = None,
         vocabulary: asking.Vocabulary = [],  # noqa: B006

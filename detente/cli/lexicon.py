@@ -19,7 +19,6 @@ detente lexicon stats
 
 detente lexicon import Phoenix.Countries.actors.txt --kind actors --into vocabulary
 """
-Folders = Annotated[list[Path], typer.Option(help="Folder of your own vocabulary files.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -29,7 +28,7 @@ def register(app: typer.Typer) -> None:
     @group.command(epilog=EXAMPLES)
     def search(
         word: Annotated[str, typer.Argument(help="A word or name; matches whole words, without regard to case.")],
-        vocabulary: Folders = [],  # noqa: B006
+        vocabulary: options.Vocabulary = [],  # noqa: B006
     ) -> None:
         """Lines of the vocabulary that hold a word."""
         from detente.cli._lexicon import print_found
@@ -46,7 +45,7 @@ def register(app: typer.Typer) -> None:
         raise typer.Exit(4 if print_mistakes(files) else 0)
 
     @group.command(epilog=EXAMPLES)
-    def stats(vocabulary: Folders = []) -> None:  # noqa: B006
+    def stats(vocabulary: options.Vocabulary = []) -> None:  # noqa: B006
         """Entries, origin, licence and date of each vocabulary file."""
         from detente.cli._lexicon import print_stats
 

@@ -10,7 +10,7 @@ from typing import Literal
 from detente.lexicons.actors_names import Named, NameKind, PhraseIndex, first_word, fold, without_article
 from detente.lexicons.actors_people import People, Person, Tenure, surnames_of, word_skeletons
 from detente.lexicons.actors_roles import Role, load_roles
-from detente.lexicons.tables import Row, data_files, read_table
+from detente.lexicons.tables import Row, read_rows
 
 STATE_KINDS = frozenset(("state", "territory", "unrecognised", "former"))
 
@@ -68,16 +68,11 @@ def _alike(named: Sequence[Named]) -> dict[str, tuple[Named, ...]]:
     return {key: tuple(entries) for key, entries in found.items() if len({entry.id for entry in entries}) == 1}
 
 
-def _rows(kind: str, folders: Sequence[Path], columns: Sequence[str]) -> Iterator[Row]:
-    for file in data_files(kind, folders):
-        yield from read_table(file, columns)
-
-
 STATE_COLUMNS = ("code", "iso2", "name", "kind", "from", "to", "of", "names", "adjectives", "capitals", "seats")
 
 
 def _states(folders: Sequence[Path]) -> Iterator[State]:
-    for row in _rows("actors/states", folders, STATE_COLUMNS):
+    for row in read_rows("actors/states", STATE_COLUMNS, folders):
         kind = row.one_of("kind", STATE_KINDS)
         borrowed = kind == "former" or (kind == "unrecognised" and not row["iso2"])
         sectors = ("PRE",) if kind == "unrecognised" and not row["iso2"] else ()
@@ -85,7 +80,7 @@ def _states(folders: Sequence[Path]) -> Iterator[State]:
 
 
 def _state_names(folders: Sequence[Path], states: dict[str, State]) -> Iterator[Named]:
-    for row in _rows("actors/states", folders, STATE_COLUMNS):
+    for row in read_rows("actors/states", STATE_COLUMNS, folders):
         state = states[row["code"]]
         columns: tuple[tuple[NameKind, tuple[str, ...]], ...] = (
             ("state", (row["name"], *row.values("names"))),
@@ -104,24 +99,26 @@ def _state_names(folders: Sequence[Path], states: dict[str, State]) -> Iterator[
 
 def _other_names(folders: Sequence[Path], states: dict[str, State]) -> Iterator[Named]:
     yield from _peoples(folders)
-    for row in _rows("actors/blocked", folders, ("forms",)):
+    for row in read_rows("actors/blocked", ("forms",), folders):
         for form in row.values("forms"):
             yield Named("blocked", fold(form), form, None, form, (), row.where)
-    for row in _rows("organisations/organisations", folders, ("id", "name", "aliases", "code", "sector", "from", "to")):
+    for row in read_rows(
+        "organisations/organisations", ("id", "name", "aliases", "code", "sector", "from", "to"), folders
+    ):
         yield from _named(row, "organisation", row["id"], row["code"])
-    for row in _rows("actors/groups", folders, ("id", "name", "aliases", "state", "code", "sector", "from", "to")):
+    for row in read_rows("actors/groups", ("id", "name", "aliases", "state", "code", "sector", "from", "to"), folders):
         yield from _named(row, "group", row["id"], row["code"] or _code(row, states))
-    for row in _rows("actors/agencies", folders, ("name", "aliases", "state", "sector", "from", "to")):
+    for row in read_rows("actors/agencies", ("name", "aliases", "state", "sector", "from", "to"), folders):
         yield from _named(row, "agency", row["name"], _code(row, states))
-    for row in _rows("actors/media", folders, ("name", "aliases", "state", "control")):
+    for row in read_rows("actors/media", ("name", "aliases", "state", "control"), folders):
         yield from _named(row, "media", row["name"], _code(row, states))
-    for row in _rows("actors/regions", folders, ("name", "aliases", "state")):
+    for row in read_rows("actors/regions", ("name", "aliases", "state"), folders):
         yield from _named(row, "region", row["name"], _code(row, states))
 
 
 def _short_names(folders: Sequence[Path], named: Sequence[Named]) -> Iterator[Named]:
     known = {entry.id: entry for entry in reversed(named) if entry.kind in ("state", "organisation")}
-    for row in _rows("actors/short", folders, ("form", "id", "needs")):
+    for row in read_rows("actors/short", ("form", "id", "needs"), folders):
         whole = known.get(row["id"])
         if whole is None:
             raise row.error(
@@ -172,7 +169,7 @@ def _named(row: Row, kind: NameKind, identity: str, code: str | None) -> Iterato
 
 
 def _peoples(folders: Sequence[Path]) -> Iterator[Named]:
-    for row in _rows("actors/peoples", folders, ("id", "names", "state", "sector", "kind")):
+    for row in read_rows("actors/peoples", ("id", "names", "state", "sector", "kind"), folders):
         for form in row.values("names"):
             yield Named("people", fold(form), row["id"], row["state"] or None, row.values("names")[0],
                         row.values("sector"), row.where, note=row["kind"])  # fmt: skip
@@ -180,10 +177,10 @@ def _peoples(folders: Sequence[Path]) -> Iterator[Named]:
 
 def _people(folders: Sequence[Path], states: dict[str, State], bodies: dict[str, Named]) -> list[Person]:
     sectors = {
-        row["office"]: row.values("sector") for row in _rows("actors/office-sectors", folders, ("office", "sector"))
+        row["office"]: row.values("sector") for row in read_rows("actors/office-sectors", ("office", "sector"), folders)
     }
     found: dict[str, list[Row]] = {}
-    for row in _rows("offices/", folders, ("state", "office", "title", "person", "aliases", "from", "to")):
+    for row in read_rows("offices/", ("state", "office", "title", "person", "aliases", "from", "to"), folders):
         found.setdefault(fold(row["person"]), []).append(row)
     tenure = _tenure_maker(states, bodies, sectors)
     return [_person(name, rows, tenure) for name, rows in found.items()]
@@ -215,14 +212,14 @@ def _tenure_maker(
 
 def _words(folders: Sequence[Path]) -> dict[str, frozenset[str]]:
     lists: dict[str, set[str]] = {}
-    for row in _rows("actors/words", folders, ("list", "words")):
+    for row in read_rows("actors/words", ("list", "words"), folders):
         lists.setdefault(row["list"], set()).update(row.values("words"))
     return {name: frozenset(words) for name, words in lists.items()}
 
 
 def _first_names(folders: Sequence[Path]) -> dict[str, Literal["female", "male"]]:
     found: dict[str, Literal["female", "male"]] = {}
-    for row in _rows("actors/first-names", folders, ("gender", "names")):
+    for row in read_rows("actors/first-names", ("gender", "names"), folders):
         female = row.one_of("gender", frozenset(("female", "male"))) == "female"
         found.update((fold(name).lower(), "female" if female else "male") for name in row.values("names"))
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from detente.lexicons.actors_names import PhraseIndex, fold
-from detente.lexicons.tables import Row, data_files, read_table
+from detente.lexicons.tables import Row, read_rows
 
 NUMBERS = frozenset(("singular", "plural", "both"))
 COLUMNS = ("phrase", "sector", "kind", "number", "note")
@@ -34,10 +34,9 @@ def load_roles(folders: Sequence[Path]) -> PhraseIndex[Role]:
     """Singular and plural forms of every phrase in ``actors/roles*`` and ``actors/containers*``."""
     roles: dict[str, Role] = {}
     for kind in ("actors/containers", "actors/roles"):
-        for file in data_files(kind, folders):
-            for row in read_table(file, COLUMNS):
-                for role in _forms(row):
-                    roles[role.form] = role
+        for row in read_rows(kind, COLUMNS, folders):
+            for role in _forms(row):
+                roles[role.form] = role
     return PhraseIndex(roles.values(), any_case=True)
 
 

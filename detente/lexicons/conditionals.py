@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from detente.lexicons.tables import data_files, read_table
+from detente.lexicons.tables import read_rows
 
 JOINED = ("clause", "repeated", "future", "inverted", "phrase", "modal phrase", "alternative")
 VERBS = ("entails", "requires", "depends")
@@ -36,14 +36,13 @@ class Conditionals:
         cues: dict[str, list[Cue]] = {}
         verbs: dict[str, Cue] = {}
         words: dict[str, set[str]] = {}
-        for file in data_files("status/conditionals", folders):
-            for row in read_table(file, ["kind", "cue", "status"]):
-                kind = row.one_of("kind", (*JOINED, *VERBS, *WORDS))
-                cue = Cue(tuple(row["cue"].split()), kind, row.one_of("status", ("", "conditional")) != "", row.where)
-                if kind in VERBS:
-                    verbs[row["cue"]] = cue
-                elif kind in WORDS:
-                    words.setdefault(kind, set()).add(row["cue"])
-                else:
-                    cues.setdefault(cue.words[0], []).append(cue)
+        for row in read_rows("status/conditionals", ["kind", "cue", "status"], folders):
+            kind = row.one_of("kind", (*JOINED, *VERBS, *WORDS))
+            cue = Cue(tuple(row["cue"].split()), kind, row.one_of("status", ("", "conditional")) != "", row.where)
+            if kind in VERBS:
+                verbs[row["cue"]] = cue
+            elif kind in WORDS:
+                words.setdefault(kind, set()).add(row["cue"])
+            else:
+                cues.setdefault(cue.words[0], []).append(cue)
         return cls(cues, verbs, {kind: frozenset(found) for kind, found in words.items()})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.lexicons.tables import data_files, read_table
+from detente.lexicons.tables import read_rows
 
 SCALES = (100, 1_000, 1_000_000, 1_000_000_000)
 
@@ -24,8 +24,7 @@ class Counting:
         numbers = _pairs("numbers", "word", "value", folders)
         keys = {
             word: row["key"]
-            for file in data_files("triggers/counts", folders)
-            for row in read_table(file, ["key", "words"])
+            for row in read_rows("triggers/counts", ["key", "words"], folders)
             for word in row.values("words")
         }
         values = {word: int(value) for word, value in numbers.items()}
@@ -58,8 +57,4 @@ class Counting:
 
 
 def _pairs(kind: str, key: str, value: str, folders: Sequence[Path]) -> dict[str, str]:
-    return {
-        row[key]: row[value]
-        for file in data_files(f"triggers/{kind}", folders)
-        for row in read_table(file, [key, value])
-    }
+    return {row[key]: row[value] for row in read_rows(f"triggers/{kind}", [key, value], folders)}

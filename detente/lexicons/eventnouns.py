@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from detente.lexicons.tables import data_files, read_table
+from detente.lexicons.tables import read_rows
 
 LONGEST, SHORTEST = 8, 3  # letters of a suffix
 STEM = 3  # letters that must stand before a suffix: "thing" is no "th-ing"
@@ -25,9 +25,8 @@ class EventNouns:
     def load(cls, folders: Sequence[Path] = ()) -> EventNouns:
         """LexiconError where ``kind`` is none of "", "suffix", "not"."""
         found: dict[str, set[str]] = {"": set(), "suffix": set(), "not": set()}
-        for file in data_files("triggers/event-nouns", folders):
-            for row in read_table(file, ["lemma", "kind", "note"]):
-                found[row.one_of("kind", tuple(found))].add(row["lemma"].removeprefix("-"))
+        for row in read_rows("triggers/event-nouns", ["lemma", "kind", "note"], folders):
+            found[row.one_of("kind", tuple(found))].add(row["lemma"].removeprefix("-"))
         return cls(found[""], suffixes=found["suffix"], exceptions=found["not"] - found[""])
 
     def lists(self, lemma: str) -> bool:

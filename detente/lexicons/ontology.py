@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.lexicons.tables import data_files, read_table
+from detente.lexicons.tables import read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,10 @@ class Ontology:
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> Ontology:
-        types = [r for f in data_files("ontologies/plover-types", folders) for r in read_table(f, ["type", "quad"])]
-        modes = [r for f in data_files("ontologies/plover-modes", folders) for r in read_table(f, ["type", "mode"])]
-        contexts = [r for f in data_files("ontologies/plover-contexts", folders) for r in read_table(f, ["context"])]
-        sectors = [r for f in data_files("ontologies/plover-sectors", folders) for r in read_table(f, ["sector"])]
+        types = list(read_rows("ontologies/plover-types", ["type", "quad"], folders))
+        modes = list(read_rows("ontologies/plover-modes", ["type", "mode"], folders))
+        contexts = list(read_rows("ontologies/plover-contexts", ["context"], folders))
+        sectors = list(read_rows("ontologies/plover-sectors", ["sector"], folders))
         scores: dict[tuple[str, str | None], float] = {(r["type"], None): float(r["score"]) for r in types}
         scores |= {(r["type"], r["mode"]): float(r["score"]) for r in modes if r["score"]}
         names: dict[str, list[str]] = {r["type"]: [] for r in types}
@@ -58,11 +58,7 @@ class Ontology:
 
 def _cameo(folders: Sequence[Path]) -> dict[tuple[str, str | None], str]:
     codes: dict[tuple[str, str | None], str] = {}
-    rows = [
-        row
-        for file in data_files("ontologies/cameo", folders)
-        for row in read_table(file, ["cameo", "type", "mode", "contexts"])
-    ]
+    rows = read_rows("ontologies/cameo", ["cameo", "type", "mode", "contexts"], folders)
     for row in sorted(rows, key=lambda row: (len(row["cameo"]), row["cameo"])):
         codes.setdefault((row["type"], row["mode"] or None), row["cameo"])
     return codes

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.lexicons.tables import Row, data_files, read_table
+from detente.lexicons.standing import STATUSES
+from detente.lexicons.tables import Row, read_rows
 from detente.lexicons.triggers import Constraint, constraint, read_classes
 
 COLUMNS = ("lemma", "kind", "pattern", "relation", "subject", "object", "status", "change")
-STATUSES = ("in force", "suspended", "ended", "planned", "disputed", "claimed")
 CHANGES = ("", "begin", "end")
 
 
@@ -44,13 +44,7 @@ class RelationLexicon:
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> RelationLexicon:
         classes = read_classes(folders)
-        return cls(
-            [
-                _entry(row, classes)
-                for file in data_files("triggers/relations", folders)
-                for row in read_table(file, COLUMNS)
-            ]
-        )
+        return cls([_entry(row, classes) for row in read_rows("triggers/relations", COLUMNS, folders)])
 
 
 def _entry(row: Row, classes: dict[str, frozenset[str]]) -> RelationEntry:

@@ -1,50 +1,28 @@
-"""The route network as data: nodes, routes cut into segments, and what is known of each at a date."""
+"""Reads the route network: nodes, routes cut into segments, and what is known of each at a date."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from detente.baseline import Dated, RouteTable, Segment
 from detente.errors import LexiconError
 from detente.lexicons import routes_rows as read
 from detente.lexicons.routes_files import rows_of_file, rows_of_folders
-from detente.lexicons.routes_rows import Border, Dated, Exclave, Node, Route, RowsByKind, Segment, Strike
+from detente.lexicons.routes_rows import RowsByKind
 from detente.lexicons.tables import Row
 
-__all__ = ["Border", "Dated", "Node", "Route", "RouteTable", "Segment", "Strike"]
 
+def read_routes(folders: Sequence[Path] = (), files: Sequence[Path] = ()) -> RouteTable:
+    """Reads every file of ``routes/``, then the user's ``files`` (CSV, TSV, GeoJSON), which add and override.
 
-@dataclass(frozen=True, slots=True)
-class RouteTable:
-    """All route files together, by id. ``units`` are (product, unit) to standard unit and factor."""
-
-    nodes: dict[str, Node]
-    routes: dict[str, Route]
-    segments: dict[str, Segment]
-    strikes: tuple[Strike, ...]
-    borders: tuple[Border, ...]
-    units: dict[tuple[str, str], tuple[str, float]]
-    exclaves: tuple[Exclave, ...]
-
-    def latest(self) -> dt.date:
-        """The latest day on which a status begins or a strike falls."""
-        begun = [status.first for segment in self.segments.values() for status in segment.statuses if status.first]
-        struck = [strike.first for strike in self.strikes if strike.first]
-        return max([*begun, *struck], default=dt.date.min)
-
-    @classmethod
-    def load(cls, folders: Sequence[Path] = (), files: Sequence[Path] = ()) -> RouteTable:
-        """Reads every file of ``routes/``, then the user's ``files`` (CSV, TSV, GeoJSON), which add and override.
-
-        LexiconError names the file and line of the first mistake.
-        """
-        table, faults = read_all(folders, files)
-        if faults:
-            raise faults[0]
-        return table
+    LexiconError names the file and line of the first mistake.
+    """
+    table, faults = read_all(folders, files)
+    if faults:
+        raise faults[0]
+    return table
 
 
 def read_all(folders: Sequence[Path] = (), files: Sequence[Path] = ()) -> tuple[RouteTable, list[LexiconError]]:

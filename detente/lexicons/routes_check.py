@@ -6,9 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from detente.baseline import Border, Lasting, RouteTable, Segment
 from detente.errors import LexiconError
-from detente.lexicons.routes import RouteTable
-from detente.lexicons.routes_rows import Border, Dated, Segment
 
 
 def contradictions(table: RouteTable, file: str = "") -> Iterator[LexiconError]:
@@ -50,7 +49,7 @@ def _of_borders(borders: Sequence[Border]) -> Iterator[LexiconError]:
                 )  # fmt: skip
 
 
-def _meet(a: Dated | Border, b: Dated | Border) -> bool:
+def _meet(a: Lasting, b: Lasting) -> bool:
     """Whether two spans of days share more than a day, at which one may follow the other."""
     first = max(a.first or dt.date.min, b.first or dt.date.min)
     return first < min(a.last or dt.date.max, b.last or dt.date.max)

@@ -1,12 +1,12 @@
-"""What one row of a route file says."""
+"""Reads one row of a route file."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
+from detente.baseline import Border, Dated, Exclave, Node, Route, Segment, Strike
 from detente.lexicons.tables import Row
 
 T = TypeVar("T")
@@ -36,121 +36,6 @@ COLUMNS = {
 RowsByKind = dict[str, list[tuple[int, Row]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A named point where segments meet; ``state`` is empty at sea and on a border line."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    kind: str
-    state: str
-    lat: float
-    lon: float
-    where: str
-    exclave: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Exclave:
-    """A part of a state that other states cut off from the rest; nodes of the state within the box lie in it."""
-
-    name: str
-    aliases: tuple[str, ...]
-    state: str
-    south: float
-    west: float
-    north: float
-    east: float
-
-    def holds(self, state: str, lat: float, lon: float) -> bool:
-        return state == self.state and self.south <= lat <= self.north and self.west <= lon <= self.east
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """A line with a name, cut into segments."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    mode: str
-    products: frozenset[str]
-    operator: str
-    owners: tuple[str, ...]
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """Something that holds of a segment from day ``first`` to day ``last`` inclusive (None: open)."""
-
-    value: str
-    role: str
-    first: dt.date | None
-    last: dt.date | None
-    where: str
-    note: str = ""
-    layer: int = 0
-
-    def holds(self, day: dt.date) -> bool:
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A piece of a route between two nodes. ``capacity`` in ``unit``, None where unknown."""
-
-    id: str
-    route: str
-    start: str
-    end: str
-    mode: str
-    products: frozenset[str]
-    capacity: float | None
-    unit: str
-    year: str
-    territory: tuple[str, ...]
-    one_way: bool
-    statuses: tuple[Dated, ...]
-    holders: tuple[Dated, ...]
-    where: str
-
-    def status(self, day: dt.date) -> Dated | None:
-        """The status on a day: of the rows that hold the user's, then the latest; None where none holds."""
-        found = [status for status in self.statuses if status.holds(day)]
-        return max(found, key=lambda status: (status.layer, status.first or dt.date.min)) if found else None
-
-
-@dataclass(frozen=True, slots=True)
-class Strike:
-    """A state has shown that it can strike, seize, block or sabotage a segment or route."""
-
-    state: str
-    target: str
-    first: dt.date | None
-    date: str
-    kind: str
-    note: str
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
-class Border:
-    """A border between two states and whether it can be crossed."""
-
-    a: str
-    b: str
-    status: str
-    first: dt.date | None
-    last: dt.date | None
-    where: str
-    note: str = ""
-
-    def holds(self, day: dt.date) -> bool:
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
-
-
 MakeDated: TypeAlias = Callable[[Row, int], Dated]
 
 
@@ -165,7 +50,7 @@ def parts(row: Row, column: str) -> tuple[str, ...]:
 
 def node(row: Row, exclaves: Sequence[Exclave]) -> Node:
     lat, lon = degrees(row, "lat", 90), degrees(row, "lon", 180)
-    exclave_ = next((found.name for found in exclaves if found.holds(row["state"], lat, lon)), "")
+    exclave_ = next((found.name for found in exclaves if found.contains(row["state"], lat, lon)), "")
     return Node(
         filled(row, "id"), filled(row, "name"), parts(row, "aliases"), row.one_of("kind", KINDS), row["state"],
         lat, lon, row.where, exclave_,
@@ -198,12 +83,13 @@ def segment(row: Row, statuses: Sequence[Dated], holders: Sequence[Dated]) -> Se
 
 
 def status(row: Row, layer: int) -> Dated:
-    return Dated(row.one_of("status", STATUSES), "", *days(row), row.where, cell(row, "note"), layer)
+    value = row.one_of("status", STATUSES)
+    return Dated(*days(row), value, "", row.where, cell(row, "note"), layer)
 
 
 def holder(row: Row, layer: int) -> Dated:
-    role = row.one_of("role", ROLES)
-    return Dated(filled(row, "holder"), role, *days(row), row.where, cell(row, "note"), layer)
+    role, who = row.one_of("role", ROLES), filled(row, "holder")
+    return Dated(*days(row), who, role, row.where, cell(row, "note"), layer)
 
 
 def strike(row: Row) -> Strike:
@@ -214,7 +100,8 @@ def strike(row: Row) -> Strike:
 
 
 def border(row: Row) -> Border:
-    return Border(row["a"], row["b"], row.one_of("status", BORDERS), *days(row), row.where, cell(row, "note"))
+    value = row.one_of("status", BORDERS)
+    return Border(*days(row), row["a"], row["b"], value, row.where, cell(row, "note"))
 
 
 def unit(row: Row) -> tuple[tuple[str, str], tuple[str, float]]:

@@ -1,50 +1,18 @@
-"""What scenario cards are made with: effects of statements, strengths of words, conflicts; users' own scenarios."""
+"""Reads what scenario cards are made with: effects of statements, strengths of words, conflicts; own scenarios."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from detente.baseline import Conflict, Effect, OwnScenario
 from detente.errors import LexiconError
-from detente.lexicons.tables import data_files, read_table
+from detente.lexicons.tables import read_rows
 
 ON = ("fact", "event", "words")
 ABOUT = ("route", "routes of", "organisation", "conflict", "state")
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What a statement changes if it comes true: a line of the short language with places to fill."""
-
-    on: str
-    kind: tuple[str, ...]
-    mode: str
-    about: str
-    change: str
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A conflict by its names and its state parties."""
-
-    id: str
-    names: tuple[str, ...]
-    parties: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OwnScenario:
-    """A user's scenario: ``changes`` in the short language, the user's own ``probability`` as an interval if given."""
-
-    name: str
-    title: str
-    changes: tuple[str, ...]
-    probability: tuple[float, float] | None
-    where: str
 
 
 def effects(folders: Sequence[Path] = ()) -> list[Effect]:
@@ -53,8 +21,7 @@ def effects(folders: Sequence[Path] = ()) -> list[Effect]:
         Effect(
             row.one_of("on", ON), row.values("kind"), row["mode"], row.one_of("about", ABOUT), row["change"], row.where
         )
-        for file in data_files("facts/effects", folders)
-        for row in read_table(file, ["on", "kind", "mode", "about", "change"])
+        for row in read_rows("facts/effects", ["on", "kind", "mode", "about", "change"], folders)
     ]
 
 
@@ -62,8 +29,7 @@ def strengths(folders: Sequence[Path] = ()) -> dict[str, tuple[int, str]]:
     """How strong each word is, and under which label."""
     return {
         row["word"]: (int(row["strength"]), row["label"])
-        for file in data_files("facts/strengths", folders)
-        for row in read_table(file, ["word", "strength", "label"])
+        for row in read_rows("facts/strengths", ["word", "strength", "label"], folders)
     }
 
 
@@ -71,8 +37,7 @@ def conflicts(folders: Sequence[Path] = ()) -> list[Conflict]:
     """All rows of ``facts/conflicts``."""
     return [
         Conflict(row["id"], row.values("names"), row.values("parties"))
-        for file in data_files("facts/conflicts", folders)
-        for row in read_table(file, ["id", "names", "parties"])
+        for row in read_rows("facts/conflicts", ["id", "names", "parties"], folders)
     ]
 
 

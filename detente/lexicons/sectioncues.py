@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from detente.lexicons.tables import Row, data_files, read_table
+from detente.lexicons.tables import Row, read_rows
 
 KINDS = ("comments-begin", "byline", "caption", "published")
 WHERE = ("starts", "ends", "holds", "whole")
@@ -22,12 +22,11 @@ class SectionCues:
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> SectionCues:
         rows: dict[str, list[Row]] = defaultdict(list)
-        for file in data_files("sections/cues", folders):
-            for row in read_table(file, ["kind", "where", "text"]):
-                row.one_of("where", WHERE)
-                if not row["text"]:
-                    raise row.error("the cell 'text' is empty", "Give the words of the cue.")
-                rows[row.one_of("kind", KINDS)].append(row)
+        for row in read_rows("sections/cues", ["kind", "where", "text"], folders):
+            row.one_of("where", WHERE)
+            if not row["text"]:
+                raise row.error("the cell 'text' is empty", "Give the words of the cue.")
+            rows[row.one_of("kind", KINDS)].append(row)
         return cls(rows)
 
     def find(self, kind: str, line: str) -> str | None:

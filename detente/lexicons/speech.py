@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from detente.lexicons.tables import Row, data_files, read_table
+from detente.lexicons.tables import Row, read_rows
 
 COLUMNS = ["lemma", "kind", "frames", "who", "stance", "hearsay"]
 KINDS = frozenset(
@@ -80,11 +80,10 @@ class SpeechCues:
     def load(cls, folders: Sequence[Path] = ()) -> Self:
         """Reads ``speech/cues*``; LexiconError on a line with an unknown kind or stance. Later files override."""
         frames: dict[str, dict[str, dict[str, Cue]]] = {}
-        for file in data_files("speech/cues", folders):
-            for row in read_table(file, COLUMNS):
-                cue = _cue(row)
-                lemmas = frames.setdefault(row.one_of("kind", KINDS), {})
-                lemmas.setdefault(row["lemma"], {}).update(dict.fromkeys(row.values("frames") or ("",), cue))
+        for row in read_rows("speech/cues", COLUMNS, folders):
+            cue = _cue(row)
+            lemmas = frames.setdefault(row.one_of("kind", KINDS), {})
+            lemmas.setdefault(row["lemma"], {}).update(dict.fromkeys(row.values("frames") or ("",), cue))
         return cls(frames)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, Self, get_args
 
-from detente.lexicons.tables import Row, data_files, read_table
+from detente.lexicons.tables import Row, read_rows
 from detente.types import Status
 
 STATUSES = frozenset(get_args(Status))
@@ -69,15 +69,15 @@ class StatusTables:
     def load(cls, folders: Sequence[Path] = ()) -> Self:
         """Reads ``status/operators*`` and ``status/markers*``; LexiconError on a line that cannot be meant."""
         operators: dict[tuple[str, str], dict[str, Operator]] = {}
-        for file in data_files("status/operators", folders):
-            for row in read_table(file, ["lemma", "pos", "frame", "holds", "fails", "past", "hearsay"]):
-                key = (row.one_of("pos", POS), row["lemma"])
-                operators.setdefault(key, {}).update(dict.fromkeys(row.values("frame"), _operator(row)))
+        for row in read_rows(
+            "status/operators", ["lemma", "pos", "frame", "holds", "fails", "past", "hearsay"], folders
+        ):
+            key = (row.one_of("pos", POS), row["lemma"])
+            operators.setdefault(key, {}).update(dict.fromkeys(row.values("frame"), _operator(row)))
         marks: dict[str, dict[str, Mark]] = {}
-        for file in data_files("status/markers", folders):
-            for row in read_table(file, ["kind", "form", "status", "denied"]):
-                mark = Mark(row.one_of("status", EFFECTS), row.one_of("denied", EFFECTS), row.where, row["form"])
-                marks.setdefault(row.one_of("kind", KINDS), {})[row["form"]] = mark
+        for row in read_rows("status/markers", ["kind", "form", "status", "denied"], folders):
+            mark = Mark(row.one_of("status", EFFECTS), row.one_of("denied", EFFECTS), row.where, row["form"])
+            marks.setdefault(row.one_of("kind", KINDS), {})[row["form"]] = mark
         return cls(operators, marks)
 
 

@@ -111,3 +111,9 @@ def data_files(kind: str, folders: Sequence[Path] = ()) -> list[Path]:
         folder, _, stem = kind.rpartition("/")
         found += sorted((root / folder).glob(f"{stem}*.tsv"))
     return found
+
+
+def read_rows(kind: str, columns: Sequence[str], folders: Sequence[Path] = ()) -> Iterator[Row]:
+    """Rows of all the files that ``data_files`` finds."""
+    for file in data_files(kind, folders):
+        yield from read_table(file, columns)

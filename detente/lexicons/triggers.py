@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from detente.errors import LexiconError
-from detente.lexicons.tables import Row, data_files, read_table
+from detente.lexicons.tables import Row, read_rows
 
 COLUMNS = ("lemma", "pattern", "type", "mode", "frame", "operator", "contexts", "cameo")
 KINDS = ("verb", "noun", "adjective")
@@ -133,8 +133,7 @@ class TriggerLexicon:
         entries = [
             _entry(row, kind, classes, frames, operators)
             for kind in KINDS
-            for file in data_files(f"triggers/{kind}s", folders)
-            for row in read_table(file, COLUMNS)
+            for row in read_rows(f"triggers/{kind}s", COLUMNS, folders)
         ]
         quads = _quads(folders)
         return cls(
@@ -150,9 +149,8 @@ class TriggerLexicon:
 def read_classes(folders: Sequence[Path]) -> dict[str, frozenset[str]]:
     """Word classes that patterns may name as ``@class``."""
     classes: dict[str, frozenset[str]] = {}
-    for file in data_files("triggers/classes", folders):
-        for row in read_table(file, ["class", "words"]):
-            classes[row["class"]] = classes.get(row["class"], frozenset()) | _words(row, row["words"], classes)
+    for row in read_rows("triggers/classes", ["class", "words"], folders):
+        classes[row["class"]] = classes.get(row["class"], frozenset()) | _words(row, row["words"], classes)
     return classes
 
 
@@ -171,11 +169,10 @@ def _words(row: Row, cell: str, classes: dict[str, frozenset[str]]) -> frozenset
 
 def _frames(folders: Sequence[Path]) -> dict[str, Frame]:
     frames = {}
-    for file in data_files("triggers/frames", folders):
-        for row in read_table(file, ["name", "actor", "recipient", "object", "mutual"]):
-            frames[row["name"]] = Frame(
-                row["name"], row.values("actor"), row.values("recipient"), row.values("object"), row["mutual"] == "yes"
-            )
+    for row in read_rows("triggers/frames", ["name", "actor", "recipient", "object", "mutual"], folders):
+        frames[row["name"]] = Frame(
+            row["name"], row.values("actor"), row.values("recipient"), row.values("object"), row["mutual"] == "yes"
+        )
     return frames
 
 
@@ -207,24 +204,18 @@ def _compositions(folders: Sequence[Path]) -> list[Composition]:
         Composition(
             row["operator"], row["inner"], row["type"], row["mode"] or None, row.where
         )
-        for file in data_files("triggers/compositions", folders)
-        for row in read_table(file, ["operator", "inner", "type", "mode"])
+        for row in read_rows("triggers/compositions", ["operator", "inner", "type", "mode"], folders)
     ]  # fmt: skip
 
 
 def _quads(folders: Sequence[Path]) -> dict[str, str]:
-    return {
-        row["type"]: row["quad"]
-        for file in data_files("ontologies/plover-types", folders)
-        for row in read_table(file, ["type", "quad"])
-    }
+    return {row["type"]: row["quad"] for row in read_rows("ontologies/plover-types", ["type", "quad"], folders)}
 
 
 def _cues(kind: str, folders: Sequence[Path], classes: dict[str, frozenset[str]]) -> dict[str, tuple[Cue, ...]]:
     """By word or two-word phrase: the modes or contexts it speaks for, strongest (first in file) first."""
     cues: dict[str, list[Cue]] = defaultdict(list)
-    for file in data_files(f"triggers/{kind}", folders):
-        for row in read_table(file, ["name", "type", "words"]):
-            for word in sorted(_words(row, row["words"], classes)):
-                cues[word].append(Cue(row["name"], row["type"], row.where))
+    for row in read_rows(f"triggers/{kind}", ["name", "type", "words"], folders):
+        for word in sorted(_words(row, row["words"], classes)):
+            cues[word].append(Cue(row["name"], row["type"], row.where))
     return {word: tuple(found) for word, found in cues.items()}

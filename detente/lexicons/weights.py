@@ -8,7 +8,7 @@ from math import exp
 from pathlib import Path
 
 from detente.errors import LexiconError
-from detente.lexicons.tables import data_files, read_table
+from detente.lexicons.tables import read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,11 @@ class Weights:
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> Weights:
         weights = {}
-        for file in data_files("confidence/weights", folders):
-            for row in read_table(file, ["sign", "weight"]):
-                try:
-                    weights[row["sign"]] = float(row["weight"])
-                except ValueError:
-                    raise row.error(f"weight {row['weight']!r} is no number", "Write a decimal number.") from None
+        for row in read_rows("confidence/weights", ["sign", "weight"], folders):
+            try:
+                weights[row["sign"]] = float(row["weight"])
+            except ValueError:
+                raise row.error(f"weight {row['weight']!r} is no number", "Write a decimal number.") from None
         if "base" not in weights:
             raise LexiconError("no weight for 'base'", where="confidence/weights", remedy="Add a row for it.")
         return cls(weights)

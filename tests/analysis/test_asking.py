@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 
@@ -10,23 +10,16 @@ from detente.analysis.depends import find_dependences
 from detente.analysis.names import Names
 from detente.analysis.network import Network, Point
 from detente.analysis.routes import capacity_together, compare, find_routes
+from detente.baseline import Membership
 from detente.errors import UsageError
 from tests.analysis.networks import DAY, link, network
 
 STATES = {"a": "AAA", "b": "BBB", "c": "CCC", "d": "DDD"}
 
 
-@dataclass(frozen=True)
-class Member:
-    state: str
-    organisation: str
-    role: str = "member"
-    status: str = "in force"
-    first: dt.date = dt.date(2000, 1, 1)
-    last: dt.date = dt.date(2099, 1, 1)
-
-    def holds(self, day: dt.date) -> bool:
-        return self.first <= day <= self.last
+def member(state: str, role: str = "member", status: str = "in force", last: dt.date | None = None) -> Membership:
+    """A state in the Ring since 2000."""
+    return Membership(dt.date(2000, 1, 1), last, state, "RING", role, status, "members:1")
 
 
 def names() -> Names:
@@ -70,9 +63,11 @@ def test_words_of_an_article_name_no_route_where_they_name_a_state() -> None:
 
 def test_an_organisation_is_its_members_of_that_day_suspended_ones_too() -> None:
     rows = [
-        Member("AAA", "RING"), Member("AAA", "RING", status="suspended"), Member("BBB", "RING", role="observer"),
-        Member("CCC", "RING", last=dt.date(2010, 1, 1), status="ended"),
-    ]  # fmt: skip
+        member("AAA"),
+        member("AAA", status="suspended"),
+        member("BBB", role="observer"),
+        member("CCC", last=dt.date(2010, 1, 1), status="ended"),
+    ]
     atlas = Atlas(names(), rows)
     assert atlas.states("RING", DAY) == {"AAA"}
     assert atlas.states("RING,BBB", dt.date(2005, 1, 1)) == {"AAA", "BBB", "CCC"}

@@ -1,37 +1,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 import pytest
 
 from detente.analysis.claims import changes_of_claims
 from detente.analysis.facts import Claim, Facts, Party
+from detente.baseline import ChangeRule, RelationKind
 
 NOW = dt.date(2025, 7, 10)
 
 
-@dataclass(frozen=True)
-class Kind:
-    mutual: bool = False
-    lasts: bool = True
+KINDS = {
+    "borders": RelationKind("borders", mutual=True, lasts=True, heading="borders"),
+    "supplies": RelationKind("supplies", mutual=False, lasts=False, heading="supplies"),
+}
 
 
-@dataclass(frozen=True)
-class Rule:
-    kind: str
-    relation: str
-    subject: str
-    target: str
-    status: str
-    statuses: tuple[str, ...] = ("in force", "ended")
-    source: str = "fact"
-    mode: str = ""
-    object: tuple[str, ...] = ()
-    where: str = "rules:1"
-
-
-KINDS = {"borders": Kind(mutual=True), "supplies": Kind(lasts=False)}
+def rule(kind: str, relation: str, subject: str, target: str, status: str) -> ChangeRule:
+    """A rule by which a fact of a kind changes facts."""
+    return ChangeRule("fact", kind, "", (), ("in force", "ended"), relation, subject, target, status, "rules:1")
 
 
 def day(text: str | None) -> dt.date | None:
@@ -121,7 +109,7 @@ def test_nobody_occupies_what_no_longer_exists() -> None:
     gone = claim(
         "ended", last="2024-01-01", relation="exists", ends=("ARK", "ARK"), says="The Herald", known="2025-07-10"
     )
-    (drawn,) = changes_of_claims([held, gone], [Rule("exists", "*", "*", "subject", "ended")])
+    (drawn,) = changes_of_claims([held, gone], [rule("exists", "*", "*", "subject", "ended")])
     assert (drawn.relation, drawn.subject.key, drawn.status, drawn.first) == (
         "occupies",
         "GRA",
@@ -134,5 +122,5 @@ def test_nobody_occupies_what_no_longer_exists() -> None:
 def test_who_takes_control_ends_the_control_of_others_only(holder: str) -> None:
     before = claim(relation="controls", ends=(holder, "the gate"))
     taken = claim(relation="controls", ends=("RUR", "the gate"), first="2025-01-01", says="The Herald")
-    drawn = list(changes_of_claims([before, taken], [Rule("controls", "controls", "*", "object", "ended")]))
+    drawn = list(changes_of_claims([before, taken], [rule("controls", "controls", "*", "object", "ended")]))
     assert len(drawn) == (0 if holder == "RUR" else 1)

@@ -6,29 +6,20 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
-from typing import Protocol
 
 import pytest
 
 from detente.analysis.network import distance_km
-from detente.lexicons.routes import RouteTable
-from detente.lexicons.tables import data_files, read_table
+from detente.baseline import Lasting, RouteTable
+from detente.lexicons.routes import read_routes
+from detente.lexicons.tables import read_rows
 
 FAR = 3000  # km that a pipeline, railway or road segment stays below
 
 
-class Lasting(Protocol):
-    """A row with a first and a last day."""
-
-    @property
-    def first(self) -> dt.date | None: ...
-    @property
-    def last(self) -> dt.date | None: ...
-
-
 @pytest.fixture(scope="module")
 def table() -> RouteTable:
-    return RouteTable.load()
+    return read_routes()
 
 
 def status_of(table: RouteTable, segment: str, day: str) -> str:
@@ -73,8 +64,7 @@ def test_the_network_is_as_large_as_promised(table: RouteTable) -> None:
 
 def test_every_row_names_its_source() -> None:
     for kind in ("routes", "segments", "statuses", "holders", "strikes", "borders"):
-        for file in data_files(f"routes/{kind}"):
-            assert [row.where for row in read_table(file, ["source"]) if not row["source"]] == []
+        assert [row.where for row in read_rows(f"routes/{kind}", ["source"]) if not row["source"]] == []
 
 
 # --- consistency ---
@@ -146,7 +136,7 @@ def test_border_rows_of_a_pair_follow_each_other(table: RouteTable) -> None:
 
 
 def test_states_are_coded_as_actors_are(table: RouteTable) -> None:
-    known = {row["code"] for file in data_files("actors/states") for row in read_table(file, ["code"])} | {"EU", ""}
+    known = {row["code"] for row in read_rows("actors/states", ["code"])} | {"EU", ""}
     found = {node.state for node in table.nodes.values()} | {strike.state for strike in table.strikes}
     found |= {code for border in table.borders for code in (border.a, border.b)}
     for segment in table.segments.values():

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from detente.lexicons.tables import data_files, read_table
+from detente.lexicons.tables import read_rows
 from detente.lexicons.triggers import KINDS, TriggerLexicon, read_classes
 
 FEWEST_ENTRIES = 2500
@@ -15,7 +15,7 @@ FEWEST_CONTEXT_WORDS = 15
 
 
 def rows(kind: str) -> list[dict[str, str]]:
-    return [row.cells for file in data_files(kind) for row in read_table(file, [])]
+    return [row.cells for row in read_rows(kind, [])]
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from detente.lexicons.gazetteer.records import fold
-from detente.lexicons.tables import data_files, read_table
+from detente.lexicons.tables import read_rows
 
 ROLES = (
     "common", "never", "joining", "before", "direction", "title", "site", "after", "division", "settlement", "opening",
@@ -47,10 +47,9 @@ class PlaceWords:
     def load(cls, folders: Sequence[Path] = ()) -> PlaceWords:
         """Reads every ``places/words`` file; LexiconError names file and line of a wrong row."""
         words: dict[str, dict[str, tuple[str, ...]]] = {role: {} for role in ROLES}
-        for file in data_files("places/words", folders):
-            for row in read_table(file, ("word", "role", "value")):
-                role = words[row.one_of("role", ROLES)]
-                role[row["word"]] = (*role.get(row["word"], ()), row["value"])
+        for row in read_rows("places/words", ("word", "role", "value"), folders):
+            role = words[row.one_of("role", ROLES)]
+            role[row["word"]] = (*role.get(row["word"], ()), row["value"])
         plain = {role: frozenset(found) for role, found in words.items() if role not in ("site", "cue", "taking")}
         naming = frozenset(word for word, values in words["settlement"].items() if "before" in values)
         plain["never"] = frozenset(fold(word) for word in plain["never"])
