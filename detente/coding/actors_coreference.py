@@ -258,7 +258,7 @@ class Coreference:
         if self._locative(head) and token.pos == "PRON" or self._genders.differ(token, mention):
             return False
         plural = head.tag in ("NNS", "NNPS") and mention.kind != "state" or head.lower in self._words["plural"]
-        return plural == wanted.plural or wanted.plural and mention.kind == "organisation" or wanted is BODY
+        return plural == wanted.plural or wanted.plural and mention.kind in ("organisation", "group") or wanted is BODY
 
     def _is_body(self, mention: Mention, token: Token) -> bool:
         """Whether "the newspaper" or "the party" may mean a mention: a body, of that kind if the noun tells one."""

@@ -86,9 +86,10 @@ class CodeEvents:
     ) -> Event:
         status, time, place = around.circumstances(trigger)
         first, last = around.parse.sentences[around.parse.sentence_of(trigger.token)]
-        actors = tuple(at_event(m, self._people, time) for m in around.mentions(trigger.actors))
+        doers = next((told.actors for told in (trigger, *merged) if told.actors), ())
+        actors = tuple(at_event(m, self._people, time) for m in around.mentions(doers))
         heads = [*trigger.recipients, *(r for toll in merged for r in toll.recipients)]
-        named = around.mentions([head for head in heads if head not in trigger.actors])
+        named = around.mentions([head for head in heads if head not in doers])
         recipients = tuple(at_event(m, self._people, time) for m in named)
         cameo = trigger.cameo or self._ontology.cameo_code(trigger.type, trigger.mode)
         return Event(

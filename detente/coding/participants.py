@@ -97,13 +97,17 @@ class Participants:
         found = self._role(reading, reading.entry.frame.actor, 0)
         if reading.type in DEEDS:
             found = tuple(m for m in found if m.kind != "site" or m.head not in self._around_doer(reading))
-            found = found or tuple(m for noun in self._reader.retold(reading) for m in self._of_event(noun, "actor", 1))
+            found = found or tuple(m for noun in self._reader.retold(reading) for m in self._doers(noun))
         if found or self._parse.tokens[reading.token].pos not in ("NOUN", "PROPN"):
             return found
         governor = clauses.governing_verb(self._parse, reading.token)
         if governor is None or not self._reader.is_means(governor[1]):
             return ()
         return tuple(self._named(clauses.subjects(self._parse, governor[0])))
+
+    def _doers(self, deed: int) -> list[Mention]:
+        """Who does what an event noun names: "an attack by X", or the other side of "clashes with X"."""
+        return self._of_event(deed, "actor", 1) or self._named(clauses.complements(self._parse, deed, "with"))
 
     def _around_doer(self, reading: Reading) -> set[int]:
         """Places that a doer only stands in: "a bomb in Diyarbakir"."""
@@ -229,7 +233,8 @@ class Participants:
             if slot == "of" or governor is None or governor[1] == "subj" or self._reader.is_circumstance(governor[1]):
                 return []
             return clauses.complements(self._parse, governor[0], slot)
-        things = [o for o in clauses.objects(self._parse, token) if self._parties.at(o) is None]
+        named = clauses.objects(self._parse, token) + self._reader.asked_for(reading)
+        things = [o for o in named if self._parties.at(o) is None]
         return [i for thing in things for i in clauses.complements(self._parse, thing, slot)]
 
     def _adjectival_subject(self, reading: Reading) -> list[int]:

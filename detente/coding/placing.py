@@ -238,6 +238,8 @@ class _Path:
         return OTHERS.get(first.dep, "other"), verbs
 
     def _by_preposition(self, first: Token) -> str:
+        if first.lower in self._words.source:
+            return "agent"
         if first.dep == "agent":
             return "agent, at" if self._has_at() else "agent"
         if first.lower in self._words.at:

@@ -74,6 +74,7 @@ class Reader:
         self._content = lexicon.words("content")
         self._circumstance = lexicon.words("circumstance")
         self._means = lexicon.words("means")
+        self._meanwhile = lexicon.words("meanwhile")
         self._retelling = lexicon.words("retelling")
         self._nobody = lexicon.words("nobody")
         self._prospective = lexicon.words("prospective")
@@ -131,12 +132,18 @@ class Reader:
 
     def is_negated(self, token: int) -> bool:
         """A negation of the predicate itself ("not", "never", "no longer")."""
-        if self.parse.child(token, "neg") is not None:
+        if self.parse.child(token, "neg") is not None or self._has_no_subject(token):
             return True
         return any(
             self.parse.tokens[c].lower == "longer" and self.parse.child(c, "neg") is not None
             for c in self.parse.children(token, "advmod")
         )
+
+    def _has_no_subject(self, token: int) -> bool:
+        """A subject that the sentence takes back: "neither Egypt nor Jordan"."""
+        subject = self.parse.child(token, "nsubj", "nsubjpass")
+        words = self.parse.children(subject, "preconj", "cc", "det") if subject is not None else []
+        return any(self.is_nobody(word) for word in words)
 
     def _read(self, token: int, depth: int) -> Reading | None:
         word = self.parse.tokens[token]
@@ -294,14 +301,25 @@ class Reader:
         return False
 
     def retold(self, reading: Reading) -> list[int]:
-        """Nouns that tell the deed of a verb once more: "killed in an attack", "destroyed as a result of shelling"."""
+        """What tells the deed of a verb once more: "killed in an attack", "hurt when a mob attacked the embassy"."""
         if self.parse.tokens[reading.token].pos not in ("VERB", "AUX"):
             return []
         preps = [p for p in self.parse.children(reading.token, "prep") if self.parse.tokens[p].lower in self._retelling]
         nouns = [noun for prep in preps for noun in self.parse.children(prep, "pobj")]
-        found = {noun: self.read(noun) for noun in map(self._deed, nouns)}
+        found = {deed: self.read(deed) for deed in [*map(self._deed, nouns), *self._deeds_at_the_time(reading.token)]}
         same = {reading.type} | (DEEDS if reading.type in DEEDS else frozenset())
         return [noun for noun, read in found.items() if read is not None and read.type in same]
+
+    def _deeds_at_the_time(self, verb: int) -> list[int]:
+        """Clauses with "when" that say what someone else did as a passive verb happened."""
+        if not clauses.is_passive(self.parse, verb) or clauses.agents(self.parse, verb):
+            return []
+        timed = [
+            c for c in self.parse.children(verb, "advcl")
+            if any(self.parse.tokens[w].lower in self._meanwhile for w in self.parse.children(c, "advmod", "mark"))
+        ]  # fmt: skip
+        doers = {c: clauses.subjects(self.parse, c) for c in timed}
+        return [c for c, found in doers.items() if found and all(self.parse.tokens[i].pos != "PRON" for i in found)]
 
     def _deed(self, noun: int) -> int:
         """The event noun behind a word that only counts or shapes it: "a series of attacks"."""
@@ -333,9 +351,9 @@ class Reader:
             return function(self.parse, token)
         if slot == "unless":
             return [i for clause in self._conditions(token) for i in clauses.subjects(self.parse, clause)]
-        if slot == "to" and (infinitives := clauses.infinitives(self.parse, token)):
-            return infinitives
         found = clauses.complements(self.parse, token, slot)
+        if slot == "to" and (infinitives := clauses.infinitives(self.parse, token)):
+            return found + infinitives
         return found or [
             c for p in clauses.prepositions(self.parse, token, slot) for c in self.parse.children(p, "pcomp")
         ]

@@ -151,3 +151,52 @@ def test_a_state_that_will_no_longer_take_part_refuses(code: Code) -> None:
 def test_who_attends_a_protest_is_not_whom_it_is_against(code: Code) -> None:
     events = code("Chilean women attend a protest held by the Peruvian opposition.").events
     assert all("CHL" not in codes(event)[1] for event in events)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Fighting between the Chadian army and Libyan rebels killed ten Nigerians.", ["TCD", "LBY"], ["NGA"]),
+        ("There were clashes between Chadian troops and Libyan rebels.", ["TCD", "LBY"], []),
+        ("Six Indian policemen were wounded in clashes with Nepalese rebels.", ["NPL"], ["IND"]),
+        ("Two Indian soldiers died in a gunbattle with Nepalese rebels.", ["NPL"], ["IND"]),
+        ("Two Indian soldiers died in an attack by Nepalese rebels.", ["NPL"], ["IND"]),
+        ("Clashes with Chadian soldiers left two Libyans dead.", ["TCD"], ["LBY"]),
+    ],
+)
+def test_fighting_is_between_both_sides(code: Code, text: str, actors: list[str], recipients: list[str]) -> None:
+    event = only(code(text))
+    assert event.type == "ASSAULT"
+    assert codes(event) == (actors, recipients)
+
+
+def test_what_others_did_as_it_happened_tells_who_did_it(code: Code) -> None:
+    event = only(code("Three Chadians were killed and four wounded when a Libyan drone fired on a car."))
+    assert codes(event) == (["LBY"], ["TCD"])
+
+
+def test_the_victims_own_deed_does_not_tell_who_killed_them(code: Code) -> None:
+    killed = code("Two Chadian rebels were killed when they attacked a Libyan army post.").events[0]
+    assert codes(killed) == ([], ["TCD"])
+
+
+def test_neither_nor_refuses(code: Code) -> None:
+    event = only(code("Neither Chad nor Libya would accept a deployment of Nigerian troops."))
+    assert event.type == "REJECT"
+    assert codes(event)[0] == ["TCD", "LBY"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Norway test-fired a missile towards the sea.", "MOBILIZE"),
+        ("A Libyan missile slammed into a school in Chad.", "ASSAULT"),
+        ("Norway and Sweden agreed the text of a treaty.", "SUPPORT"),
+    ],
+)
+def test_particles_and_prefixes_turn_what_a_verb_means(code: Code, text: str, type_: str) -> None:
+    assert {event.type for event in code(text).events} == {type_}
+
+
+def test_a_bomber_that_flies_is_no_suicide_bomber(code: Code) -> None:
+    assert only(code("A Norwegian plant was hit by Swedish bombers.")).mode != "suicide-attack"

@@ -11,7 +11,7 @@ from detente.lexicons.tables import read_rows
 
 ROLES = (
     "common", "never", "joining", "before", "direction", "title", "site", "after", "division", "settlement", "opening",
-    "taking", "at", "towards", "party", "moving", "relating", "saying", "cue",
+    "taking", "at", "towards", "party", "source", "moving", "relating", "saying", "cue",
 )  # fmt: skip
 
 
@@ -38,6 +38,7 @@ class PlaceWords:
     party: frozenset[str]
     relating: frozenset[str]
     saying: frozenset[str]
+    source: frozenset[str]
     moving: frozenset[str]
     taking: dict[str, str]
     site: dict[str, str]
