@@ -91,7 +91,7 @@ class FindTriggers:
             kind = KIND_OF_POS.get(token.pos)
             if kind is None or not self._lexicon.entries(kind, token.lemma):
                 continue
-            if token.dep in UNSAID or (kind == "verb" and (token.dep in STATES or _is_wish(parse, token))):
+            if token.dep in UNSAID or (kind == "verb" and token.dep in STATES) or _is_wished(parse, token):
                 continue
             found.append((sum(1 for _ in parse.ancestors(token.i)), token.i))
         return [index for _, index in sorted(found)]
@@ -253,7 +253,10 @@ class FindTriggers:
             return []
         parse = tools.parse
         reasons = [p for p in parse.children(reading.token, "prep") if parse.tokens[p].lower in self._reason]
-        return [i for prep in reasons for i in parse.children(prep, "pcomp", "pobj")]
+        found = [i for prep in reasons for i in parse.children(prep, "pcomp", "pobj")]
+        for accused in clauses.objects(parse, reading.token):  # "accused the army of bombing a town"
+            found += [i for prep in parse.children(accused, "prep") for i in parse.children(prep, "pcomp")]
+        return found
 
     def _is_purpose(self, tools: _Tools, reading: Reading, clause: int) -> bool:
         """An infinitive of purpose, or the demand that a protest makes ("blocked roads demanding ...")."""
@@ -280,6 +283,14 @@ class FindTriggers:
 def _below(parse: Parse, reading: Reading) -> set[int]:
     """Everything under what is only wished, regretted or denied, relative clauses too."""
     return set(range(*parse.subtree(reading.token if reading.inner_token is None else reading.inner_token)))
+
+
+def _is_wished(parse: Parse, token: Token) -> bool:
+    """Whether a word is an infinitive that no operator embeds, or a noun that stands in one."""
+    if token.pos in VERBS:
+        return _is_wish(parse, token)
+    governor = clauses.governing_verb(parse, token.i)
+    return governor is not None and _is_wish(parse, parse.tokens[governor[0]])
 
 
 def _is_wish(parse: Parse, verb: Token) -> bool:
