@@ -120,7 +120,8 @@ class Participants:
         if not frame.recipient or (frame.mutual and len(actors) > 1):
             return self._role(reading, frame.recipient, 0, actors)
         found = self._role(reading, frame.recipient, 0, actors)
-        if not found:
+        fighting = frame.mutual and reading.type == "ASSAULT"  # "fought on the side of X" is not against X
+        if not found and not fighting:
             others = self._others(self._content(reading), actors)
             found = tuple(m for m in others if m is others[0] or self._joined(others[0], m))
         if not any(m.code for m in found):

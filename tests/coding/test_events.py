@@ -200,3 +200,22 @@ def test_particles_and_prefixes_turn_what_a_verb_means(code: Code, text: str, ty
 
 def test_a_bomber_that_flies_is_no_suicide_bomber(code: Code) -> None:
     assert only(code("A Norwegian plant was hit by Swedish bombers.")).mode != "suicide-attack"
+
+
+def test_who_is_made_to_act_acts(code: Code) -> None:
+    event = only(code("The raid prompted Mexico to cut diplomatic ties with Ecuador."))
+    assert event.type == "SANCTION"
+    assert codes(event) == (["MEX"], ["ECU"])
+
+
+def test_a_noun_in_a_mere_wish_is_no_event(code: Code) -> None:
+    assert not code("To cut ties with Ecuador would hurt Mexico.").events
+
+
+def test_a_states_protest_accuses(code: Code) -> None:
+    event = only(code("The decree drew protests from Peru."))
+    assert event.type == "ACCUSE"
+
+
+def test_who_fights_on_somebodys_side_does_not_fight_them(code: Code) -> None:
+    assert codes(only(code("Chadian troops fought on the side of the Libyan government."))) == (["TCD"], [])
