@@ -14,6 +14,7 @@ FUNCTIONS = frozenset(
 DISPOSITIONS = frozenset({"commit", "do", "refuse"})
 OUTSIDE = frozenset({"nsubj", "nsubjpass", "punct", "npadvmod", "aux", "agent", "appos"})
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
+TOLD_APART = frozenset({"advcl", "relcl", "ccomp"})  # clauses that tell of something else than the verb above them
 AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "CONCEDE"})  # often within one state
 FORCES = frozenset({"MIL", "COP"})
 DEPTH = 5  # events within events that a party is looked for in
@@ -226,6 +227,8 @@ class Participants:
         token = reading.token
         if slot == "gov":
             return self._subjects_of_governor(token)
+        if slot == "any":
+            return self._own_clause(token)
         found = self._reader.fillers(token, slot)
         if found or slot in FUNCTIONS:
             return found or (self._adjectival_subject(reading) if slot == "subj" else [])
@@ -237,6 +240,15 @@ class Participants:
         named = clauses.objects(self._parse, token) + self._reader.asked_for(reading)
         things = [o for o in named if self._parties.at(o) is None]
         return [i for thing in things for i in clauses.complements(self._parse, thing, slot)]
+
+    def _own_clause(self, predicate: int) -> list[int]:
+        """The words under a predicate that no other clause below it tells of."""
+        found, queue = [], [predicate]
+        while queue:
+            token = queue.pop()
+            found.append(token)
+            queue += [c for c in self._parse.children(token) if self._parse.tokens[c].dep not in TOLD_APART]
+        return sorted(found)
 
     def _adjectival_subject(self, reading: Reading) -> list[int]:
         """The subject of a participle that is no passive in meaning: "is prepared to", "were engaged in"."""
