@@ -98,11 +98,16 @@ def _append(doc: Any, offset: int, text: str, tokens: list[Token], sentences: li
         sentences.append((sentence_start, len(tokens)))
 
 
+HISSING = ("s", "x", "z", "ch", "sh", "o", "i")
+
+
 def _lemma(form: str, lemma: str, tag: str) -> str:
     """The model's lemma, mended where spelling rules it out.
 
     A verb of one syllable that ends in one vowel and one consonant doubles it ("hopped"), so "hoped" is of "hope".
     """
+    if tag in ("VBZ", "NNS") and form == lemma + "es":  # only a hiss takes "-es": "hopes" is no form of "hop"
+        return lemma if lemma.endswith(HISSING) else lemma + "e"
     if tag not in ("VBD", "VBN", "VBG") or form not in (lemma + "ed", lemma + "ing"):
         return lemma
     return lemma + "e" if re.fullmatch(r"[^aeiou]+[aeiou][^aeiouwxy]", lemma) else lemma

@@ -11,7 +11,14 @@ ParseText = Callable[[str], Parse]
 
 @pytest.mark.parametrize(
     ("text", "lemma"),
-    [("They hoped for peace.", "hope"), ("They staged a rally.", "stage"), ("They stopped the war.", "stop")],
+    [
+        ("They hoped for peace.", "hope"),
+        ("They staged a rally.", "stage"),
+        ("They stopped the war.", "stop"),
+        ("He hopes for peace.", "hope"),
+        ("She stages a rally.", "stage"),
+        ("He pushes them.", "push"),
+    ],  # fmt: skip
 )
 def test_lemmas_obey_spelling(parse_text: ParseText, text: str, lemma: str) -> None:
     assert parse_text(text).tokens[1].lemma == lemma
