@@ -19,7 +19,7 @@ INFINITIVE = ("acl", "advcl", "xcomp", "ccomp", "relcl", "pcomp")
 STATES = ("acomp", "oprd")  # participles that tell a state: "feel threatened"
 DEMANDS_OF_PROTEST = frozenset({"REQUEST", "ACCUSE", "PROTEST"})
 JUDGING = frozenset({"COERCE", "SANCTION", "ACCUSE", "PROTEST"})
-UNDERGONE = "undergo"  # the frame of active verbs whose subject is the one it is done to: "came under fire"
+UNDERGONE = frozenset({"undergo", "intransitive-victim"})  # frames whose subject is the one it is done to
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class FindTriggers:
         parse = tools.parse
         if clauses.is_passive(parse, reading.token):
             named = clauses.agents(parse, reading.token)
-        elif reading.entry.frame.name == UNDERGONE:
+        elif reading.entry.frame.name in UNDERGONE:
             named = []
         else:
             named = tools.reader.fillers(reading.token, "subj")
@@ -178,9 +178,10 @@ class FindTriggers:
         self, tools: _Tools, reading: Reading, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]
     ) -> bool:
         """A noun alone is an event only when it tells both sides, or is said to have happened."""
-        if (actors and recipients) or (reading.entry.frame.mutual and len(actors) > 1):
-            return True
         governor = clauses.governing_verb(tools.parse, reading.token)
+        told = governor is None or governor[1] != "obj"
+        if told and ((actors and recipients) or (reading.entry.frame.mutual and len(actors) > 1)):
+            return True
         if governor is None:
             return False
         return governor[1] == "subj" and tools.parse.tokens[governor[0]].lemma in self._occurrence

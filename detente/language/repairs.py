@@ -6,6 +6,7 @@ from detente.parse import Token
 
 SINGULAR = frozenset({"a", "an"})
 OPENERS = frozenset({"as", "after", "before", "since", "until"})  # prepositions and conjunctions alike
+WINDOW = 40  # tokens before a verb in which its subject is looked for
 TELLING = frozenset({"VBD", "VBZ", "VBP", "VBN"})  # a past form is often taken for a participle
 
 
@@ -16,6 +17,17 @@ def repaired(tokens: list[Token], first: int) -> None:
             _split_at_participle(tokens, token)
         elif token.lower in OPENERS and token.dep == "prep":
             _open_clause(tokens, token)
+        elif token.tag == "VBD" and token.dep == "amod" and tokens[token.head].dep == "ROOT":
+            _take_object(tokens, token)
+
+
+def _take_object(tokens: list[Token], verb: Token) -> None:
+    """ "Taiwan scrambled jets": a past tense with a subject of its own modifies no noun, it governs it."""
+    noun = tokens[verb.head]
+    if not any(t.head == verb.i and t.dep == "nsubj" for t in tokens[max(0, verb.i - WINDOW) : verb.i]):
+        return
+    tokens[verb.i] = verb._replace(head=verb.i, dep="ROOT", pos="VERB")
+    tokens[noun.i] = noun._replace(head=verb.i, dep="dobj")
 
 
 def _open_clause(tokens: list[Token], opener: Token) -> None:

@@ -23,3 +23,11 @@ def test_a_finite_verb_without_conjunction_belongs_to_the_clause_that_as_opens(
     killed = next(t for t in parse.tokens if t.text == "killed")
     assert (fighting.head, fighting.dep) == (killed.i, "nsubj")
     assert killed.dep == "advcl"
+
+
+def test_a_past_tense_with_a_subject_governs_the_noun_after_it(parse_text: Callable[[str], Parse]) -> None:
+    parse = parse_text("Taiwan scrambled fighter jets on Monday.")
+    scrambled = next(t for t in parse.tokens if t.text == "scrambled")
+    jets = next(t for t in parse.tokens if t.text == "jets")
+    assert scrambled.dep == "ROOT"
+    assert (jets.head, jets.dep) == (scrambled.i, "dobj")
