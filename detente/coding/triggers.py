@@ -179,7 +179,8 @@ class FindTriggers:
     ) -> bool:
         """A noun alone is an event only when it tells both sides, or is said to have happened."""
         governor = clauses.governing_verb(tools.parse, reading.token)
-        told = governor is None or governor[1] != "obj"
+        there = tools.parse.tokens[reading.token].dep == "attr"  # "there were clashes"
+        told = governor is None or governor[1] != "obj" or there
         if told and ((actors and recipients) or (reading.entry.frame.mutual and len(actors) > 1)):
             return True
         if governor is None:
