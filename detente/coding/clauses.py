@@ -12,6 +12,7 @@ from detente.parse import Parse
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 OBJECTS = ("dobj", "attr", "oprd")
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+CHARGING = frozenset({"for", "of", "from", "into"})
 HANDS = frozenset({"hand", "hands"})
 DEPTH = 12  # clauses a search for a subject climbs through
 
@@ -79,6 +80,8 @@ def surface_subject(parse: Parse, predicate: int) -> int | None:
             return token.head if parse.tokens[token.head].pos in ("NOUN", "PROPN", "PRON", "NUM") else None
         if token.dep == "xcomp" and (controller := _object_controller(parse, token.head)) is not None:
             return controller
+        if token.dep == "pcomp" and (charged := _charged(parse, token.head)) is not None:
+            return charged
         head = _governing_clause(parse, predicate)
         if head is None:
             return None
@@ -122,6 +125,17 @@ def preceding_noun(parse: Parse, token: int) -> list[int]:
         if pos not in ("PUNCT", "ADV"):
             return []
     return []
+
+
+def _charged(parse: Parse, preposition: int) -> int | None:
+    """Whom a clause after "for", "of", "from" or "into" tells of: "blamed X for shelling Y"."""
+    verb = parse.tokens[preposition].head
+    if parse.tokens[preposition].lower not in CHARGING or parse.tokens[verb].pos != "VERB":
+        return None
+    if is_passive(parse, verb):
+        return parse.child(verb, "nsubjpass")
+    named = parse.child(verb, "dobj")
+    return named if named is not None and parse.tokens[named].pos in ("PROPN", "PRON", "NOUN") else None
 
 
 def _object_controller(parse: Parse, verb: int) -> int | None:

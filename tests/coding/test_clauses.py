@@ -30,6 +30,9 @@ def the(parse: Parse, word: str) -> int:
         ("Kenya promised to leave Somalia.", "leave", ["Kenya"], ["Somalia"]),
         ("Kenya invaded Sudan and bombed Somalia.", "bombed", ["Kenya"], ["Somalia"]),
         ("Troops sent by Kenya attacked Sudan.", "sent", ["Kenya"], ["Troops"]),
+        ("Kenya blamed Somalia for shelling Sudan.", "shelling", ["Somalia"], ["Sudan"]),
+        ("Somalia was blamed for shelling Sudan.", "shelling", ["Somalia"], ["Sudan"]),
+        ("Kenya replied by shelling Sudan.", "shelling", ["Kenya"], ["Sudan"]),
     ],
 )
 def test_logical_arguments(
