@@ -124,7 +124,7 @@ class Coreference:
             child for child in self._parse.children(token.i) if self._parse.tokens[child].lower in ("both", "two")
         )
         for where, mention in zip((token, self._parse.tokens[counting]), states, strict=True):
-            found = self._copy(where, mention, "one of the two states named last")
+            found = self._copy(where, self._as_state(mention), "one of the two states named last")
             self._remember(found)
             yield found
 

@@ -56,7 +56,7 @@ class PartyIndex:
             for state in clauses.complements(self.parse, mention.head, "of")[1:]:
                 words = [*words, state]
         found = [self._by_head[word] for word in words if word in self._by_head]
-        return [p for p in found if p.kind == "state" and p.code != mention.code]
+        return [p for p in found if p.kind == "site" or (p.kind == "state" and p.code != mention.code)]
 
     def tags(self) -> dict[int, frozenset[str]]:
         """What patterns may ask of the party at a token: "actor", its kind and its sectors."""

@@ -219,3 +219,13 @@ def test_a_states_protest_accuses(code: Code) -> None:
 
 def test_who_fights_on_somebodys_side_does_not_fight_them(code: Code) -> None:
     assert codes(only(code("Chadian troops fought on the side of the Libyan government."))) == (["TCD"], [])
+
+
+def test_the_two_countries_are_both_of_them(code: Code) -> None:
+    events = code("Norway's prime minister met the president of Iceland. The two countries agreed to cooperate.").events
+    assert codes(events[1]) == (["NOR", "ISL"], [])
+
+
+def test_every_town_attacked_is_a_recipient(code: Code) -> None:
+    event = only(code("Chadian rebels attacked the towns of Kano and Kaduna."))
+    assert codes(event) == (["TCD"], ["NGA", "NGA"])
