@@ -76,6 +76,8 @@ class _Search:
         predicate = self._predicate(token)
         time = predicate.time if predicate else None
         status = "planned" if predicate and predicate.status in UNREAL else entry.status
+        if status == "in force" and self._is_said(token):
+            status = "claimed"
         first, last = self._parse.sentences[self._parse.sentence_of(token)]
         key = f"{self._document.article.id}|{entry.relation}|{subject.start}|{object_.start}"
         return Fact(
@@ -113,6 +115,14 @@ class _Search:
             if ancestor in self._predicates:
                 return self._predicates[ancestor]
         return None
+
+    def _is_said(self, token: int) -> bool:
+        """Whether somebody named says so, rather than the article."""
+        start = self._parse.tokens[token].start
+        return any(
+            attribution.speaker is not None and any(part.start <= start < part.end for part in attribution.content)
+            for attribution in self._document.attributions
+        )
 
     def _section(self, character: int) -> Section | None:
         return next((s for s in self._document.sections if s.start <= character < s.end), None)

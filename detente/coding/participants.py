@@ -205,7 +205,9 @@ class Participants:
             named = self._named(fillers)
             if named or base in FUNCTIONS:
                 return named
-            return [m for f in fillers if self._reader.read(f) is None for m in self.owners(f)]
+            scenes = reading.type in DEEDS  # "an ambush on the border of X" is not against X
+            told = [f for f in fillers if self._reader.read(f) is None and not (scenes and self._reader.is_boundary(f))]
+            return [m for f in told for m in self.owners(f)]
         if path == "owner":
             return [
                 m

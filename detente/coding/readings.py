@@ -76,6 +76,7 @@ class Reader:
         self._means = lexicon.words("means")
         self._meanwhile = lexicon.words("meanwhile")
         self._retelling = lexicon.words("retelling")
+        self._boundary = lexicon.words("boundary")
         self._nobody = lexicon.words("nobody")
         self._prospective = lexicon.words("prospective")
         self._harm = lexicon.words("harm")
@@ -125,6 +126,10 @@ class Reader:
     def is_container(self, token: int) -> bool:
         """A noun that only holds the name after it: "areas of Abkhazia", "the town of Gorazde"."""
         return self.parse.tokens[token].lemma in self._containers
+
+    def is_boundary(self, token: int) -> bool:
+        """A noun for the edge of a state or for a way through it."""
+        return self.parse.tokens[token].lemma in self._boundary
 
     def is_nobody(self, token: int) -> bool:
         """A word that names the absence of anyone."""

@@ -43,3 +43,8 @@ def test_a_route_bypasses_a_state_named_after_it(code: Code) -> None:
 def test_a_joining_begins_on_its_day(code: Code) -> None:
     fact: Fact = next(f for f in code("Finland joined NATO on 4 April 2023.").facts if f.relation == "member of")
     assert fact.first is None or fact.first.isoformat() == "2023-04-04"
+
+
+def test_what_a_party_says_is_claimed_by_it(code: Code) -> None:
+    facts = code("Mali's government has accused France of arming the rebels. Norway controls Svalbard.").facts
+    assert [fact.status for fact in facts] == ["claimed", "in force"]
