@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
-from detente.coding.dating_forms import Form, form_of
+from detente.coding.dating_forms import Form, ReadForm
 from detente.coding.dating_links import Link, LinkTimes, bounded, dated, stretches
 from detente.coding.times_calendar import PRECISION, of_unit, shifted
 from detente.lexicons.times import TimeTables
@@ -19,9 +19,7 @@ from detente.types import Dating, Document, Precision, Predicate
 
 NEWS_DAYS = 7  # a text that tells of days so near to its publication is news of the day
 SAME_STEM = 4  # letters that a noun shares with the verb it is made from ("explosion", "exploded")
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 PRESENT = ("present", "perfect", "modal")
-PRONOUNS = frozenset({"he", "she", "they", "it"})
 PARTS = frozenset({"xcomp", "advcl", "acl", "pcomp", "conj", "prep", "dative", "attr", "ccomp", "csubj", "acomp"})
 
 
@@ -73,6 +71,8 @@ class DatePredicates:
         self._link = LinkTimes(tables.links)
         self._links = tables.links
         self._turns = tables.turns
+        self._marked = tables.marked
+        self._form = ReadForm(tables.marked["will"])
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> Self:
@@ -120,7 +120,7 @@ class DatePredicates:
         if index in page.done:
             return page.done[index]
         page.done[index] = None  # stops a walk that comes back
-        form = form_of(page.parse, index)
+        form = self._form.of(page.parse, index)
         found = page.own.get(index)
         if found is None and not self._supposed(page, index):
             found = self._by_event(page, index, form) or self._by_clause(page, index, form)
@@ -192,7 +192,7 @@ class DatePredicates:
         if form in ("infinitive", "participle"):
             return self._nonfinite(page, index, form)
         above = self._above(page, index)
-        if above is None or token.dep not in ("conj", "advcl") or form != form_of(page.parse, above):
+        if above is None or token.dep not in ("conj", "advcl") or form != self._form.of(page.parse, above):
             return None
         return self._inherited(page, above)
 
@@ -208,7 +208,7 @@ class DatePredicates:
         if above is None or page.parse.tokens[index].dep not in PARTS:
             return None
         turn = self._turns.get(page.parse.tokens[above].lemma)
-        if form == "infinitive" and (turn in ("ahead", "promise") or form_of(page.parse, above) == "will"):
+        if form == "infinitive" and (turn in ("ahead", "promise") or self._form.of(page.parse, above) == "will"):
             return None
         return self._inherited(page, above)
 
@@ -220,7 +220,8 @@ class DatePredicates:
     def _noun(self, page: Page, index: int) -> Dating | None:
         """An event noun is of its clause's day ("held talks Friday") unless it points to what was told before."""
         parse = page.parse
-        definite = any(parse.tokens[child].lower in DEFINITE for child in parse.children(index, "det", "poss"))
+        known = self._marked["definite"]
+        definite = any(parse.tokens[child].lower in known for child in parse.children(index, "det", "poss"))
         same = page.same(index) or (self._made_from(page, index) if definite else None)
         above = self._above(page, index)
         if parse.tokens[index].dep == "compound":
@@ -257,7 +258,7 @@ class DatePredicates:
     def _goes_on(self, page: Page, index: int) -> Dating | None:
         """The date of the sentence before, where a pronoun takes up its subject ("He said ...")."""
         subject = page.parse.child(index, "nsubj", "nsubjpass")
-        if subject is None or page.main is None or page.parse.tokens[subject].lower not in PRONOUNS:
+        if subject is None or page.main is None or page.parse.tokens[subject].lower not in self._marked["pronoun"]:
             return None
         sentence = page.parse.sentence_of(index)
         return page.main[1] if sentence - page.main[0] == 1 else None

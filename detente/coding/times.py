@@ -108,10 +108,10 @@ class FindTimes:
             return None, index + 1
         token = run[index].token
         before = parse.tokens[token - 1].lower if token else ""
-        lead = parse.tokens[token - 2].lower if before == "the" and token > 1 else before
+        led = self._read.led(parse.tokens, token)
         if index and run[index - 1].kind in HOURS:
             token = next(element.token for element in run if element.kind in HOURS)
-        scene = Scene(story.published, story.mentioned, story.narrative, self._tense.at(parse, token), before, lead)
+        scene = Scene(story.published, story.mentioned, story.narrative, self._tense.at(parse, token), before, led)
         for end, number, groups in candidates[index]:
             rule = self._grammar.rules[number]
             if rule.read is times_durations.nothing:

@@ -14,7 +14,6 @@ from detente.types import Precision, TimeBasis
 
 THIRDS = {"START": 0, "MID": 1, "END": 2}
 CLOSE = 45  # days
-TEMPORAL = frozenset({"during", "since", "after", "before", "until", "in", "throughout", "following", "amid", "from"})
 
 
 def dated(period: Period | None, basis: TimeBasis = "stated") -> Reading | None:
@@ -302,7 +301,7 @@ def read_occasion(words: Words, scene: Scene) -> Reading | None:
 
 
 def _occasion(names: Occasion, words: Words, scene: Scene) -> Reading | None:
-    if "year" in words or not (names.always or scene.lead in TEMPORAL or "eve" in words):
+    if "year" in words or not (names.always or scene.led or "eve" in words):
         return None
     if "eve" in words:
         return dated(calendar.day(names.first - dt.timedelta(1)))

@@ -38,7 +38,7 @@ class Scene:
     narrative: Period | None
     tense: Literal[-1, 1]
     before: str  # the word in front
-    lead: str  # the word in front, an article left out
+    led: bool  # a word of time stands in front ("during the ...")
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,13 @@ def test_reads_lengths_repetitions_and_hours(find: Find, text: str, words: str, 
         "A second letter came.",
         "Two-thirds of them left.",
         "The fall of Kabul shocked them.",
+        "Call 555-1998.",
+        "See pages 1998-2004.",
+        "U.N. Resolution 1973 passed.",
+        "The index closed at 2034.",
+        "April Jones and June Carter came.",
+        "President Theresa May spoke.",
+        "August Wilson wrote it.",
     ],
 )
 def test_other_words_and_numbers_are_no_times(find: Find, text: str) -> None:
@@ -160,6 +167,15 @@ def test_without_a_publication_day_relative_words_stay_open(find: Find) -> None:
 def test_wars_date_only_after_words_of_time(find: Find) -> None:
     assert only(find("Trade stopped during the Korean War.")).first == dt.date(1950, 6, 25)
     assert find("The Korean War is a subject of his books.") == ()
+
+
+def test_a_war_named_by_its_year_tells_at_least_the_year(find: Find) -> None:
+    assert only(find("The 1967 war is a subject of his books.")).value == "1967"
+    assert only(find("Trade stopped during the 1967 war.")).first == dt.date(1967, 6, 5)
+
+
+def test_a_hyphen_after_mid_may_lead_to_a_century(find: Find) -> None:
+    assert only(find("The town fell in the mid-19th century.")).value == "18"
 
 
 def test_the_text_outweighs_a_name(find: Find) -> None:
