@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from detente.coding import times_absolute, times_durations, times_relative
+from detente.coding import times_absolute, times_counted, times_durations, times_parts, times_relative
 from detente.coding.times_absolute import safe_day
 from detente.coding.times_calendar import Period, month
 from detente.coding.times_elements import Element, ReadElements
@@ -22,6 +22,7 @@ from detente.types import Document, Time, TimeBasis
 HOURS = frozenset({"clock", "ampm", "zone", "oclock", "clockword"})
 NAMED = "occasions-"  # the file of named occasions, as "why" tells it
 RANGES = frozenset({"and", "or", "to", "hyphen"})
+LISTS = frozenset({"and", "or"})
 JOINTS = frozenset({"on", "of", "at", "comma", "in", "the"})
 
 
@@ -42,6 +43,7 @@ class Story:
     published: dt.date | None
     mentioned: Period | None = None
     narrative: Period | None = None
+    day: dt.date | None = None
 
     def tell(self, reading: Reading, *, adverbial: bool = True) -> None:
         """``adverbial``: the words say when something happened and do not just name a thing ("the 1996 law")."""
@@ -51,6 +53,7 @@ class Story:
         if period.value == "PRESENT_REF":
             return
         self.mentioned = period
+        self.day = period.first if period.precision == "day" else self.day
         own_year = self.published is None or period.first.year != self.published.year
         stated = reading.basis == "stated" or (reading.basis == "relative to text" and self.narrative is not None)
         known = period.precision in ("day", "week", "month", "quarter", "season", "year")
@@ -63,8 +66,17 @@ class FindTimes:
 
     def __init__(self, *, tables: TimeTables) -> None:
         self._read = ReadElements(tables)
+        self._lasting = tables.marked["lasting"]
         self._tense = ReadTense(tables.turns)
-        self._grammar = Grammar((*times_absolute.RULES, *times_relative.RULES, *times_durations.RULES))
+        self._grammar = Grammar(
+            (
+                *times_absolute.RULES,
+                *times_parts.RULES,
+                *times_relative.RULES,
+                *times_counted.RULES,
+                *times_durations.RULES,
+            )
+        )
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> Self:
@@ -96,7 +108,7 @@ class FindTimes:
                     found[-1] = share_year(run, found[-1], match)
                 found.append(match)
                 story.tell(match.reading, adverbial=is_adverbial(parse, run[match.first], run[match.last - 1]))
-        joined = join_hours(run, found, story)
+        joined = join_hours(run, with_further_days(parse, run, found), story)
         return [_time(parse, run, match) for match in joined if not match.reading.floating]
 
     def _match(
@@ -106,12 +118,7 @@ class FindTimes:
         """The best reading at an element and the element to go on at; a rule that refuses a whole age ends it."""
         if not candidates[index]:
             return None, index + 1
-        token = run[index].token
-        before = parse.tokens[token - 1].lower if token else ""
-        led = self._read.led(parse.tokens, token)
-        if index and run[index - 1].kind in HOURS:
-            token = next(element.token for element in run if element.kind in HOURS)
-        scene = Scene(story.published, story.mentioned, story.narrative, self._tense.at(parse, token), before, led)
+        scene = self._scene(parse, run, index, story)
         for end, number, groups in candidates[index]:
             rule = self._grammar.rules[number]
             if rule.read is times_durations.nothing:
@@ -122,6 +129,23 @@ class FindTimes:
                 why = f"{rule.name} ({where})" if where else rule.name
                 return Found(index + reading.first, end - reading.last, reading, why), end
         return None, index + 1
+
+    def _scene(self, parse: Parse, run: list[Element], index: int, story: Story) -> Scene:
+        token = run[index].token
+        before = parse.tokens[token - 1].lower if token else ""
+        tense = self._tense.at(parse, _opening(run, index).token)
+        led, lasts = self._read.led(parse.tokens, token), before in self._lasting
+        return Scene(
+            story.published, story.mentioned, story.narrative, tense, before, led, lasts, parse.tokens
+        )  # fmt: skip
+
+
+def _opening(run: Sequence[Element], index: int) -> Element:
+    """The first element of a time of day that a day follows ("until 9 a.m. Tuesday")."""
+    first = index
+    while first and run[first - 1].kind in (*HOURS, "daynumber", "time", "zonename"):
+        first -= 1
+    return run[first if any(element.kind in HOURS for element in run[first:index]) else index]
 
 
 def without_restated(parse: Parse, times: list[Time]) -> list[Time]:
@@ -151,6 +175,36 @@ def share_year(run: Sequence[Element], left: Found, right: Found) -> Found:
         return replace(left, reading=Reading("DATE", month(year, before.first.month), "stated"))
     dated = safe_day(year, before.first.month, before.first.day)
     return replace(left, reading=Reading("DATE", dated, "stated")) if dated else left
+
+
+def with_further_days(parse: Parse, run: Sequence[Element], found: Sequence[Found]) -> list[Found]:
+    """Adds days that share the month of the one beside them: "April 24 and 25", "3 and 4 May"."""
+    listed: list[Found] = []
+    for match in found:
+        period = match.reading.period
+        if match.reading.type != "DATE" or period.precision != "day" or period.first is None:
+            listed.append(match)
+            continue
+        months = [element.kind for element in run[match.first : match.last] if element.kind in ("month", "daynumber")]
+        listed += _further(parse, run, match, -2) if months == ["daynumber", "month"] else []
+        listed.append(match)
+        listed += _further(parse, run, match, 1) if months == ["month", "daynumber"] else []
+    return listed
+
+
+def _further(parse: Parse, run: Sequence[Element], match: Found, step: int) -> list[Found]:
+    place = match.last + 1 if step > 0 else match.first - 2
+    joint = match.last if step > 0 else match.first - 1
+    if not 0 <= place < len(run) or run[place].kind != "daynumber" or run[joint].kind not in LISTS:
+        return []
+    token, day = parse.tokens[run[place].token], match.reading.period.first
+    assert day is not None
+    number = int(run[place].value)
+    counts = token.dep == "nummod" and token.head > token.i and parse.tokens[token.head].pos == "NOUN"
+    if counts or token.dep.startswith("nsubj") or (number - day.day) * step <= 0:
+        return []
+    dated = safe_day(day.year, day.month, number)
+    return [Found(place, place + 1, replace(match.reading, period=dated), match.why)] if dated else []
 
 
 def is_adverbial(parse: Parse, first: Element, last: Element) -> bool:
@@ -194,10 +248,10 @@ def _alone(match: Found, story: Story) -> Found:
     reading = match.reading
     if not reading.floating or not reading.period.value[1:2].isdigit():
         return match
-    told = story.mentioned
-    day = told.first if told and told.precision == "day" and told.first else story.published
+    told = story.day
+    day = told or story.published
     value = (day.isoformat() if day else "XXXX-XX-XX") + reading.period.value
-    basis: TimeBasis = "relative to text" if told and told.precision == "day" else "relative to publication"
+    basis: TimeBasis = "relative to text" if told else "relative to publication"
     return replace(match, reading=Reading("TIME", Period(value, day, day, "day"), basis))
 
 

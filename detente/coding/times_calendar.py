@@ -120,8 +120,10 @@ def season_at(date: Day, name: str, direction: int) -> Period:
 
 
 def weekday(date: Day, number: int, direction: int) -> Day:
-    """The nearest day with ISO weekday ``number`` on or before (-1) or on or after (1) ``date``."""
+    """The nearest day with ISO weekday ``number`` on or before (-1), on or after (1) or around (0) ``date``."""
     gap = (date.isoweekday() - number) % 7
+    if direction == 0:
+        direction = -1 if gap <= 3 else 1
     return _plus(date, -gap) if direction < 0 else _plus(date, (7 - gap) % 7)
 
 

@@ -13,7 +13,8 @@ from detente.parse import Parse, Token
 ANCHORS = frozenset((
     "month", "weekday", "weekdays", "season", "daypart", "clockword", "unit", "units", "weekend", "dayword",
     "nightword", "present", "pastword", "future", "setword", "year", "decade", "decadeword", "slashdate", "isodate",
-    "years", "clock", "quarterword", "fiscalyear", "occasion", "ampm", "oclock",
+    "years", "clock", "quarterword", "fiscalyear", "occasion", "ampm", "oclock", "zone", "present2",
+    "longword",
 ))  # fmt: skip
 COUNTS = frozenset({"number", "scale", "daynumber", "digits", "vague"})
 TITLES = frozenset({"WORK_OF_ART", "ORG", "PRODUCT", "FAC"})

@@ -15,10 +15,11 @@ KINDS = frozenset((
     "nightword", "present", "pastword", "future", "setword", "ampm", "oclock", "zone", "last", "previous", "next",
     "this", "that", "same", "recent", "early", "edge", "earlier", "ago", "before", "every", "other", "times", "and",
     "or", "to", "the", "a", "of", "in", "on", "at", "hyphen", "comma", "possessive", "old", "long", "half", "fiscal",
-    "more", "eve", "present2", "number", "scale", "vague", "ordinal", "decadeword",
+    "more", "eve", "from", "time", "zonename", "these", "longword", "timesword", "present2",
+    "number", "scale", "vague", "ordinal", "decadeword",
 ))  # fmt: skip
 LINKS = frozenset({"at", "during", "since", "until", "before", "after", "by", "to", "if"})
-MARKS = ("lead", "year", "number", "amount", "prefix", "while", "definite", "pronoun", "will")
+MARKS = ("lead", "year", "number", "amount", "prefix", "while", "lasting", "definite", "pronoun", "will")
 NEEDS = frozenset({"", "capital", "context", "counted"})
 RULE = re.compile(
     r"\d\d-\d\d|\d\d/(?:mon|tue|wed|thu|fri|sat|sun)/(?:-1|[1-5])(?:\+\d+)?|(?:easter|orthodox)[+-]\d+"

@@ -68,6 +68,29 @@ VALUES = [
     ("Envoys will meet in September.", "September", "2025-09", "2025-09-01", "2025-09-30"),
     ("Envoys met at Easter 2016.", "Easter 2016", "2016-03-27", "2016-03-27", "2016-03-27"),
     ("The towers fell on 9/11.", "9/11", "2001-09-11", "2001-09-11", "2001-09-11"),
+    ("They settled in the 1800s.", "the 1800s", "18", "1800-01-01", "1899-12-31"),
+    (
+        "Profits fell in the first half of the year.",
+        "the first half of the year",
+        "2025-H1",
+        "2025-01-01",
+        "2025-06-30",
+    ),
+    ("They met on the first Monday in May.", "the first Monday in May", "2025-05-05", "2025-05-05", "2025-05-05"),
+    ("They met in the last week of June.", "the last week of June", "2025-06", "2025-06-24", "2025-06-30"),
+    ("They met on the last day of last year.", "the last day of last year", "2024-12-31", "2024-12-31", "2024-12-31"),
+    ("They met in the middle of last year.", "the middle of last year", "2024", "2024-05-01", "2024-08-31"),
+    ("They met at the beginning of the month.", "the beginning of the month", "2025-07", "2025-07-01", "2025-07-10"),
+    ("The vote is due by year's end.", "year's end", "2025", "2025-09-01", "2025-12-31"),
+    ("He was freed on June 8 last year.", "June 8 last year", "2024-06-08", "2024-06-08", "2024-06-08"),
+    ("He was freed the day before yesterday.", "the day before yesterday", "2025-07-08", "2025-07-08", "2025-07-08"),
+    ("He spoke earlier in the week.", "earlier in the week", "2025-W28", "2025-07-07", "2025-07-09"),
+    ("It happened five years ago today.", "five years ago today", "2020-07-10", "2020-07-10", "2020-07-10"),
+    ("The vote is due a week from Monday.", "a week from Monday", "2025-07-21", "2025-07-21", "2025-07-21"),
+    ("They met in the fall.", "the fall", "2024-FA", "2024-09-01", "2024-11-30"),
+    ("They will meet in the summer.", "the summer", "2025-SU", "2025-06-01", "2025-08-31"),
+    ("He told them to leave by Saturday.", "Saturday", "2025-07-12", "2025-07-12", "2025-07-12"),
+    ("The talks planned for Wednesday were cancelled.", "Wednesday", "2025-07-09", "2025-07-09", "2025-07-09"),
     ("The works will end by mid-2026.", "mid-2026", "2026", "2026-05-01", "2026-08-31"),
 ]
 
@@ -94,6 +117,23 @@ def test_reads_dates(find: Find, text: str, words: str, value: str, first: str, 
         ("He now leads the party.", "now", "DATE", "PRESENT_REF"),
         ("The bridge was bombed at 3:30 p.m. GMT on Monday.", "3:30 p.m. GMT on Monday", "TIME", "2025-07-07T15:30"),
         ("The bridge was bombed on Monday night.", "Monday night", "TIME", "2025-07-07TNI"),
+        ("It was shelled at 9:15 a.m. local time Tuesday.", "9:15 a.m. local time Tuesday", "TIME", "2025-07-08T09:15"),
+        ("It was shelled at 1430 GMT on Monday.", "1430 GMT on Monday", "TIME", "2025-07-07T14:30"),
+        ("They gave him until 9 a.m. Tuesday.", "9 a.m. Tuesday", "TIME", "2025-07-15T09:00"),
+        ("The port handles two ships a day.", "a day", "SET", "P1D"),
+        ("They meet three times a year.", "three times a year", "SET", "P1Y"),
+        ("He ran in each of the last three years.", "each of the last three years", "SET", "P1Y"),
+        ("They fought over the last year.", "the last year", "DURATION", "P1Y"),
+        ("They fought for the last quarter-century.", "the last quarter-century", "DURATION", "P25Y"),
+        ("They fought for a quarter of a century.", "a quarter of a century", "DURATION", "P25Y"),
+        ("It took two to three weeks.", "two to three weeks", "DURATION", "P3W"),
+        ("The two-and-a-half-year war ended.", "two-and-a-half-year", "DURATION", "P2.5Y"),
+        ("A month-long siege ended.", "month-long", "DURATION", "P1M"),
+        ("The weeklong siege ended.", "weeklong", "DURATION", "P1W"),
+        ("Profits fell in the first nine months of 2024.", "the first nine months of 2024", "DURATION", "P9M"),
+        ("He has been ill these days.", "these days", "DATE", "PRESENT_REF"),
+        ("He was freed months ago.", "months ago", "DATE", "PAST_REF"),
+        ("They met on a Sunday.", "a Sunday", "DATE", "XXXX-WXX-7"),
         ("It was shelled last night.", "last night", "TIME", "2025-07-09TNI"),
     ],
 )
@@ -185,6 +225,27 @@ def test_the_text_outweighs_a_name(find: Find) -> None:
 
 def test_why_names_the_line_of_a_named_occasion(find: Find) -> None:
     assert "holidays-" in only(find("They met on Christmas Eve.")).why
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They will meet on April 24 and 25.", ["2026-04-24", "2026-04-25"]),
+        ("They met on 3 and 4 May.", ["2025-05-03", "2025-05-04"]),
+        ("On April 24, 25 people were killed.", ["2025-04-24"]),
+    ],
+)
+def test_a_further_day_shares_the_month(find: Find, text: str, values: list[str]) -> None:
+    assert [time.value for time in find(text)] == values
+
+
+def test_an_hour_is_of_the_last_day_told(find: Find) -> None:
+    times = find("The mayor was shot on June 8. Nobody has been charged this year. He fell at 10 p.m. near the gate.")
+    assert times[-1].value == "2025-06-08T22:00"
+
+
+def test_an_hour_said_again_in_brackets_is_one_hour(find: Find) -> None:
+    assert [time.value for time in find("It began on Monday at 9 a.m. (0600 GMT) there.")] == ["2025-07-07T09:00"]
 
 
 def test_offsets_cover_the_words(find: Find) -> None:
