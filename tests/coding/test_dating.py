@@ -152,6 +152,32 @@ def test_who_reports_is_not_of_the_day_reported(when: When) -> None:
     assert days(dates["said"]) == (NEWS, NEWS)
 
 
+def test_who_reports_does_so_on_the_day_told_of_him(when: When) -> None:
+    dates = when("'The camp is full,' said Mayor Zenda, who visited the camp on Monday.")
+    assert days(dates["said"]) == ("2025-07-07", "2025-07-07")
+
+
+def test_what_a_speaker_did_long_ago_does_not_date_his_words(when: When) -> None:
+    dates = when("Envoys met on Thursday. 'The camp is full,' said Mayor Zenda, who took office in 1998.")
+    assert days(dates["said"]) == (NEWS, NEWS)
+
+
+def test_a_speaker_goes_on_speaking_on_the_same_day(when: When) -> None:
+    text = "President Zenda said on Monday that the camp is full.\nEnvoys met.\nThe war is lost, Zenda said."
+    assert days(when(text)["said"]) == ("2025-07-07", "2025-07-07")
+
+
+def test_reported_pluperfect_is_the_perfect_of_the_report(when: When) -> None:
+    dates = when("Envoys met on Thursday. Police said they had arrested nine men.")
+    assert days(dates["arrested"]) == (NEWS, NEWS)
+    assert when("Envoys met on Thursday. The police had arrested nine men.")["arrested"] is None
+
+
+def test_a_clause_about_an_event_is_of_its_day(when: When) -> None:
+    dates = when("The bombing on June 3 angered many.\nMourners condemned the bombing that killed nine men.")
+    assert days(dates["killed"]) == ("2025-06-03", "2025-06-03")
+
+
 def test_a_condition_has_not_happened(when: When) -> None:
     assert when("If Ruritania sabotages the line, trade stops.")["sabotages"] is None
 
