@@ -85,7 +85,8 @@ def long_unit(words: Words, scene: Scene) -> Reading | None:
 def long_word(words: Words, scene: Scene) -> Reading | None:
     """ "weeklong"."""
     value = words.value("longword")
-    return spanning(value, value[-1])
+    unit = value.lstrip("PTX0123456789.")
+    return Reading("DURATION", Period(value, None, None, PRECISION.get(unit, "day")), "stated")
 
 
 def for_units(words: Words, scene: Scene) -> Reading | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from random import Random
 
 import pytest
 
 from detente.coding.times import FindTimes
+from detente.lexicons.times import TimeTables
 from detente.parse import Parse
 from detente.types import Article, Document, Published, Section, Time
 
@@ -130,6 +132,7 @@ def test_reads_dates(find: Find, text: str, words: str, value: str, first: str, 
         ("The two-and-a-half-year war ended.", "two-and-a-half-year", "DURATION", "P2.5Y"),
         ("A month-long siege ended.", "month-long", "DURATION", "P1M"),
         ("The weeklong siege ended.", "weeklong", "DURATION", "P1W"),
+        ("An hourlong speech followed.", "hourlong", "DURATION", "PT1H"),
         ("Profits fell in the first nine months of 2024.", "the first nine months of 2024", "DURATION", "P9M"),
         ("He has been ill these days.", "these days", "DATE", "PRESENT_REF"),
         ("He was freed months ago.", "months ago", "DATE", "PAST_REF"),
@@ -246,6 +249,19 @@ def test_an_hour_is_of_the_last_day_told(find: Find) -> None:
 
 def test_an_hour_said_again_in_brackets_is_one_hour(find: Find) -> None:
     assert [time.value for time in find("It began on Monday at 9 a.m. (0600 GMT) there.")] == ["2025-07-07T09:00"]
+
+
+def test_no_mixture_of_time_words_breaks_the_step(find: Find) -> None:
+    words, dice = (
+        [
+            *TimeTables.load().words,
+            *["1998", "3", "31", "Q3", "FY98", "10:30", "19th", "1990s", "1992-94", "mid-1950s", "Easter"],
+        ],
+        Random(7),
+    )
+    text = "\n".join(" ".join(dice.choices(words, k=8)).title() + "." for _ in range(400))
+    for published in (None, "2024-02-29"):
+        assert all(time.first <= time.last for time in find(text, published) if time.first and time.last)
 
 
 def test_offsets_cover_the_words(find: Find) -> None:
