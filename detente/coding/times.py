@@ -23,7 +23,7 @@ HOURS = frozenset({"clock", "ampm", "zone", "oclock", "clockword"})
 NAMED = "occasions-"  # the file of named occasions, as "why" tells it
 RANGES = frozenset({"and", "or", "to", "hyphen"})
 LISTS = frozenset({"and", "or"})
-JOINTS = frozenset({"on", "of", "at", "comma", "in", "the"})
+JOINTS = frozenset({"on", "of", "at", "comma", "in", "the", "aside"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class FindTimes:
 
     def __init__(self, *, tables: TimeTables) -> None:
         self._read = ReadElements(tables)
-        self._lasting = tables.marked["lasting"]
+        self._marked = tables.marked
         self._tense = ReadTense(tables.turns)
         self._grammar = Grammar(
             (
@@ -134,9 +134,10 @@ class FindTimes:
         token = run[index].token
         before = parse.tokens[token - 1].lower if token else ""
         tense = self._tense.at(parse, _opening(run, index).token)
-        led, lasts = self._read.led(parse.tokens, token), before in self._lasting
+        led, marked = self._read.led(parse.tokens, token), self._marked
         return Scene(
-            story.published, story.mentioned, story.narrative, tense, before, led, lasts, parse.tokens
+            story.published, story.mentioned, story.narrative, tense, before, led, before in marked["lasting"],
+            before in marked["bare"], parse.tokens,
         )  # fmt: skip
 
 
@@ -228,8 +229,11 @@ def join_hours(run: Sequence[Element], found: Sequence[Found], story: Story) -> 
             if before.floating != match.reading.floating:
                 hour, day = (before, match.reading) if before.floating else (match.reading, before)
                 if day.period.precision == "day" and day.period.first and "T" not in day.period.value:
-                    joined[-1] = Found(joined[-1].first, match.last, _of_day(hour, day), match.why)
-                    continue
+                    said_again = run[joined[-1].last].kind == "aside"
+                    end = joined[-1].last if said_again else match.last
+                    joined[-1] = Found(joined[-1].first, end, _of_day(hour, day), match.why)
+                    if not said_again:
+                        continue
         joined.append(match)
     return [_alone(match, story) for match in joined]
 

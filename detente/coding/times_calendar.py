@@ -98,6 +98,8 @@ def shifted(date: Day, unit: str, count: int) -> Day:
     """``count`` units later; a day that the month lacks becomes its last. OverflowError beyond the calendar."""
     if unit in DAYS:
         return date + dt.timedelta(DAYS[unit] * count)
+    if unit == "TH":
+        return date + dt.timedelta(int(count / 24))
     if unit not in MONTHS:
         return date
     number = date.year * 12 + date.month - 1 + MONTHS[unit] * count

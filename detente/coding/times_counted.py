@@ -85,7 +85,7 @@ def away(words: Words, base: dt.date | None, sign: int, basis: TimeBasis) -> Rea
             return dated(calendar.of_unit("M", calendar.shifted(base, "M", sign * months)), basis) if months else None
         return dated(calendar.of_unit(unit, calendar.shifted(base, unit, sign * int(number))), basis)
     except (OverflowError, ValueError):
-        return None
+        return Reading("DATE", Period("PAST_REF", None, base, "open"), basis) if sign < 0 else None
 
 
 def _around(base: dt.date, unit: str, number: float, precision: Precision) -> Period:

@@ -90,9 +90,9 @@ def long_word(words: Words, scene: Scene) -> Reading | None:
 
 
 def for_units(words: Words, scene: Scene) -> Reading | None:
-    """ "for weeks": a bare plural is a length only after "for"."""
+    """ "for weeks": a bare plural is a length only after such words."""
     unit = words.value("unit")
-    return spanning(span_value(None, unit), unit) if scene.before == "for" else None
+    return spanning(span_value(None, unit), unit) if scene.bare else None
 
 
 def each_unit(words: Words, scene: Scene) -> Reading | None:

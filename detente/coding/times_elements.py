@@ -59,6 +59,8 @@ class ReadElements:
                     found = self._word(tokens, index, run)
                 elif not token.lower.isalpha():
                     found = self._digits(tokens, index)
+            if not found and run and token.text == "(":
+                found = self._aside(tokens, index, last)
             if found:
                 run += found
                 anchored = anchored or any(element.kind in ANCHORS for element in found)
@@ -91,6 +93,14 @@ class ReadElements:
                 start, end = tokens[index].start, tokens[after - 1].end
                 return [Element("occasion", "", index, after, start, end, names.where, names)]
         return ()
+
+    def _aside(self, tokens: Sequence[Token], index: int, last: int) -> Sequence[Element]:
+        """ "(1600 GMT)": the hour before it in another zone."""
+        if index + 3 >= last or tokens[index + 3].text != ")" or not tokens[index + 1].text[0].isdigit():
+            return ()
+        if not any(word.kind == "zone" for word in self._words.get(tokens[index + 2].lower, ())):
+            return ()
+        return [Element("aside", "", index, index + 4, tokens[index].start, tokens[index + 3].end)]
 
     def _word(self, tokens: Sequence[Token], index: int, run: list[Element]) -> Sequence[Element]:
         token = tokens[index]

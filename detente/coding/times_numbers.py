@@ -45,7 +45,8 @@ def is_year(tokens: Sequence[Token], index: int, marked: Marked) -> bool:
     before = tokens[index - 1].lower if index else ""
     if not 1000 <= int(token.text) <= 2199 or before in marked["number"] or _goes_on(tokens, index, marked):
         return False
-    if token.dep == "pobj" and before in marked["amount"]:
+    after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if after in marked["measure"] or (token.dep == "pobj" and before in marked["amount"]):
         return False
     if token.dep == "nummod" and token.head == index + 1 and tokens[token.head].tag == "NNS":
         return token.entity == "DATE" and (before in marked["year"] or before.isdigit())
@@ -53,7 +54,8 @@ def is_year(tokens: Sequence[Token], index: int, marked: Marked) -> bool:
         return False
     if before in marked["year"] or QUARTER.fullmatch(before):
         return token.entity not in ("MONEY", "QUANTITY", "PERCENT")
-    return token.entity not in COUNTED and 1500 <= int(token.text) <= 2100
+    dates = token.entity == "TIME" and token.head < index  # "the night of 9 November 1989"
+    return (dates or token.entity not in COUNTED) and 1500 <= int(token.text) <= 2100
 
 
 def _goes_on(tokens: Sequence[Token], index: int, marked: Marked) -> bool:

@@ -148,7 +148,7 @@ def read_within_unit(words: Words, scene: Scene) -> Reading | None:
     """ "earlier this year": up to the day before publication; "later that year": after the date told before."""
     anaphoric = "that" in words or "same" in words
     base = anchor_day(scene) if anaphoric else scene.published
-    unit = words.value("unit")
+    unit = words.value("unit", "WE")
     if base is None:
         return unknown("XXXX", PRECISION[unit])
     if anaphoric and scene.mentioned and coarser(scene.mentioned.precision, PRECISION[unit]):

@@ -19,7 +19,20 @@ KINDS = frozenset((
     "number", "scale", "vague", "ordinal", "decadeword",
 ))  # fmt: skip
 LINKS = frozenset({"at", "during", "since", "until", "before", "after", "by", "to", "if"})
-MARKS = ("lead", "year", "number", "amount", "prefix", "while", "lasting", "definite", "pronoun", "will")
+MARKS = (
+    "lead",
+    "year",
+    "number",
+    "amount",
+    "measure",
+    "prefix",
+    "while",
+    "lasting",
+    "bare",
+    "definite",
+    "pronoun",
+    "will",
+)
 NEEDS = frozenset({"", "capital", "context", "counted"})
 RULE = re.compile(
     r"\d\d-\d\d|\d\d/(?:mon|tue|wed|thu|fri|sat|sun)/(?:-1|[1-5])(?:\+\d+)?|(?:easter|orthodox)[+-]\d+"

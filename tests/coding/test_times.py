@@ -135,8 +135,12 @@ def test_reads_dates(find: Find, text: str, words: str, value: str, first: str, 
         ("An hourlong speech followed.", "hourlong", "DURATION", "PT1H"),
         ("Profits fell in the first nine months of 2024.", "the first nine months of 2024", "DURATION", "P9M"),
         ("He has been ill these days.", "these days", "DATE", "PRESENT_REF"),
+        ("Its second-quarter results fell.", "second-quarter", "DATE", "2025-Q2"),
+        ("He was freed 24 hours ago.", "24 hours ago", "DATE", "2025-07-09"),
+        ("The first stones were laid 3,000 years ago.", "3,000 years ago", "DATE", "PAST_REF"),
         ("He was freed months ago.", "months ago", "DATE", "PAST_REF"),
         ("They met on a Sunday.", "a Sunday", "DATE", "XXXX-WXX-7"),
+        ("It was the night of 9 November 1989.", "night of 9 November 1989", "TIME", "1989-11-09TNI"),
         ("It was shelled last night.", "last night", "TIME", "2025-07-09TNI"),
     ],
 )
@@ -163,6 +167,7 @@ def test_reads_lengths_repetitions_and_hours(find: Find, text: str, words: str, 
         "The fall of Kabul shocked them.",
         "Call 555-1998.",
         "See pages 1998-2004.",
+        "A loan of 2000 million was given.",
         "U.N. Resolution 1973 passed.",
         "The index closed at 2034.",
         "April Jones and June Carter came.",
@@ -249,6 +254,13 @@ def test_an_hour_is_of_the_last_day_told(find: Find) -> None:
 
 def test_an_hour_said_again_in_brackets_is_one_hour(find: Find) -> None:
     assert [time.value for time in find("It began on Monday at 9 a.m. (0600 GMT) there.")] == ["2025-07-07T09:00"]
+
+
+@pytest.mark.parametrize(
+    "text", ["It began at 6 p.m. (1600 GMT) on Friday.", "It began at 6:00 pm (16:00 GMT) Friday."]
+)
+def test_the_same_hour_elsewhere_does_not_part_an_hour_from_its_day(find: Find, text: str) -> None:
+    assert [time.value for time in find(text)] == ["2025-07-04T18:00", "2025-07-04"]
 
 
 def test_no_mixture_of_time_words_breaks_the_step(find: Find) -> None:
