@@ -115,6 +115,8 @@ class DatePredicates:
         for child in parse.children(index, "prep", "advcl"):
             relation = self._links.get(parse.tokens[child].lower, "by")
             event = parse.child(child, "pobj", "pcomp")
+            if (counted := self._counted_to(page, child)) is not None:
+                return counted
             if event is None or relation in ("by", "to", "if") or (form in PRESENT and relation != "since"):
                 continue
             dating = page.own.get(event) or (self._recalled(page, event) if relation != "at" else None)
@@ -123,6 +125,22 @@ class DatePredicates:
             if dating and (beside := self._beside(page, dating, relation)):
                 return beside
         return None
+
+    def _counted_to(self, page: Page, clause: int) -> Dating | None:
+        """ "came a day after they met on Monday": the amount of time before a dated clause, counted from it."""
+        mark = page.parse.child(clause, "mark")
+        relation = self._links.get(page.parse.tokens[mark].lower, "") if mark is not None else ""
+        dating = page.own.get(clause)
+        return away(page, mark, dating, relation) if mark is not None and dating is not None else None
+
+    def _counted_from(self, page: Page, index: int) -> Dating | None:
+        """ "arrested them on Monday, two days after the robbery": the robbery was two days before."""
+        token, above = page.parse.tokens[index], self._above(page, index)
+        joint = token.head if token.dep in ("pobj", "pcomp") else page.parse.child(index, "mark")
+        if joint is None or above is None or joint not in page.lengths or above not in page.own:
+            return None
+        relation = {"after": "before", "before": "after"}.get(self._links.get(page.parse.tokens[joint].lower, ""), "")
+        return away(page, joint, page.own[above], relation)
 
     def _recalled(self, page: Page, event: int) -> Dating | None:
         """The date of an event that the text tells of elsewhere, or of the paragraph it closes."""
@@ -144,6 +162,8 @@ class DatePredicates:
     def _by_clause(self, page: Page, index: int, form: Form) -> Dating | None:
         """The date of the verb that this one hangs on."""
         token = page.parse.tokens[index]
+        if (counted := self._counted_from(page, index)) is not None:
+            return counted
         if form == "noun":
             return self._noun(page, index)
         if (below := self._below(page, index)) is not None:
@@ -155,7 +175,14 @@ class DatePredicates:
             return self._inherited(page, above)
         if form == "past":
             return self._about_speaker(page, index) if self._reports(page, index) else self._about_event(page, index)
-        return None
+        return self._said_then(page, index) if form in PRESENT else None
+
+    def _said_then(self, page: Page, index: int) -> Dating | None:
+        """ "said on Monday that the town is calm": calm on Monday."""
+        above = self._above(page, index)
+        if above is None or above not in page.own or page.parse.tokens[index].dep != "ccomp":
+            return None
+        return self._inherited(page, above) if self._reports(page, above) and page.recent(page.own[above]) else None
 
     def _about_speaker(self, page: Page, index: int) -> Dating | None:
         """ "said the mayor, who visited the camp on Monday": who reports did so on the day told of him."""
@@ -307,11 +334,15 @@ def _gap(index: int, link: Link) -> int:
 
 
 def _told_of(parse: Parse, index: int, report: int) -> bool:
-    """Whether ``index`` lies in what a verb of report says or in a clause about who says it."""
+    """Whether ``index`` lies in what a verb of report says or in a clause about who says it.
+
+    A participle in front is no such clause: "speaking on Monday, he said".
+    """
     for place in (index, *parse.ancestors(index)):
         token = parse.tokens[place]
         if place == report:
             return False
-        if token.dep in ("ccomp", "relcl", "advcl") and report in parse.ancestors(place):
+        opens = token.dep == "advcl" and token.head == report and place < report and token.tag == "VBG"
+        if token.dep in ("ccomp", "relcl", "advcl") and not opens and report in parse.ancestors(place):
             return True
     return False

@@ -26,12 +26,6 @@ def _denied(parse: Parse, verb: int) -> bool:
     return parse.child(verb, "neg") is not None
 
 
-def _over(parse: Parse, verb: int) -> bool:
-    """What went on until some day is over if it "was" so or "had" not happened before."""
-    helpers = {parse.tokens[child].lower for child in parse.children(verb, "aux", "auxpass")}
-    return "had" in helpers or parse.tokens[verb].lower in ("was", "were") or parse.child(verb, "neg") is not None
-
-
 class ReadTense:
     """Tells a clause's direction. ``turns`` says which lemmas point ahead or report (data/times/tense)."""
 
@@ -47,10 +41,17 @@ class ReadTense:
         for above in parse.ancestors(index):
             token = parse.tokens[above]
             if token.pos in VERBS:
-                return self.of_verb(parse, above) if not until or _over(parse, above) else 1
+                return self.of_verb(parse, above) if not until or self._over(parse, above) else 1
             if token.pos == "ADJ" and token.lemma in self._turns:
                 return 1
         return self.of_verb(parse, index) if parse.tokens[index].pos in VERBS else -1
+
+    def _over(self, parse: Parse, verb: int) -> bool:
+        """What went on until some day is over if it "was" so, "lasted", or "had" not happened before."""
+        helpers = {parse.tokens[child].lower for child in parse.children(verb, "aux", "auxpass")}
+        token = parse.tokens[verb]
+        lasted = self._turns.get(token.lemma) == "lasting" and token.tag in ("VBD", "VBN", "VBG")
+        return "had" in helpers or lasted or token.lower in ("was", "were") or parse.child(verb, "neg") is not None
 
     def of_verb(self, parse: Parse, index: int, depth: int = 0) -> Tense:
         """-1 back, 1 ahead, 0 either, for the clause of a verb."""
@@ -86,6 +87,6 @@ class ReadTense:
         above = governor(parse, token.head) if token.head != token.i else None
         if above is None or depth > 5:
             return 1 if infinitive else -1
-        if infinitive and parse.tokens[above].lemma in self._turns:
+        if infinitive and self._turns.get(parse.tokens[above].lemma, "lasting") != "lasting":
             return 1
         return self.of_verb(parse, above, depth + 1)

@@ -106,7 +106,7 @@ class TimeTables:
             _add(words, row, "")
         phrases = [*_holidays(folders), *_occasions(folders)]
         turning = _rows("times/tense", ["lemma", "turns"], folders)
-        turns = {row["lemma"]: row.one_of("turns", {"ahead", "promise", "report"}) for row in turning}
+        turns = {row["lemma"]: row.one_of("turns", {"ahead", "promise", "report", "lasting"}) for row in turning}
         linking = _rows("times/links", ["word", "link"], folders)
         links = {row["word"]: row.one_of("link", LINKS) for row in linking}
         return cls(words, _by_first_word(phrases), turns, links, _marked(folders))

@@ -178,6 +178,36 @@ def test_a_clause_about_an_event_is_of_its_day(when: When) -> None:
     assert days(dates["killed"]) == ("2025-06-03", "2025-06-03")
 
 
+def test_what_is_said_to_be_so_is_so_on_the_day_of_saying(when: When) -> None:
+    dates = when("A spokesman said on Monday that rebels have captured the town.")
+    assert days(dates["captured"]) == ("2025-07-07", "2025-07-07")
+
+
+def test_a_participle_in_front_dates_the_report(when: When) -> None:
+    dates = when("Speaking on Tuesday in Paris, Zenda accused rebels of theft.")
+    assert days(dates["accused"]) == ("2025-07-08", "2025-07-08")
+
+
+def test_an_event_holds_the_day_that_stands_in_its_phrase(when: When) -> None:
+    dates = when("Two days before Sunday's vote, gunmen killed a candidate.")
+    assert days(dates["vote"]) == ("2025-07-06", "2025-07-06")
+    assert days(dates["killed"]) == ("2025-07-04", "2025-07-04")
+
+
+def test_an_amount_before_a_clause_counts_to_the_verb(when: When) -> None:
+    dates = when("The attack came a day after the president visited the town on Saturday.")
+    assert days(dates["came"]) == ("2025-07-06", "2025-07-06")
+
+
+def test_an_amount_after_a_dated_verb_counts_back(when: When) -> None:
+    dates = when("Police arrested nine men on Monday, a day after the bank was robbed.")
+    assert days(dates["robbed"]) == ("2025-07-06", "2025-07-06")
+
+
+def test_what_lasted_until_a_day_is_over(when: When) -> None:
+    assert days(when("Fighting continued until Tuesday.")["continued"])[1] == "2025-07-08"
+
+
 def test_a_condition_has_not_happened(when: When) -> None:
     assert when("If Ruritania sabotages the line, trade stops.")["sabotages"] is None
 
