@@ -43,7 +43,8 @@ class DatePredicates:
             while end and predicate.start >= end:
                 page.told, page.begin, end = None, predicate.token, next(ends, 0)
             self._date(page, predicate.token)
-        found = tuple(replace(predicate, time=page.done.get(predicate.token)) for predicate in document.predicates)
+        dated_ones = ((predicate, page.done.get(predicate.token)) for predicate in document.predicates)
+        found = tuple(replace(predicate, time=time) if time else predicate for predicate, time in dated_ones)
         return replace(document, predicates=found)
 
     def _page(self, document: Document) -> Page:
@@ -115,7 +116,7 @@ class DatePredicates:
         for child in parse.children(index, "prep", "advcl"):
             relation = self._links.get(parse.tokens[child].lower, "by")
             event = parse.child(child, "pobj", "pcomp")
-            if (counted := self._counted_to(page, child)) is not None:
+            if child in page.own and (counted := self._counted_to(page, child)) is not None:
                 return counted
             if event is None or relation in ("by", "to", "if") or (form in PRESENT and relation != "since"):
                 continue
@@ -130,14 +131,14 @@ class DatePredicates:
         """ "came a day after they met on Monday": the amount of time before a dated clause, counted from it."""
         mark = page.parse.child(clause, "mark")
         relation = self._links.get(page.parse.tokens[mark].lower, "") if mark is not None else ""
-        dating = page.own.get(clause)
-        return away(page, mark, dating, relation) if mark is not None and dating is not None else None
+        return away(page, mark, page.own[clause], relation) if mark is not None else None
 
     def _counted_from(self, page: Page, index: int) -> Dating | None:
         """ "arrested them on Monday, two days after the robbery": the robbery was two days before."""
-        token, above = page.parse.tokens[index], self._above(page, index)
+        token = page.parse.tokens[index]
         joint = token.head if token.dep in ("pobj", "pcomp") else page.parse.child(index, "mark")
-        if joint is None or above is None or joint not in page.lengths or above not in page.own:
+        above = self._above(page, index) if joint in page.lengths else None
+        if joint is None or above is None or above not in page.own:
             return None
         relation = {"after": "before", "before": "after"}.get(self._links.get(page.parse.tokens[joint].lower, ""), "")
         return away(page, joint, page.own[above], relation)
@@ -162,7 +163,7 @@ class DatePredicates:
     def _by_clause(self, page: Page, index: int, form: Form) -> Dating | None:
         """The date of the verb that this one hangs on."""
         token = page.parse.tokens[index]
-        if (counted := self._counted_from(page, index)) is not None:
+        if page.lengths and (counted := self._counted_from(page, index)) is not None:
             return counted
         if form == "noun":
             return self._noun(page, index)
@@ -255,10 +256,9 @@ class DatePredicates:
 
     def _inherited(self, page: Page, above: int) -> Dating | None:
         dating = self._date(page, above)
-        if dating is None:
-            return None
-        basis = "inherited" if dating.basis == "stated" else dating.basis
-        return replace(dating, basis=basis, why="verb above" if dating.basis == "stated" else dating.why)
+        if dating is None or dating.basis != "stated":
+            return dating
+        return replace(dating, basis="inherited", why="verb above")
 
     def _goes_on(self, page: Page, index: int) -> Dating | None:
         """The date of the sentence before, where a pronoun takes up its subject ("He said ...")."""
@@ -319,7 +319,7 @@ class DatePredicates:
 
     def _spoken(self, page: Page, index: int) -> Dating | None:
         """A report without a day is of the day of the last one by the same name."""
-        name = _name_of_speaker(page.parse, index) if self._reports(page, index) else ""
+        name = _name_of_speaker(page.parse, index) if page.spoken and self._reports(page, index) else ""
         earlier = [dating for place, dating in page.spoken.get(name, ()) if place < index]
         return replace(earlier[-1], basis="inherited", why="same speaker") if earlier else None
 

@@ -16,6 +16,7 @@ ANCHORS = frozenset((
     "years", "clock", "quarterword", "fiscalyear", "occasion", "ampm", "oclock", "zone", "present2",
     "longword",
 ))  # fmt: skip
+CHECKED = frozenset({"season", "setword", "unit", "units", "future"})  # words that count only in some constructions
 COUNTS = frozenset({"number", "scale", "daynumber", "digits", "vague"})
 TITLES = frozenset({"WORK_OF_ART", "ORG", "PRODUCT", "FAC"})
 COMPOUND = re.compile(r"([a-z]+)([-–])(?:(\d{4})(s?)|(\d{1,2})(?:st|nd|rd|th))")
@@ -63,7 +64,7 @@ class ReadElements:
                 found = self._aside(tokens, index, last)
             if found:
                 run += found
-                anchored = anchored or any(element.kind in ANCHORS for element in found)
+                anchored = anchored or found[-1].kind in ANCHORS
                 index = found[-1].after
                 continue
             if anchored:
@@ -105,7 +106,7 @@ class ReadElements:
     def _word(self, tokens: Sequence[Token], index: int, run: list[Element]) -> Sequence[Element]:
         token = tokens[index]
         for word in self._words[token.lower]:
-            if self._counts(tokens, index, word, run):
+            if (not word.needs and word.kind not in CHECKED) or self._counts(tokens, index, word, run):
                 return [Element(word.kind, word.value, index, index + 1, token.start, token.end, word.where)]
         return ()
 
