@@ -291,6 +291,8 @@ class DatePredicates:
                 return False
             if form == "will" and first < published:
                 return False
+        if _aside(page.parse, link.predicate, index):
+            return False
         return not self._reports(page, index) or not _told_of(page.parse, link.predicate, index)
 
     def _by_story(self, page: Page, index: int, form: Form) -> Dating | None:
@@ -331,6 +333,17 @@ def _name_of_speaker(parse: Parse, index: int) -> str:
 
 def _gap(index: int, link: Link) -> int:
     return min(abs(index - link.stretch.start), abs(index - link.stretch.end))
+
+
+def _aside(parse: Parse, place: int, index: int) -> bool:
+    """Whether ``place`` lies in a relative clause that ``index`` stands outside: "condemned those who fled in 1999"."""
+    for above in (place, *parse.ancestors(place)):
+        if above == index:
+            return False
+        if parse.tokens[above].dep == "relcl":
+            first, last = parse.subtree(above)
+            return not first <= index < last
+    return False
 
 
 def _told_of(parse: Parse, index: int, report: int) -> bool:

@@ -208,6 +208,12 @@ def test_what_lasted_until_a_day_is_over(when: When) -> None:
     assert days(when("Fighting continued until Tuesday.")["continued"])[1] == "2025-07-08"
 
 
+def test_a_relative_clause_keeps_its_time_to_itself(when: When) -> None:
+    dates = when("Envoys met on Thursday. The minister rewarded the men who had burned the town in 1999.")
+    assert days(dates["burned"])[0] == "1999-01-01"
+    assert days(dates["rewarded"]) == (NEWS, NEWS)
+
+
 def test_a_condition_has_not_happened(when: When) -> None:
     assert when("If Ruritania sabotages the line, trade stops.")["sabotages"] is None
 
