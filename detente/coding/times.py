@@ -228,7 +228,7 @@ def join_hours(run: Sequence[Element], found: Sequence[Found], story: Story) -> 
             before = joined[-1].reading
             if before.floating != match.reading.floating:
                 hour, day = (before, match.reading) if before.floating else (match.reading, before)
-                if day.period.precision == "day" and day.period.first and "T" not in day.period.value:
+                if day.period.precision == "day" and "T" not in day.period.value:
                     said_again = run[joined[-1].last].kind == "aside"
                     end = joined[-1].last if said_again else match.last
                     joined[-1] = Found(joined[-1].first, end, _of_day(hour, day), match.why)

@@ -58,6 +58,17 @@ def read_from(words: Words, scene: Scene) -> Reading | None:
     return dated(calendar.of_unit(words.value("exact") or (unit if "present" in words else "D"), day), PUB)
 
 
+def read_year_ago(words: Words, scene: Scene) -> Reading | None:
+    """ "the year-ago quarter", "the year-earlier period"."""
+    if words.value("unit") not in ("Y", "M", "W"):
+        return None
+    unit = words.value("whole") or words.value("unit")
+    base = scene.published if "ago" in words else anchor_day(scene)
+    if base is None:
+        return unknown("XXXX", PRECISION[unit])
+    return dated(calendar.of_unit(unit, calendar.shifted(base, words.value("unit"), -1)), PUB)
+
+
 def read_later(words: Words, scene: Scene) -> Reading | None:
     """ "a year earlier", "two days later": counted from the date told before."""
     told = scene.mentioned
@@ -130,6 +141,7 @@ RULES = (
     Rule("long ago", "(units | long) ago", read_long_ago),
     Rule("ago", "(COUNT | a) UNIT:unit ago (weekday | dayword | this unit:exact)", read_from),
     Rule("from now", "(COUNT | a) UNIT:unit from (weekday | dayword | present)", read_from),
+    Rule("year ago", "(the | a)? unit hyphen (ago | earlier) unit:whole?", read_year_ago),
     Rule("later", "(COUNT | a) UNIT:unit earlier", read_later),
     Rule("running", "the? (last | next | recent) COUNT more? UNIT:unit", read_running),
     Rule("running", "the? (last | next | recent) units:unit", read_running),

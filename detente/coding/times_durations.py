@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 
 from detente.coding.times_calendar import PRECISION, Period
@@ -20,7 +21,7 @@ def span_value(number: float | None, unit: str) -> str:
     prefix = "PT" if unit in ("TS", "TM", "TH") else "P"
     letter = LETTERS.get(unit, unit)
     if number is None:
-        return f"{prefix}X{unit if unit in ('DE', 'CE') else letter}"
+        return f"{prefix}X{unit if unit in ('DE', 'CE', 'Q') else letter}"
     count = number * FACTORS.get(unit, 1)
     return f"{prefix}{int(count) if count == int(count) else count}{letter}"
 
@@ -38,7 +39,15 @@ def amount(words: Words) -> tuple[float | None, bool]:
             total = (total or 1) * float(element.value)
         elif element.kind in ("number", "daynumber", "digits"):
             total += float(element.value.replace(",", ""))
+        elif element.kind == "fraction":
+            total += fraction(element.value)
     return (total + half, vague) if total else (None, vague)
+
+
+def fraction(text: str) -> float:
+    """The value of "1/2" or "½"."""
+    over, _, under = text.partition("/")
+    return int(over) / int(under) if under else unicodedata.numeric(text)
 
 
 def length(words: Words, scene: Scene) -> Reading | None:
@@ -137,6 +146,7 @@ def nothing(words: Words, scene: Scene) -> Reading | None:
 RULES = (
     Rule("age", "COUNT hyphen? UNIT:unit hyphen? old", nothing),
     Rule("hours a day", "COUNT units a unit:whole", nothing),
+    Rule("last of something", "the (last | next) unit of", nothing),
     Rule("length", "COUNT more? hyphen? UNIT:unit (hyphen long)?", length),
     Rule("length", "COUNT hyphen? and hyphen? a hyphen? half hyphen? UNIT:unit", length),
     Rule("length", "COUNT units:unit and a half", length),

@@ -16,7 +16,9 @@ ANCHORS = frozenset((
     "years", "clock", "quarterword", "fiscalyear", "occasion", "ampm", "oclock", "zone", "present2",
     "longword",
 ))  # fmt: skip
-CHECKED = frozenset({"season", "setword", "unit", "units", "future"})  # words that count only in some constructions
+CHECKED = frozenset(
+    {"season", "setword", "unit", "units", "future", "last"}
+)  # words that count only in some constructions
 COUNTS = frozenset({"number", "scale", "daynumber", "digits", "vague"})
 TITLES = frozenset({"WORK_OF_ART", "ORG", "PRODUCT", "FAC"})
 COMPOUND = re.compile(r"([a-z]+)([-–])(?:(\d{4})(s?)|(\d{1,2})(?:st|nd|rd|th))")
@@ -123,6 +125,8 @@ class ReadElements:
             return _is_season(tokens, index)
         if word.kind == "setword":
             return token.pos not in ("NOUN", "PROPN") and (index + 1 == len(tokens) or tokens[index + 1].pos != "PROPN")
+        if word.kind == "last":
+            return token.pos not in ("VERB", "ADP")
         if word.kind in ("unit", "units"):
             return token.text.islower() or token.entity not in TITLES
         if word.kind == "future":

@@ -17,10 +17,10 @@ from detente.types import TimeBasis
 # Kinds of elements beside those that the tables name.
 COMPOSED = (
     "year", "daynumber", "digits", "decade", "isodate", "slashdate", "years", "clock", "quarterword", "fiscalyear",
-    "occasion", "aside",
+    "occasion", "aside", "fraction",
 )  # fmt: skip
 KIND_LETTERS = {kind: chr(0x4E00 + number) for number, kind in enumerate((*sorted(KINDS), *COMPOSED))}
-NUMERALS = ("number", "daynumber", "digits", "scale")
+NUMERALS = ("number", "daynumber", "digits", "scale", "fraction")
 MACROS = {
     "DAY": ("daynumber", "ordinal"),
     "UNIT": ("unit", "units"),

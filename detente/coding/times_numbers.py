@@ -13,6 +13,7 @@ FORMS = (
     (re.compile(r"\d{1,2}"), "daynumber"),
     (re.compile(r"\d+|\d{1,3}(?:,\d{3})+|\d+\.\d+"), "digits"),
     (re.compile(r"(\d{1,2})(?:st|nd|rd|th)"), "ordinal"),
+    (re.compile(r"[1-9]/[2-9]|[¼½¾]"), "fraction"),
     (re.compile(r"['’]?(\d\d(?:\d\d)?)['’]?s"), "decade"),
     (re.compile(r"\d{4}-\d\d-\d\d(?:t[\d:.]+z?)?"), "isodate"),
     (re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{4}"), "slashdate"),

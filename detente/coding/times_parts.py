@@ -137,6 +137,7 @@ WHOLE = "(month ((comma | of)? year)? | year | SHIFT unit:whole | the unit:whole
 RULES = (
     Rule("quarter", f"the? ((early | fiscal) hyphen?)? ordinal hyphen? unit {OF_YEAR}", read_quarter),
     Rule("quarter", "the ordinal unit | ordinal hyphen unit", read_quarter),
+    Rule("quarter", "the? (fiscal ordinal | ordinal fiscal) hyphen? unit", read_quarter),
     Rule("quarter", "quarterword (of? year)?", read_quarter),
     Rule("half", f"the? ordinal half {OF_YEAR}", read_half),
     Rule("part", f"the? (ordinal:nth | last:nth) (unit | weekday) (of | in) {WHOLE}", read_nth),

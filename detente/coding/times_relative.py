@@ -89,7 +89,7 @@ def read_bare_daypart(words: Words, scene: Scene) -> Reading | None:
 def read_shifted_unit(words: Words, scene: Scene) -> Reading | None:
     """ "last week", "this year", "early next month"; "the past year" is the year up to now."""
     unit, shift = words.value("unit"), words["shift"]
-    if unit in CLOCK_UNITS or (unit == "D" and shift.kind == "this"):
+    if unit in CLOCK_UNITS or (unit == "D" and (shift.kind == "this" or shift.value == "latest")):
         return None
     if shift.value == "past" or ("the" in words and (shift.value == "coming" or _is_length(words, scene))):
         return running(1, unit, scene, -1 if shift.kind == "last" else 1, False)

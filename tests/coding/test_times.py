@@ -135,6 +135,12 @@ def test_reads_dates(find: Find, text: str, words: str, value: str, first: str, 
         ("An hourlong speech followed.", "hourlong", "DURATION", "PT1H"),
         ("Profits fell in the first nine months of 2024.", "the first nine months of 2024", "DURATION", "P9M"),
         ("He has been ill these days.", "these days", "DATE", "PRESENT_REF"),
+        ("He was jailed for 2 1/2 years.", "2 1/2 years", "DURATION", "P2.5Y"),
+        ("They have fought over the past several quarters.", "the past several quarters", "DURATION", "PXQ"),
+        ("Sales fell in the latest quarter.", "the latest quarter", "DATE", "2025-Q2"),
+        ("Sales rose from the year-ago quarter.", "the year-ago quarter", "DATE", "2024-Q3"),
+        ("Sales rose in the fiscal first quarter.", "the fiscal first quarter", "DATE", "2025-Q1"),
+        ("The talks last five days.", "five days", "DURATION", "P5D"),
         ("Its second-quarter results fell.", "second-quarter", "DATE", "2025-Q2"),
         ("He was freed 24 hours ago.", "24 hours ago", "DATE", "2025-07-09"),
         ("The first stones were laid 3,000 years ago.", "3,000 years ago", "DATE", "PAST_REF"),
@@ -167,6 +173,7 @@ def test_reads_lengths_repetitions_and_hours(find: Find, text: str, words: str, 
         "The fall of Kabul shocked them.",
         "Call 555-1998.",
         "See pages 1998-2004.",
+        "It was the last year of his contract.",
         "A loan of 2000 million was given.",
         "U.N. Resolution 1973 passed.",
         "The index closed at 2034.",
@@ -210,6 +217,10 @@ def test_nothing_becomes_more_exact_than_the_text(find: Find) -> None:
 def test_without_a_publication_day_relative_words_stay_open(find: Find) -> None:
     time = only(find("Envoys met on Friday.", published=None))
     assert (time.value, time.first, time.last) == ("XXXX-WXX-5", None, None)
+
+
+def test_an_hour_joins_a_weekday_that_nothing_dates(find: Find) -> None:
+    assert only(find("It ends at midnight Friday.", published=None)).value == "XXXX-WXX-5T24:00"
 
 
 def test_wars_date_only_after_words_of_time(find: Find) -> None:
