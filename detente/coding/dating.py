@@ -121,11 +121,18 @@ class DatePredicates:
             if event is None or relation in ("by", "to", "if") or (form in PRESENT and relation != "since"):
                 continue
             dating = page.own.get(event) or (self._recalled(page, event) if relation != "at" else None)
+            if dating and self._close(page, child, dating):
+                return replace(dating, basis="inherited", why="day of the event")
             if dating and (counted := away(page, child, dating, relation)):
                 return counted
             if dating and (beside := self._beside(page, dating, relation)):
                 return beside
         return None
+
+    def _close(self, page: Page, preposition: int, event: Dating) -> bool:
+        """ "hours before the vote on Tuesday": on the same day."""
+        near = page.parse.tokens[preposition - 1].lower if preposition else ""
+        return near in self._marked["close"] and event.precision == "day"
 
     def _counted_to(self, page: Page, clause: int) -> Dating | None:
         """ "came a day after they met on Monday": the amount of time before a dated clause, counted from it."""

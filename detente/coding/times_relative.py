@@ -253,9 +253,9 @@ def past(words: Words, scene: Scene) -> Reading | None:
 
 def the_next(words: Words, scene: Scene) -> Reading | None:
     """ "the next day" in a story follows the date told before; ahead of publication it is not yet told."""
-    if words.value("unit", "D") not in ("D", "Y") or scene.tense > 0:
+    if scene.tense > 0 or words.value("unit", "D") not in ("D", "W", "M", "Y"):
         return None
-    return read_neighbour(words, scene)
+    return read_neighbour(words, scene) if scene.mentioned else unknown("XXXX-XX-XX", "day", TEXT)
 
 
 RULES = (
@@ -269,6 +269,7 @@ RULES = (
     Rule("this past weekday", "this last:shift (weekday daypart? | weekend | season | month)", past),
     Rule("shifted part of day", "SHIFT daypart", read_daypart),
     Rule("part of day", "daypart", read_bare_daypart),
+    Rule("neighbour", "the next (unit | weekday | daypart)", the_next),
     Rule(
         "shifted unit",
         "((early | the? early of | edge of | the edge of | the edge) hyphen?)? the? SHIFT unit",
@@ -283,7 +284,6 @@ RULES = (
     Rule("same unit", "(that | the? same) (unit | weekend)", read_same_unit),
     Rule("same day", "(that | the? same) (daypart | weekday | month | season)", read_same_day),
     Rule("neighbour", "(the | a)? previous (unit | weekend | weekday | month | daypart)", read_neighbour),
-    Rule("neighbour", "the next (unit | weekday | daypart)", the_next),
     Rule("now", "present", read_present),
     Rule("now", "at present2", read_at_present),
     Rule("these days", "(these | that) units", read_days),

@@ -20,19 +20,9 @@ KINDS = frozenset((
 ))  # fmt: skip
 LINKS = frozenset({"at", "during", "since", "until", "before", "after", "by", "to", "if"})
 MARKS = (
-    "lead",
-    "year",
-    "number",
-    "amount",
-    "measure",
-    "prefix",
-    "while",
-    "lasting",
-    "bare",
-    "definite",
-    "pronoun",
+    "lead", "year", "number", "amount", "measure", "prefix", "while", "lasting", "bare", "close", "definite", "pronoun",
     "will",
-)
+)  # fmt: skip
 NEEDS = frozenset({"", "capital", "context", "counted"})
 RULE = re.compile(
     r"\d\d-\d\d|\d\d/(?:mon|tue|wed|thu|fri|sat|sun)/(?:-1|[1-5])(?:\+\d+)?|(?:easter|orthodox)[+-]\d+"

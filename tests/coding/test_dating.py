@@ -214,6 +214,11 @@ def test_a_relative_clause_keeps_its_time_to_itself(when: When) -> None:
     assert days(dates["rewarded"]) == (NEWS, NEWS)
 
 
+def test_hours_before_an_event_is_its_day(when: When) -> None:
+    dates = when("The minister resigned hours before the vote on Tuesday.")
+    assert days(dates["resigned"]) == ("2025-07-08", "2025-07-08")
+
+
 def test_a_condition_has_not_happened(when: When) -> None:
     assert when("If Ruritania sabotages the line, trade stops.")["sabotages"] is None
 

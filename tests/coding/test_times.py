@@ -192,6 +192,11 @@ def test_told_dates_carry_what_counts_from_them(find: Find) -> None:
     assert [time.basis for time in times[1:]] == ["relative to text", "relative to text"]
 
 
+def test_the_next_day_of_a_story_follows_the_date_told(find: Find) -> None:
+    times = find("Troops crossed the border on 24 February 2022. The next day they shelled the port.")
+    assert times[1].first == dt.date(2022, 2, 25)
+
+
 def test_following_day_moves_on_from_the_date_told_before(find: Find) -> None:
     times = find("The town fell on 3 May 1997. The following day the mayor fled.")
     assert times[1].first == dt.date(1997, 5, 4)
