@@ -22,6 +22,7 @@ from detente.types import Document, Time, TimeBasis
 HOURS = frozenset({"clock", "ampm", "zone", "oclock", "clockword"})
 NAMED = "occasions-"  # the file of named occasions, as "why" tells it
 RANGES = frozenset({"and", "or", "to", "hyphen"})
+RETURNS = (["and"], ["or"], ["comma"], ["comma", "and"])
 LISTS = frozenset({"and", "or"})
 JOINTS = frozenset({"on", "of", "at", "comma", "in", "the", "aside"})
 
@@ -106,6 +107,7 @@ class FindTimes:
             if match:
                 if found:
                     found[-1] = share_year(run, found[-1], match)
+                    match = share_return(run, found[-1], match)
                 found.append(match)
                 story.tell(match.reading, adverbial=is_adverbial(parse, run[match.first], run[match.last - 1]))
         joined = join_hours(run, with_further_days(parse, run, found), story)
@@ -176,6 +178,17 @@ def share_year(run: Sequence[Element], left: Found, right: Found) -> Found:
         return replace(left, reading=Reading("DATE", month(year, before.first.month), "stated"))
     dated = safe_day(year, before.first.month, before.first.day)
     return replace(left, reading=Reading("DATE", dated, "stated")) if dated else left
+
+
+def share_return(run: Sequence[Element], left: Found, right: Found) -> Found:
+    """ "every Tuesday and Thursday": both return."""
+    between = [element.kind for element in run[left.last : right.first]]
+    weekday = run[right.first] if right.last - right.first == 1 else None
+    returns = left.reading.type == "SET" and left.reading.period.value.startswith("XXXX-WXX-")
+    if not returns or weekday is None or weekday.kind != "weekday" or between not in RETURNS:
+        return right
+    value = f"XXXX-WXX-{weekday.value}"
+    return replace(right, reading=replace(left.reading, period=replace(left.reading.period, value=value)))
 
 
 def with_further_days(parse: Parse, run: Sequence[Element], found: Sequence[Found]) -> list[Found]:

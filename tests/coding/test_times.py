@@ -263,6 +263,11 @@ def test_a_further_day_shares_the_month(find: Find, text: str, values: list[str]
     assert [time.value for time in find(text)] == values
 
 
+def test_weekdays_after_every_all_return(find: Find) -> None:
+    times = find("They meet every Tuesday, Thursday and Friday.")
+    assert [(time.type, time.value) for time in times] == [("SET", f"XXXX-WXX-{day}") for day in (2, 4, 5)]
+
+
 def test_an_hour_is_of_the_last_day_told(find: Find) -> None:
     times = find("The mayor was shot on June 8. Nobody has been charged this year. He fell at 10 p.m. near the gate.")
     assert times[-1].value == "2025-06-08T22:00"
