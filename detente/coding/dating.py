@@ -3,67 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from detente.coding.dating_forms import Form, form_of
+from detente.coding.dating_forms import Form, ReadForm
 from detente.coding.dating_links import Link, LinkTimes, bounded, dated, stretches
-from detente.coding.times_calendar import PRECISION, of_unit, shifted
+from detente.coding.dating_page import Page, away, is_news, lengths, story_day
 from detente.lexicons.times import TimeTables
 from detente.parse import Parse
-from detente.types import Dating, Document, Precision, Predicate
+from detente.types import Dating, Document, Predicate
 
-NEWS_DAYS = 7  # a text that tells of days so near to its publication is news of the day
 SAME_STEM = 4  # letters that a noun shares with the verb it is made from ("explosion", "exploded")
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 PRESENT = ("present", "perfect", "modal")
-PRONOUNS = frozenset({"he", "she", "they", "it"})
 PARTS = frozenset({"xcomp", "advcl", "acl", "pcomp", "conj", "prep", "dative", "attr", "ccomp", "csubj", "acomp"})
-
-
-@dataclass(slots=True)
-class Page:
-    """What is known while the predicates of a document are dated."""
-
-    parse: Parse
-    published: dt.date | None
-    news: bool
-    own: dict[int, Dating]
-    predicates: Mapping[int, Predicate]
-    named: dict[str, list[tuple[int, Dating]]] = field(default_factory=dict)
-    stems: dict[str, list[int]] = field(default_factory=dict)  # dated predicates by how their lemma begins
-    begin: int = 0  # the first predicate of the paragraph
-    told: Dating | None = None  # the last date told in this paragraph
-    told_in: int = -1  # the sentence whose main clause told it
-    main: tuple[int, Dating] | None = None  # the last sentence whose main verb is dated, and that date
-    story: dt.date | None = None  # the day before publication if the whole report is of that day
-    done: dict[int, Dating | None] = field(default_factory=dict)
-    lengths: Mapping[int, tuple[int, str]] = field(default_factory=dict)
-    links: dict[int, list[Link]] = field(default_factory=dict)  # by sentence
-
-    def same(self, index: int) -> Dating | None:
-        """The date of an event of this name told in the paragraph, or of the only such event of the document."""
-        found = self.named.get(self.parse.tokens[index].lemma, [])
-        near = [dating for place, dating in found if self.begin <= place < index]
-        if near:
-            return near[-1]
-        exact = min((dating for _, dating in found), key=_length, default=None)
-        return exact if exact and all(_holds(dating, exact) for _, dating in found) else None
-
-
-def _length(dating: Dating) -> int:
-    return (dating.last - dating.first).days if dating.first and dating.last else 10**6
-
-
-def _holds(wide: Dating, narrow: Dating) -> bool:
-    """Whether two dates may be those of one event, told less and more exactly."""
-    if not (wide.first and wide.last and narrow.first and narrow.last):
-        return False
-    return wide.first <= narrow.first and narrow.last <= wide.last
 
 
 class DatePredicates:
@@ -73,6 +28,8 @@ class DatePredicates:
         self._link = LinkTimes(tables.links)
         self._links = tables.links
         self._turns = tables.turns
+        self._marked = tables.marked
+        self._form = ReadForm(tables.marked["will"])
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> Self:
@@ -86,7 +43,8 @@ class DatePredicates:
             while end and predicate.start >= end:
                 page.told, page.begin, end = None, predicate.token, next(ends, 0)
             self._date(page, predicate.token)
-        found = tuple(replace(predicate, time=page.done.get(predicate.token)) for predicate in document.predicates)
+        dated_ones = ((predicate, page.done.get(predicate.token)) for predicate in document.predicates)
+        found = tuple(replace(predicate, time=time) if time else predicate for predicate, time in dated_ones)
         return replace(document, predicates=found)
 
     def _page(self, document: Document) -> Page:
@@ -103,6 +61,8 @@ class DatePredicates:
         page = Page(parse, published, is_news(document), own, predicates, links=sentences)
         page.story, page.lengths = story_day(document), lengths(document)
         for index in sorted(own):
+            if self._reports(page, index) and page.recent(own[index]) and (name := _name_of_speaker(parse, index)):
+                page.spoken.setdefault(name, []).append((index, own[index]))
             if own[index].precision != "open":
                 page.named.setdefault(parse.tokens[index].lemma, []).append((index, own[index]))
                 page.stems.setdefault(parse.tokens[index].lemma[:SAME_STEM], []).append(index)
@@ -120,7 +80,7 @@ class DatePredicates:
         if index in page.done:
             return page.done[index]
         page.done[index] = None  # stops a walk that comes back
-        form = form_of(page.parse, index)
+        form = self._form.of(page.parse, index)
         found = page.own.get(index)
         if found is None and not self._supposed(page, index):
             found = self._by_event(page, index, form) or self._by_clause(page, index, form)
@@ -156,14 +116,39 @@ class DatePredicates:
         for child in parse.children(index, "prep", "advcl"):
             relation = self._links.get(parse.tokens[child].lower, "by")
             event = parse.child(child, "pobj", "pcomp")
+            if child in page.own and (counted := self._counted_to(page, child)) is not None:
+                return counted
             if event is None or relation in ("by", "to", "if") or (form in PRESENT and relation != "since"):
                 continue
             dating = page.own.get(event) or (self._recalled(page, event) if relation != "at" else None)
-            if dating and (away := _away(page, child, dating, relation)):
-                return away
+            if dating and self._close(page, child, dating):
+                return replace(dating, basis="inherited", why="day of the event")
+            if dating and (counted := away(page, child, dating, relation)):
+                return counted
             if dating and (beside := self._beside(page, dating, relation)):
                 return beside
         return None
+
+    def _close(self, page: Page, preposition: int, event: Dating) -> bool:
+        """ "hours before the vote on Tuesday": on the same day."""
+        near = page.parse.tokens[preposition - 1].lower if preposition else ""
+        return near in self._marked["close"] and event.precision == "day"
+
+    def _counted_to(self, page: Page, clause: int) -> Dating | None:
+        """ "came a day after they met on Monday": the amount of time before a dated clause, counted from it."""
+        mark = page.parse.child(clause, "mark")
+        relation = self._links.get(page.parse.tokens[mark].lower, "") if mark is not None else ""
+        return away(page, mark, page.own[clause], relation) if mark is not None else None
+
+    def _counted_from(self, page: Page, index: int) -> Dating | None:
+        """ "arrested them on Monday, two days after the robbery": the robbery was two days before."""
+        token = page.parse.tokens[index]
+        joint = token.head if token.dep in ("pobj", "pcomp") else page.parse.child(index, "mark")
+        above = self._above(page, index) if joint in page.lengths else None
+        if joint is None or above is None or above not in page.own:
+            return None
+        relation = {"after": "before", "before": "after"}.get(self._links.get(page.parse.tokens[joint].lower, ""), "")
+        return away(page, joint, page.own[above], relation)
 
     def _recalled(self, page: Page, event: int) -> Dating | None:
         """The date of an event that the text tells of elsewhere, or of the paragraph it closes."""
@@ -185,6 +170,8 @@ class DatePredicates:
     def _by_clause(self, page: Page, index: int, form: Form) -> Dating | None:
         """The date of the verb that this one hangs on."""
         token = page.parse.tokens[index]
+        if page.lengths and (counted := self._counted_from(page, index)) is not None:
+            return counted
         if form == "noun":
             return self._noun(page, index)
         if (below := self._below(page, index)) is not None:
@@ -192,9 +179,35 @@ class DatePredicates:
         if form in ("infinitive", "participle"):
             return self._nonfinite(page, index, form)
         above = self._above(page, index)
-        if above is None or token.dep not in ("conj", "advcl") or form != form_of(page.parse, above):
+        if above is not None and token.dep in ("conj", "advcl") and form == self._form.of(page.parse, above):
+            return self._inherited(page, above)
+        if form == "past":
+            return self._about_speaker(page, index) if self._reports(page, index) else self._about_event(page, index)
+        return self._said_then(page, index) if form in PRESENT else None
+
+    def _said_then(self, page: Page, index: int) -> Dating | None:
+        """ "said on Monday that the town is calm": calm on Monday."""
+        above = self._above(page, index)
+        if above is None or above not in page.own or page.parse.tokens[index].dep != "ccomp":
             return None
-        return self._inherited(page, above)
+        return self._inherited(page, above) if self._reports(page, above) and page.recent(page.own[above]) else None
+
+    def _about_speaker(self, page: Page, index: int) -> Dating | None:
+        """ "said the mayor, who visited the camp on Monday": who reports did so on the day told of him."""
+        subject = page.parse.child(index, "nsubj")
+        for place in range(*page.parse.subtree(subject)) if subject is not None else ():
+            told = page.own.get(place)
+            if told and page.recent(told) and page.parse.tokens[place].dep in ("relcl", "acl"):
+                return replace(told, basis="inherited", why="clause about the speaker")
+        return None
+
+    def _about_event(self, page: Page, index: int) -> Dating | None:
+        """ "the bombing that killed nine": of the day of the bombing."""
+        token = page.parse.tokens[index]
+        if token.dep != "relcl" or token.head not in page.predicates or self._form.of(page.parse, token.head) != "noun":
+            return None
+        event = self._date(page, token.head)
+        return replace(event, basis="inherited", why="event above") if event and event.basis != "publication" else None
 
     def _below(self, page: Page, index: int) -> int | None:
         """A dated participle that completes the verb: "was found floating on Friday"."""
@@ -208,7 +221,7 @@ class DatePredicates:
         if above is None or page.parse.tokens[index].dep not in PARTS:
             return None
         turn = self._turns.get(page.parse.tokens[above].lemma)
-        if form == "infinitive" and (turn in ("ahead", "promise") or form_of(page.parse, above) == "will"):
+        if form == "infinitive" and (turn in ("ahead", "promise") or self._form.of(page.parse, above) == "will"):
             return None
         return self._inherited(page, above)
 
@@ -220,7 +233,8 @@ class DatePredicates:
     def _noun(self, page: Page, index: int) -> Dating | None:
         """An event noun is of its clause's day ("held talks Friday") unless it points to what was told before."""
         parse = page.parse
-        definite = any(parse.tokens[child].lower in DEFINITE for child in parse.children(index, "det", "poss"))
+        known = self._marked["definite"]
+        definite = any(parse.tokens[child].lower in known for child in parse.children(index, "det", "poss"))
         same = page.same(index) or (self._made_from(page, index) if definite else None)
         above = self._above(page, index)
         if parse.tokens[index].dep == "compound":
@@ -249,15 +263,14 @@ class DatePredicates:
 
     def _inherited(self, page: Page, above: int) -> Dating | None:
         dating = self._date(page, above)
-        if dating is None:
-            return None
-        basis = "inherited" if dating.basis == "stated" else dating.basis
-        return replace(dating, basis=basis, why="verb above" if dating.basis == "stated" else dating.why)
+        if dating is None or dating.basis != "stated":
+            return dating
+        return replace(dating, basis="inherited", why="verb above")
 
     def _goes_on(self, page: Page, index: int) -> Dating | None:
         """The date of the sentence before, where a pronoun takes up its subject ("He said ...")."""
         subject = page.parse.child(index, "nsubj", "nsubjpass")
-        if subject is None or page.main is None or page.parse.tokens[subject].lower not in PRONOUNS:
+        if subject is None or page.main is None or page.parse.tokens[subject].lower not in self._marked["pronoun"]:
             return None
         sentence = page.parse.sentence_of(index)
         return page.main[1] if sentence - page.main[0] == 1 else None
@@ -285,11 +298,15 @@ class DatePredicates:
                 return False
             if form == "will" and first < published:
                 return False
+        if _aside(page.parse, link.predicate, index):
+            return False
         return not self._reports(page, index) or not _told_of(page.parse, link.predicate, index)
 
     def _by_story(self, page: Page, index: int, form: Form) -> Dating | None:
         if form in ("will", "pluperfect"):
-            return None
+            return self._reported(page, index) if form == "pluperfect" else None
+        if form == "past" and (found := self._spoken(page, index)):
+            return found
         if form == "past" and page.told and not self._reports(page, index):
             return replace(page.told, basis="inherited", why="paragraph")
         if form == "past" and (found := self._goes_on(page, index)):
@@ -301,69 +318,51 @@ class DatePredicates:
             return Dating(page.published, page.published, "day", "publication", why="news" if page.news else form)
         return None
 
+    def _reported(self, page: Page, index: int) -> Dating | None:
+        """ "said they had arrested nine" is "they have arrested nine", told in the past."""
+        helpers = page.parse.children(index, "aux")
+        if any(page.parse.tokens[helper].tag == "MD" for helper in helpers):
+            return None
+        above = next((each for each in page.parse.ancestors(index) if self._reports(page, each)), None)
+        return self._inherited(page, above) if above is not None and above in page.predicates else None
 
-def _away(page: Page, preposition: int, event: Dating, relation: str) -> Dating | None:
-    """ "two days before the vote": the amount of time that stands before the preposition, counted from the event."""
-    length = page.lengths.get(preposition)
-    base = event.first if relation == "before" else event.last
-    if length is None or base is None or relation not in ("before", "after") or event.precision == "open":
-        return None
-    number, unit = length
-    day = shifted(base, unit, number if relation == "after" else -number)
-    period = of_unit(coarser(PRECISION[unit], event.precision), day)
-    return replace(
-        event, first=period.first, last=period.last, precision=period.precision, basis="inherited",
-        why=f"{relation} event",
-    )  # fmt: skip
-
-
-def lengths(document: Document) -> dict[int, tuple[int, str]]:
-    """Amounts in days, weeks, months or years by the token that follows them."""
-    found: dict[int, tuple[int, str]] = {}
-    for time in document.times:
-        if match := re.fullmatch(r"P(\d{1,3})([DWMY])", time.value) if time.type == "DURATION" else None:
-            found[document.parse.within(time.start, time.end).stop] = int(match[1]), match[2]
-    return found
+    def _spoken(self, page: Page, index: int) -> Dating | None:
+        """A report without a day is of the day of the last one by the same name."""
+        name = _name_of_speaker(page.parse, index) if page.spoken and self._reports(page, index) else ""
+        earlier = [dating for place, dating in page.spoken.get(name, ()) if place < index]
+        return replace(earlier[-1], basis="inherited", why="same speaker") if earlier else None
 
 
-def coarser(one: Precision, other: Precision) -> str:
-    """The unit of the less exact of two precisions."""
-    order: tuple[Precision, ...] = ("day", "week", "month", "year")
-    ranks = [order.index(each) if each in order else 3 for each in (one, other)]
-    return "DWMY"[max(ranks)]
-
-
-def story_day(document: Document) -> dt.date | None:
-    """The eve of publication if the report tells of that day and not of the day of publication itself."""
-    if document.published is None:
-        return None
-    day = document.published.date
-    days = {time.first for time in document.times if time.precision == "day" and time.basis != "stated"}
-    return day - dt.timedelta(1) if day - dt.timedelta(1) in days and day not in days else None
+def _name_of_speaker(parse: Parse, index: int) -> str:
+    subject = parse.child(index, "nsubj")
+    return parse.tokens[subject].lower if subject is not None and parse.tokens[subject].pos == "PROPN" else ""
 
 
 def _gap(index: int, link: Link) -> int:
     return min(abs(index - link.stretch.start), abs(index - link.stretch.end))
 
 
+def _aside(parse: Parse, place: int, index: int) -> bool:
+    """Whether ``place`` lies in a relative clause that ``index`` stands outside: "condemned those who fled in 1999"."""
+    for above in (place, *parse.ancestors(place)):
+        if above == index:
+            return False
+        if parse.tokens[above].dep == "relcl":
+            first, last = parse.subtree(above)
+            return not first <= index < last
+    return False
+
+
 def _told_of(parse: Parse, index: int, report: int) -> bool:
-    """Whether ``index`` lies in what a verb of report says or in a clause about who says it."""
+    """Whether ``index`` lies in what a verb of report says or in a clause about who says it.
+
+    A participle in front is no such clause: "speaking on Monday, he said".
+    """
     for place in (index, *parse.ancestors(index)):
         token = parse.tokens[place]
         if place == report:
             return False
-        if token.dep in ("ccomp", "relcl", "advcl") and report in parse.ancestors(place):
+        opens = token.dep == "advcl" and token.head == report and place < report and token.tag == "VBG"
+        if token.dep in ("ccomp", "relcl", "advcl") and not opens and report in parse.ancestors(place):
             return True
     return False
-
-
-def is_news(document: Document) -> bool:
-    """Whether a text tells of days around its publication."""
-    if document.published is None:
-        return False
-    day = document.published.date
-    return any(
-        time.precision == "day" and time.first and abs((time.first - day).days) <= NEWS_DAYS
-        and (time.basis != "stated" and time.value != "PRESENT_REF")
-        for time in document.times
-    )  # fmt: skip

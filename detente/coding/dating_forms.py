@@ -7,28 +7,46 @@ from typing import Literal
 from detente.parse import Parse
 
 Form = Literal["past", "pluperfect", "present", "perfect", "will", "modal", "infinitive", "participle", "noun"]
-WILL = frozenset({"will", "wo", "'ll", "’ll", "shall", "sha", "would", "'d", "’d"})
 
 
-def form_of(parse: Parse, index: int) -> Form:
-    """The form of the verb at ``index`` with its auxiliaries; "noun" for event nouns."""
-    token = parse.tokens[index]
-    if token.pos not in ("VERB", "AUX"):
-        return "noun"
-    helpers = [parse.tokens[child] for child in parse.children(index, "aux", "auxpass")]
-    for helper in helpers:
-        if helper.tag == "MD":
-            past = any(other.lemma == "have" for other in helpers)
-            return "pluperfect" if past else "will" if helper.lower in WILL else "modal"
-    if any(helper.lemma == "have" and helper.dep == "aux" for helper in helpers):
-        return _perfect([helper.tag for helper in helpers if helper.lemma == "have"])
-    if any(helper.tag == "TO" for helper in helpers):
-        return _to(parse, index)
-    finite = [helper.tag for helper in helpers if helper.tag in ("VBD", "VBZ", "VBP")]
-    if finite:
-        goes = token.lemma == "go" and token.tag == "VBG" and parse.child(index, "xcomp") is not None
-        return "past" if finite[0] == "VBD" else "will" if goes else "present"
-    return _bare(parse, index, token.tag)
+class ReadForm:
+    """Tells the form of a predicate. ``will``: helpers that put a verb ahead (data/times/contexts)."""
+
+    def __init__(self, will: frozenset[str]) -> None:
+        self._will = will
+
+    def of(self, parse: Parse, index: int) -> Form:
+        """The form of the verb at ``index`` with its auxiliaries; "noun" for event nouns."""
+        token = parse.tokens[index]
+        if token.pos not in ("VERB", "AUX"):
+            return "noun"
+        helpers = [parse.tokens[child] for child in parse.children(index, "aux", "auxpass")]
+        for helper in helpers:
+            if helper.tag == "MD":
+                past = any(other.lemma == "have" for other in helpers)
+                return "pluperfect" if past else "will" if helper.lower in self._will else "modal"
+        if any(helper.lemma == "have" and helper.dep == "aux" for helper in helpers):
+            return _perfect([helper.tag for helper in helpers if helper.lemma == "have"])
+        if any(helper.tag == "TO" for helper in helpers):
+            return _to(parse, index)
+        finite = [helper.tag for helper in helpers if helper.tag in ("VBD", "VBZ", "VBP")]
+        if finite:
+            goes = token.lemma == "go" and token.tag == "VBG" and parse.child(index, "xcomp") is not None
+            return "past" if finite[0] == "VBD" else "will" if goes else "present"
+        return self._bare(parse, index, token.tag)
+
+    def _bare(self, parse: Parse, index: int, tag: str) -> Form:
+        """A verb without auxiliary; a conjoined participle shares that of the first ("has met and agreed")."""
+        token = parse.tokens[index]
+        if tag == "VBD":
+            return "past"
+        if tag in ("VBZ", "VBP"):
+            return "present"
+        if token.dep == "conj" and token.head != index and parse.tokens[token.head].tag == tag:
+            return self.of(parse, token.head)
+        if tag == "VBN" and token.dep == "ROOT":
+            return "past"
+        return "infinitive" if tag == "VB" else "participle"
 
 
 def _to(parse: Parse, index: int) -> Form:
@@ -42,17 +60,3 @@ def _perfect(tags: list[str]) -> Form:
     if "VBD" in tags:
         return "pluperfect"
     return "perfect" if "VBZ" in tags or "VBP" in tags else "participle"
-
-
-def _bare(parse: Parse, index: int, tag: str) -> Form:
-    """A verb without auxiliary; a conjoined participle shares the auxiliary of the first ("has met and agreed")."""
-    token = parse.tokens[index]
-    if tag == "VBD":
-        return "past"
-    if tag in ("VBZ", "VBP"):
-        return "present"
-    if token.dep == "conj" and token.head != index and parse.tokens[token.head].tag == tag:
-        return form_of(parse, token.head)
-    if tag == "VBN" and token.dep == "ROOT":
-        return "past"
-    return "infinitive" if tag == "VB" else "participle"

@@ -10,6 +10,7 @@ from detente.parse import Parse
 from detente.types import Dating, Precision, Time
 
 RANGE_ENDS = frozenset({"to", "until", "till", "through", "and", "-", "–", "—"})
+MODIFIERS = frozenset({"nummod", "compound", "amod", "poss", "nmod"})
 CLIMB = 12  # heads above a time expression that are tried
 
 
@@ -106,7 +107,8 @@ class LinkTimes:
             if height > CLIMB:
                 break
             if index in predicates and not stretch.start <= index < stretch.end:
-                return Link(stretch, relation, index, abs(index - stretch.head))
+                held = height == 1 and parse.tokens[stretch.head].dep in MODIFIERS  # "before Sunday's vote"
+                return Link(stretch, "at" if held else relation, index, abs(index - stretch.head))
             if self._is_thing(parse, index, stretch):
                 return None
         return self._nearest(parse, stretch, relation, predicates)
@@ -125,7 +127,7 @@ class LinkTimes:
         token = parse.tokens[index]
         if stretch.start <= index < stretch.end or token.pos not in ("NOUN", "PROPN"):
             return False
-        return parse.tokens[stretch.head].dep in ("nummod", "compound", "amod", "poss", "nmod")
+        return parse.tokens[stretch.head].dep in MODIFIERS
 
     def _nearest(self, parse: Parse, stretch: Stretch, relation: str, predicates: Mapping[int, object]) -> Link | None:
         """Where the tree gives no predicate: the nearest one in the sentence."""

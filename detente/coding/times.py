@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from detente.coding import times_absolute, times_durations, times_relative
+from detente.coding import times_absolute, times_counted, times_durations, times_parts, times_relative
 from detente.coding.times_absolute import safe_day
 from detente.coding.times_calendar import Period, month
 from detente.coding.times_elements import Element, ReadElements
@@ -22,7 +22,9 @@ from detente.types import Document, Time, TimeBasis
 HOURS = frozenset({"clock", "ampm", "zone", "oclock", "clockword"})
 NAMED = "occasions-"  # the file of named occasions, as "why" tells it
 RANGES = frozenset({"and", "or", "to", "hyphen"})
-JOINTS = frozenset({"on", "of", "at", "comma", "in", "the"})
+RETURNS = (["and"], ["or"], ["comma"], ["comma", "and"])
+LISTS = frozenset({"and", "or"})
+JOINTS = frozenset({"on", "of", "at", "comma", "in", "the", "aside"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Story:
     published: dt.date | None
     mentioned: Period | None = None
     narrative: Period | None = None
+    day: dt.date | None = None
 
     def tell(self, reading: Reading, *, adverbial: bool = True) -> None:
         """``adverbial``: the words say when something happened and do not just name a thing ("the 1996 law")."""
@@ -51,6 +54,7 @@ class Story:
         if period.value == "PRESENT_REF":
             return
         self.mentioned = period
+        self.day = period.first if period.precision == "day" else self.day
         own_year = self.published is None or period.first.year != self.published.year
         stated = reading.basis == "stated" or (reading.basis == "relative to text" and self.narrative is not None)
         known = period.precision in ("day", "week", "month", "quarter", "season", "year")
@@ -63,8 +67,17 @@ class FindTimes:
 
     def __init__(self, *, tables: TimeTables) -> None:
         self._read = ReadElements(tables)
+        self._marked = tables.marked
         self._tense = ReadTense(tables.turns)
-        self._grammar = Grammar((*times_absolute.RULES, *times_relative.RULES, *times_durations.RULES))
+        self._grammar = Grammar(
+            (
+                *times_absolute.RULES,
+                *times_parts.RULES,
+                *times_relative.RULES,
+                *times_counted.RULES,
+                *times_durations.RULES,
+            )
+        )
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> Self:
@@ -94,9 +107,10 @@ class FindTimes:
             if match:
                 if found:
                     found[-1] = share_year(run, found[-1], match)
+                    match = share_return(run, found[-1], match)
                 found.append(match)
                 story.tell(match.reading, adverbial=is_adverbial(parse, run[match.first], run[match.last - 1]))
-        joined = join_hours(run, found, story)
+        joined = join_hours(run, with_further_days(parse, run, found), story)
         return [_time(parse, run, match) for match in joined if not match.reading.floating]
 
     def _match(
@@ -106,12 +120,7 @@ class FindTimes:
         """The best reading at an element and the element to go on at; a rule that refuses a whole age ends it."""
         if not candidates[index]:
             return None, index + 1
-        token = run[index].token
-        before = parse.tokens[token - 1].lower if token else ""
-        lead = parse.tokens[token - 2].lower if before == "the" and token > 1 else before
-        if index and run[index - 1].kind in HOURS:
-            token = next(element.token for element in run if element.kind in HOURS)
-        scene = Scene(story.published, story.mentioned, story.narrative, self._tense.at(parse, token), before, lead)
+        scene = self._scene(parse, run, index, story)
         for end, number, groups in candidates[index]:
             rule = self._grammar.rules[number]
             if rule.read is times_durations.nothing:
@@ -122,6 +131,24 @@ class FindTimes:
                 why = f"{rule.name} ({where})" if where else rule.name
                 return Found(index + reading.first, end - reading.last, reading, why), end
         return None, index + 1
+
+    def _scene(self, parse: Parse, run: list[Element], index: int, story: Story) -> Scene:
+        token = run[index].token
+        before = parse.tokens[token - 1].lower if token else ""
+        tense = self._tense.at(parse, _opening(run, index).token)
+        led, marked = self._read.led(parse.tokens, token), self._marked
+        return Scene(
+            story.published, story.mentioned, story.narrative, tense, before, led, before in marked["lasting"],
+            before in marked["bare"], parse.tokens,
+        )  # fmt: skip
+
+
+def _opening(run: Sequence[Element], index: int) -> Element:
+    """The first element of a time of day that a day follows ("until 9 a.m. Tuesday")."""
+    first = index
+    while first and run[first - 1].kind in (*HOURS, "daynumber", "time", "zonename"):
+        first -= 1
+    return run[first if any(element.kind in HOURS for element in run[first:index]) else index]
 
 
 def without_restated(parse: Parse, times: list[Time]) -> list[Time]:
@@ -153,6 +180,47 @@ def share_year(run: Sequence[Element], left: Found, right: Found) -> Found:
     return replace(left, reading=Reading("DATE", dated, "stated")) if dated else left
 
 
+def share_return(run: Sequence[Element], left: Found, right: Found) -> Found:
+    """ "every Tuesday and Thursday": both return."""
+    between = [element.kind for element in run[left.last : right.first]]
+    weekday = run[right.first] if right.last - right.first == 1 else None
+    returns = left.reading.type == "SET" and left.reading.period.value.startswith("XXXX-WXX-")
+    if not returns or weekday is None or weekday.kind != "weekday" or between not in RETURNS:
+        return right
+    value = f"XXXX-WXX-{weekday.value}"
+    return replace(right, reading=replace(left.reading, period=replace(left.reading.period, value=value)))
+
+
+def with_further_days(parse: Parse, run: Sequence[Element], found: Sequence[Found]) -> list[Found]:
+    """Adds days that share the month of the one beside them: "April 24 and 25", "3 and 4 May"."""
+    listed: list[Found] = []
+    for match in found:
+        period = match.reading.period
+        if match.reading.type != "DATE" or period.precision != "day" or period.first is None:
+            listed.append(match)
+            continue
+        months = [element.kind for element in run[match.first : match.last] if element.kind in ("month", "daynumber")]
+        listed += _further(parse, run, match, -2) if months == ["daynumber", "month"] else []
+        listed.append(match)
+        listed += _further(parse, run, match, 1) if months == ["month", "daynumber"] else []
+    return listed
+
+
+def _further(parse: Parse, run: Sequence[Element], match: Found, step: int) -> list[Found]:
+    place = match.last + 1 if step > 0 else match.first - 2
+    joint = match.last if step > 0 else match.first - 1
+    if not 0 <= place < len(run) or run[place].kind != "daynumber" or run[joint].kind not in LISTS:
+        return []
+    token, day = parse.tokens[run[place].token], match.reading.period.first
+    assert day is not None
+    number = int(run[place].value)
+    counts = token.dep == "nummod" and token.head > token.i and parse.tokens[token.head].pos == "NOUN"
+    if counts or token.dep.startswith("nsubj") or (number - day.day) * step <= 0:
+        return []
+    dated = safe_day(day.year, day.month, number)
+    return [Found(place, place + 1, replace(match.reading, period=dated), match.why)] if dated else []
+
+
 def is_adverbial(parse: Parse, first: Element, last: Element) -> bool:
     """Whether time words say when a clause happens: "in 1999" on a verb, not "since 1999", "dating to 1994"."""
     for token in parse.tokens[first.token : last.after]:
@@ -173,9 +241,12 @@ def join_hours(run: Sequence[Element], found: Sequence[Found], story: Story) -> 
             before = joined[-1].reading
             if before.floating != match.reading.floating:
                 hour, day = (before, match.reading) if before.floating else (match.reading, before)
-                if day.period.precision == "day" and day.period.first and "T" not in day.period.value:
-                    joined[-1] = Found(joined[-1].first, match.last, _of_day(hour, day), match.why)
-                    continue
+                if day.period.precision == "day" and "T" not in day.period.value:
+                    said_again = run[joined[-1].last].kind == "aside"
+                    end = joined[-1].last if said_again else match.last
+                    joined[-1] = Found(joined[-1].first, end, _of_day(hour, day), match.why)
+                    if not said_again:
+                        continue
         joined.append(match)
     return [_alone(match, story) for match in joined]
 
@@ -194,10 +265,10 @@ def _alone(match: Found, story: Story) -> Found:
     reading = match.reading
     if not reading.floating or not reading.period.value[1:2].isdigit():
         return match
-    told = story.mentioned
-    day = told.first if told and told.precision == "day" and told.first else story.published
+    told = story.day
+    day = told or story.published
     value = (day.isoformat() if day else "XXXX-XX-XX") + reading.period.value
-    basis: TimeBasis = "relative to text" if told and told.precision == "day" else "relative to publication"
+    basis: TimeBasis = "relative to text" if told else "relative to publication"
     return replace(match, reading=Reading("TIME", Period(value, day, day, "day"), basis))
 
 

@@ -12,9 +12,10 @@ from detente.coding.times_grammar import Reading, Rule, Scene, Words
 from detente.lexicons.times import Holiday, Occasion
 from detente.types import Precision, TimeBasis
 
+STEP = {"last": -1, "next": 1, "this": 0}
 THIRDS = {"START": 0, "MID": 1, "END": 2}
+CLOCK = r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*([ap])?.*"
 CLOSE = 45  # days
-TEMPORAL = frozenset({"during", "since", "after", "before", "until", "in", "throughout", "following", "amid", "from"})
 
 
 def dated(period: Period | None, basis: TimeBasis = "stated") -> Reading | None:
@@ -85,6 +86,9 @@ def read_day(words: Words, scene: Scene) -> Reading | None:
         return dated(safe_day(words.number("year"), month, number))
     if agreed := _by_weekday(words, scene):
         return dated(agreed, "relative to publication")
+    if "unit" in words:
+        year = scene.published.year + STEP[words["shift"].kind] if scene.published else 0
+        return dated(safe_day(year, month, number), "relative to publication") if words.value("unit") == "Y" else None
     if "shift" in words and scene.published:
         return dated(_shifted_day(words, scene.published), "relative to publication")
     chosen = choose_year(scene, month, number)
@@ -145,8 +149,7 @@ def read_month_of_year(words: Words, scene: Scene) -> Reading | None:
         return None
     if scene.published is None:
         return unknown(f"XXXX-{words.number('month'):02d}", "month")
-    shift = {"last": -1, "next": 1, "this": 0}[words["shift"].kind]
-    period = calendar.month(scene.published.year + shift, words.number("month"))
+    period = calendar.month(scene.published.year + STEP[words["shift"].kind], words.number("month"))
     return dated(period, "relative to publication")
 
 
@@ -159,14 +162,23 @@ def part(words: Words) -> str:
 
 
 def narrowed(period: Period, part: str) -> Period:
-    """The first, middle or last third of a year, decade or century, by months; the value stays that of the whole."""
+    """The first, middle or last third of a year, decade or century; the value stays that of the whole."""
     if not part or period.first is None or period.last is None:
         return period
     months = (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
     third, number = months // 3, THIRDS[part]
+    if not third:
+        return _third_by_days(period, number)
     first = calendar.shifted(period.first, "M", number * third)
     last = calendar.shifted(period.first, "M", (number + 1) * third) - dt.timedelta(1) if number < 2 else period.last
     return replace(period, first=first, last=last)
+
+
+def _third_by_days(period: Period, number: int) -> Period:
+    assert period.first is not None and period.last is not None
+    days = (period.last - period.first).days + 1
+    first = period.first + dt.timedelta(days * number // 3)
+    return replace(period, first=first, last=period.first + dt.timedelta(days * (number + 1) // 3 - 1))
 
 
 def read_years(words: Words, scene: Scene) -> Reading | None:
@@ -194,7 +206,17 @@ def read_season(words: Words, scene: Scene) -> Reading | None:
         return dated(calendar.season(words.number("year"), name))
     if scene.published is None:
         return unknown(f"XXXX-{name}", "season")
-    return dated(calendar.season_at(scene.published, name, 0 if scene.tense < 0 else 1), "relative to publication")
+    return dated(_season_near(scene.published, name, scene.tense), "relative to publication")
+
+
+def _season_near(day: dt.date, name: str, tense: int) -> Period:
+    """The latest such season that has begun, or the next that is not over."""
+    years = (day.year + shift for shift in ((0, -1) if tense < 0 else (-1, 0, 1)))
+    found = [calendar.season(year, name) for year in years]
+    fits = [
+        each for each in found if each.first and each.last and (each.first <= day if tense < 0 else each.last >= day)
+    ]
+    return fits[0] if fits else found[-1]
 
 
 def read_decade(words: Words, scene: Scene) -> Reading | None:
@@ -206,51 +228,26 @@ def read_decade(words: Words, scene: Scene) -> Reading | None:
         number += 1900
     if number % 10 or not 1000 <= number <= 2190:
         return None
-    return dated(narrowed(calendar.decade(number), part(words)))
+    return dated(narrowed(_hundred(number) or calendar.decade(number), part(words)))
+
+
+def _hundred(number: int) -> Period | None:
+    """ "the 1800s" are a hundred years, "the 2000s" ten."""
+    if number % 100 or number >= 2000:
+        return None
+    return Period(str(number // 100), dt.date(number, 1, 1), dt.date(number + 99, 12, 31), "century")
 
 
 def read_year_as_decade(words: Words, scene: Scene) -> Reading | None:
     """ "the 1990's"."""
     number = words.number("year")
-    return dated(narrowed(calendar.decade(number), part(words))) if number % 10 == 0 else None
+    return dated(narrowed(_hundred(number) or calendar.decade(number), part(words))) if number % 10 == 0 else None
 
 
 def read_century(words: Words, scene: Scene) -> Reading | None:
     if words.value("unit") != "CE" or not 1 <= words.number("ordinal") <= 22:
         return None
     return dated(narrowed(calendar.century(words.number("ordinal")), part(words)))
-
-
-def read_quarter(words: Words, scene: Scene) -> Reading | None:
-    """ "the third quarter of 2001", "Q3"."""
-    if words.value("unit", "Q") != "Q":
-        return None
-    number = words.number("quarterword" if "quarterword" in words else "ordinal")
-    if not 1 <= number <= 4:
-        return None
-    return in_year(words, scene, f"Q{number}", "quarter", lambda year: calendar.quarter(year, number))
-
-
-def read_half(words: Words, scene: Scene) -> Reading | None:
-    number = words.number("ordinal")
-    if number not in (1, 2):
-        return None
-
-    def half(year: int) -> Period:
-        first, last = calendar.month(year, 6 * number - 5), calendar.month(year, 6 * number)
-        return Period(f"{year}-H{number}", first.first, last.last, "quarter")
-
-    return in_year(words, scene, f"H{number}", "quarter", half)
-
-
-def in_year(words: Words, scene: Scene, mark: str, precision: Precision, make: object) -> Reading | None:
-    assert callable(make)
-    if "year" in words:
-        return dated(make(words.number("year")))
-    if scene.published is None:
-        return unknown(f"XXXX-{mark}", precision)
-    shift = {"last": -1, "next": 1}.get(words["shift"].kind, 0) if "shift" in words else 0
-    return dated(make(scene.published.year + shift), "relative to publication")
 
 
 def read_iso(words: Words, scene: Scene) -> Reading | None:
@@ -302,7 +299,7 @@ def read_occasion(words: Words, scene: Scene) -> Reading | None:
 
 
 def _occasion(names: Occasion, words: Words, scene: Scene) -> Reading | None:
-    if "year" in words or not (names.always or scene.lead in TEMPORAL or "eve" in words):
+    if "year" in words or not (names.always or scene.led or "eve" in words):
         return None
     if "eve" in words:
         return dated(calendar.day(names.first - dt.timedelta(1)))
@@ -339,12 +336,17 @@ def _holiday(names: Holiday, words: Words, scene: Scene) -> dt.date | None:
 
 def read_clock(words: Words, scene: Scene) -> Reading | None:
     """ "3:30 p.m. GMT", "10.35am", "9 o'clock": an hour that still lacks its day."""
-    text = words.value("clock") or words.value("daynumber") or words.value("number")
-    match = re.fullmatch(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*([ap])?.*", text)
-    if not match:
-        return None
-    hour, minute = int(match[1]), int(match[2] or 0)
-    half = match[3] or words.value("ampm")[:1]
+    match = re.fullmatch(CLOCK, words.value("clock") or words.value("daynumber"))
+    return hour_of(int(match[1]), int(match[2] or 0), match[3] or words.value("ampm")[:1]) if match else None
+
+
+def read_hours(words: Words, scene: Scene) -> Reading | None:
+    """ "1430 GMT"; in brackets it says again an hour of another zone."""
+    text = words.value("hours")
+    return hour_of(int(text[:2]), int(text[2:]), "") if len(text) == 4 and scene.before != "(" else None
+
+
+def hour_of(hour: int, minute: int, half: str) -> Reading | None:
     if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12):
         return None
     if half:
@@ -363,6 +365,7 @@ def read_clockword(words: Words, scene: Scene) -> Reading | None:
 RULES = (
     Rule("day", "(weekday comma?)? month DAY:day (comma? year)?", read_day),
     Rule("day", "SHIFT month DAY:day", read_day),
+    Rule("day", "(weekday comma?)? (month DAY:day | daynumber:day month) GAP? SHIFT unit", read_day),
     Rule("day", "(weekday comma?)? the? month the ordinal:day (comma? year)?", read_day),
     Rule("day", "(weekday comma?)? (the? ordinal:day of | daynumber:day) month (comma? year)?", read_day),
     Rule("day", "(weekday comma?)? the ordinal:day month (comma? year)?", read_day),
@@ -378,17 +381,14 @@ RULES = (
     Rule("decade", "the? (early hyphen? | edge of the)? (possessive? decade | decadeword)", read_decade),
     Rule("decade", "the (early hyphen?)? year possessive", read_year_as_decade),
     Rule("century", "the? (early hyphen? | edge of the)? ordinal hyphen? unit", read_century),
-    Rule("quarter", "the? ((early | fiscal) hyphen?)? ordinal hyphen? unit of (year | SHIFT unit:whole)", read_quarter),
-    Rule("quarter", "the ordinal unit", read_quarter),
-    Rule("quarter", "quarterword (of? year)?", read_quarter),
-    Rule("half", "the? ordinal half of (year | SHIFT unit:whole)", read_half),
     Rule("ISO day", "isodate", read_iso),
     Rule("ISO day", "year hyphen (daynumber:month | digits:month) hyphen (daynumber:day | digits:day)", read_iso_parts),
     Rule("numeric day", "slashdate", read_slashed),
     Rule("fiscal year", "fiscalyear | the? fiscal unit? (year | years)", read_fiscal),
     Rule("occasion", "SHIFT? occasion (eve | unit | weekend)? ((comma | of | in)? year)?", read_occasion),
     Rule("occasion", "the? eve of the? occasion ((comma | of)? year)?", read_occasion),
-    Rule("hour", "clock ampm? zone?", read_clock),
-    Rule("hour", "daynumber (ampm | oclock) zone?", read_clock),
+    Rule("hour", "clock ampm? (zone | zonename time)?", read_clock),
+    Rule("hour", "daynumber (ampm | oclock) (zone | zonename time)?", read_clock),
+    Rule("hour", "(year:hours | digits:hours) zone", read_hours),
     Rule("noon", "clockword", read_clockword),
 )

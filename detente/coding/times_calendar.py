@@ -98,6 +98,8 @@ def shifted(date: Day, unit: str, count: int) -> Day:
     """``count`` units later; a day that the month lacks becomes its last. OverflowError beyond the calendar."""
     if unit in DAYS:
         return date + dt.timedelta(DAYS[unit] * count)
+    if unit == "TH":
+        return date + dt.timedelta(int(count / 24))
     if unit not in MONTHS:
         return date
     number = date.year * 12 + date.month - 1 + MONTHS[unit] * count
@@ -120,8 +122,10 @@ def season_at(date: Day, name: str, direction: int) -> Period:
 
 
 def weekday(date: Day, number: int, direction: int) -> Day:
-    """The nearest day with ISO weekday ``number`` on or before (-1) or on or after (1) ``date``."""
+    """The nearest day with ISO weekday ``number`` on or before (-1), on or after (1) or around (0) ``date``."""
     gap = (date.isoweekday() - number) % 7
+    if direction == 0:
+        direction = -1 if gap <= 3 else 1
     return _plus(date, -gap) if direction < 0 else _plus(date, (7 - gap) % 7)
 
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import replace
+
 from detente.coding.times_calendar import PRECISION, Period
 from detente.coding.times_grammar import Reading, Rule, Scene, Words
 
 LETTERS = {"TS": "S", "TM": "M", "TH": "H", "DE": "Y", "CE": "Y", "ML": "Y", "WE": "D", "2W": "W", "6M": "M", "Q": "M"}
+HALVES: dict[str, tuple[float, str]] = {
+    "Y": (6, "M"), "TH": (30, "TM"), "D": (12, "TH"), "DE": (5, "Y"), "CE": (50, "Y"),
+}  # fmt: skip
+QUARTERS: dict[str, tuple[float, str]] = {"CE": (25, "Y"), "TH": (15, "TM")}
 FACTORS = {"DE": 10, "CE": 100, "ML": 1000, "WE": 2, "2W": 2, "6M": 6, "Q": 3}
 
 
@@ -14,7 +21,7 @@ def span_value(number: float | None, unit: str) -> str:
     prefix = "PT" if unit in ("TS", "TM", "TH") else "P"
     letter = LETTERS.get(unit, unit)
     if number is None:
-        return f"{prefix}X{unit if unit in ('DE', 'CE') else letter}"
+        return f"{prefix}X{unit if unit in ('DE', 'CE', 'Q') else letter}"
     count = number * FACTORS.get(unit, 1)
     return f"{prefix}{int(count) if count == int(count) else count}{letter}"
 
@@ -32,7 +39,15 @@ def amount(words: Words) -> tuple[float | None, bool]:
             total = (total or 1) * float(element.value)
         elif element.kind in ("number", "daynumber", "digits"):
             total += float(element.value.replace(",", ""))
+        elif element.kind == "fraction":
+            total += fraction(element.value)
     return (total + half, vague) if total else (None, vague)
+
+
+def fraction(text: str) -> float:
+    """The value of "1/2" or "½"."""
+    over, _, under = text.partition("/")
+    return int(over) / int(under) if under else unicodedata.numeric(text)
 
 
 def length(words: Words, scene: Scene) -> Reading | None:
@@ -48,31 +63,45 @@ def spanning(value: str, unit: str) -> Reading:
 
 
 def a_unit(words: Words, scene: Scene) -> Reading | None:
-    """ "for a month"; "hundreds a day" tells how often; "a second" and "a minute" seldom tell a time."""
-    unit = words.value("unit")
-    if unit in ("TS", "TM") or "old" in words:
+    """ "for a month"; "two barrels a day" tells how often; "a second" and "a minute" seldom tell a time."""
+    unit, token = words.value("unit"), scene.tokens[words["unit"].token]
+    if unit in ("TS", "TM"):
         return None
+    if token.dep == "npadvmod" and scene.tokens[token.head].pos in ("NOUN", "NUM", "SYM") and token.head < token.i:
+        return returning(span_value(1, unit), unit)
     return spanning(span_value(1.5 if "half" in words else 1, unit), unit)
 
 
-def half_unit(words: Words, scene: Scene) -> Reading | None:
-    unit = words.value("unit")
-    finer = {"Y": (6, "M"), "TH": (30, "TM"), "D": (12, "TH"), "DE": (5, "Y"), "CE": (50, "Y")}
-    if unit not in finer:
+def part_of_unit(words: Words) -> tuple[float, str] | None:
+    """ "half a day" as 12 hours, "a quarter-century" as 25 years."""
+    if "half" not in words and words.value("part") != "Q":
         return None
-    return spanning(span_value(*finer[unit]), unit)
+    return (HALVES if "half" in words else QUARTERS).get(words.value("unit"))
+
+
+def half_unit(words: Words, scene: Scene) -> Reading | None:
+    part = part_of_unit(words)
+    return spanning(span_value(*part), words.value("unit")) if part else None
 
 
 def long_unit(words: Words, scene: Scene) -> Reading | None:
-    """ "day-long", "decades-long"."""
+    """ "day-long", "a month-long siege", "decades-long"."""
     unit = words["unit"]
-    return spanning(span_value(None if unit.kind == "units" else 1, unit.value), unit.value)
+    reading = spanning(span_value(None if unit.kind == "units" else 1, unit.value), unit.value)
+    return replace(reading, first=1 if "a" in words else 0)
+
+
+def long_word(words: Words, scene: Scene) -> Reading | None:
+    """ "weeklong"."""
+    value = words.value("longword")
+    unit = value.lstrip("PTX0123456789.")
+    return Reading("DURATION", Period(value, None, None, PRECISION.get(unit, "day")), "stated")
 
 
 def for_units(words: Words, scene: Scene) -> Reading | None:
-    """ "for weeks": a bare plural is a length only after "for"."""
+    """ "for weeks": a bare plural is a length only after such words."""
     unit = words.value("unit")
-    return spanning(span_value(None, unit), unit) if scene.before == "for" else None
+    return spanning(span_value(None, unit), unit) if scene.bare else None
 
 
 def each_unit(words: Words, scene: Scene) -> Reading | None:
@@ -84,6 +113,11 @@ def each_unit(words: Words, scene: Scene) -> Reading | None:
 
 def returning(value: str, unit: str = "D") -> Reading:
     return Reading("SET", Period(value, None, None, PRECISION.get(unit, "open")), "stated")
+
+
+def each_of(words: Words, scene: Scene) -> Reading | None:
+    """ "each of the last three years"."""
+    return returning(span_value(1, words.value("unit")), words.value("unit"))
 
 
 def each_named(words: Words, scene: Scene) -> Reading | None:
@@ -112,16 +146,20 @@ def nothing(words: Words, scene: Scene) -> Reading | None:
 RULES = (
     Rule("age", "COUNT hyphen? UNIT:unit hyphen? old", nothing),
     Rule("hours a day", "COUNT units a unit:whole", nothing),
+    Rule("last of something", "the (last | next) unit of", nothing),
     Rule("length", "COUNT more? hyphen? UNIT:unit (hyphen long)?", length),
-    Rule("length", "COUNT (and a half) UNIT:unit", length),
+    Rule("length", "COUNT hyphen? and hyphen? a hyphen? half hyphen? UNIT:unit", length),
     Rule("length", "COUNT units:unit and a half", length),
     Rule("length", "a more? unit (and a half)?", a_unit),
     Rule("half", "half hyphen? a? hyphen? unit", half_unit),
-    Rule("long", "UNIT:unit hyphen long", long_unit),
+    Rule("half", "a? unit:part (hyphen | of a)? unit", half_unit),
+    Rule("long", "a? UNIT:unit hyphen long", long_unit),
+    Rule("long", "longword", long_word),
     Rule("for units", "units:unit", for_units),
     Rule("every unit", "every other? COUNT? UNIT:unit", each_unit),
+    Rule("every unit", "every of the? (last | next) COUNT? more? UNIT:unit", each_of),
     Rule("every day of the week", "every other? (weekday | month | season | daypart | weekend)", each_named),
     Rule("every day of the week", "weekdays", each_named),
     Rule("every day", "setword", set_word),
-    Rule("times a unit", "times a unit", times_a_unit),
+    Rule("times a unit", "(times | COUNT timesword) (a | every) unit", times_a_unit),
 )

@@ -6,87 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detente.coding.times_numbers import form_of_digits
 from detente.lexicons.times import Holiday, Occasion, TimeTables, TimeWord
 from detente.parse import Parse, Token
 
 ANCHORS = frozenset((
     "month", "weekday", "weekdays", "season", "daypart", "clockword", "unit", "units", "weekend", "dayword",
     "nightword", "present", "pastword", "future", "setword", "year", "decade", "decadeword", "slashdate", "isodate",
-    "years", "clock", "quarterword", "fiscalyear", "occasion", "ampm", "oclock",
+    "years", "clock", "quarterword", "fiscalyear", "occasion", "ampm", "oclock", "zone", "present2",
+    "longword",
 ))  # fmt: skip
+CHECKED = frozenset(
+    {"season", "setword", "unit", "units", "future", "last"}
+)  # words that count only in some constructions
 COUNTS = frozenset({"number", "scale", "daynumber", "digits", "vague"})
-LEADS = frozenset(
-    (
-        "in",
-        "of",
-        "by",
-        "since",
-        "until",
-        "till",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "from",
-        "to",
-        "between",
-        "during",
-        "through",
-        "before",
-        "after",
-        "on",
-        "every",
-        "each",
-        "past",
-        "that",
-        "following",
-        "previous",
-        "coming",
-        "for",
-        "the",
-    )
-)
-YEAR_LEADS = frozenset(
-    (
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "during",
-        "of",
-        "early",
-        "mid",
-        "late",
-        "year",
-        "to",
-        "through",
-        "from",
-        "before",
-        "after",
-    )
-)
-COUNTED = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL", "TIME", "PRODUCT", "FAC", "ORG"})
-SIGNS = frozenset(
-    {"$", "£", "€", "#", "no.", "no", "flight", "page", "pages", "p.", "pp.", "section", "article", "room"}
-)
-DIGITS = (
-    (re.compile(r"\d{4}"), "year"),
-    (re.compile(r"\d{1,2}"), "daynumber"),
-    (re.compile(r"\d+|\d{1,3}(?:,\d{3})+|\d+\.\d+"), "digits"),
-    (re.compile(r"(\d{1,2})(?:st|nd|rd|th)"), "ordinal"),
-    (re.compile(r"['’]?(\d\d(?:\d\d)?)['’]?s"), "decade"),
-    (re.compile(r"\d{4}-\d\d-\d\d(?:t[\d:.]+z?)?"), "isodate"),
-    (re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{4}"), "slashdate"),
-    (re.compile(r"\d{4}[-–/]\d\d(?:\d\d)?"), "years"),
-    (re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:[ap]\.?m\.?)?|\d{1,2}(?:\.[0-5]\d)?[ap]\.?m\.?"), "clock"),
-    (re.compile(r"fy['’]?(\d{2,4})"), "fiscalyear"),
-    (re.compile(r"q([1-4])"), "quarterword"),
-)
 TITLES = frozenset({"WORK_OF_ART", "ORG", "PRODUCT", "FAC"})
-COMPOUND = re.compile(r"(early|mid|late|pre|post)([-–])(\d{4})(s?)")
+COMPOUND = re.compile(r"([a-z]+)([-–])(?:(\d{4})(s?)|(\d{1,2})(?:st|nd|rd|th))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +44,7 @@ class ReadElements:
     def __init__(self, tables: TimeTables) -> None:
         self._words = tables.words
         self._phrases = tables.phrases
+        self._marked = tables.marked
 
     def runs(self, parse: Parse, first: int, last: int) -> list[list[Element]]:
         """Maximal runs of neighbouring elements that hold an anchor (a word that can name a time)."""
@@ -123,12 +59,14 @@ class ReadElements:
                 found = self._phrase(tokens, index, last)
             if not found:
                 if token.lower in words:
-                    found = _word(tokens, index, words[token.lower], run)
+                    found = self._word(tokens, index, run)
                 elif not token.lower.isalpha():
-                    found = _digits(tokens, index)
+                    found = self._digits(tokens, index)
+            if not found and run and token.text == "(":
+                found = self._aside(tokens, index, last)
             if found:
                 run += found
-                anchored = anchored or any(element.kind in ANCHORS for element in found)
+                anchored = anchored or found[-1].kind in ANCHORS
                 index = found[-1].after
                 continue
             if anchored:
@@ -136,6 +74,12 @@ class ReadElements:
             run, anchored = [], False
             index += 1
         return [*runs, run] if anchored else runs
+
+    def led(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether a word of time stands before a token and its article: what "during the war" has and "the war" not."""
+        if index and tokens[index - 1].lower == "the":
+            index -= 1
+        return index > 0 and tokens[index - 1].lower in self._marked["while"]
 
     def _phrase(self, tokens: Sequence[Token], index: int, last: int) -> Sequence[Element]:
         for phrase in self._phrases[tokens[index].text]:
@@ -147,62 +91,99 @@ class ReadElements:
                 names = phrase.means
                 if after < last and tokens[after].text == "War" and isinstance(names, Holiday):
                     continue
-                return [
-                    Element(
-                        "occasion", "", index, after, tokens[index].start, tokens[after - 1].end, names.where, names
-                    )
-                ]
+                if isinstance(names, Occasion) and phrase.words[0].isdigit() and not self.led(tokens, index):
+                    continue  # "the 1967 war" tells at least its year
+                start, end = tokens[index].start, tokens[after - 1].end
+                return [Element("occasion", "", index, after, start, end, names.where, names)]
         return ()
 
+    def _aside(self, tokens: Sequence[Token], index: int, last: int) -> Sequence[Element]:
+        """ "(1600 GMT)": the hour before it in another zone."""
+        if index + 3 >= last or tokens[index + 3].text != ")" or not tokens[index + 1].text[0].isdigit():
+            return ()
+        if not any(word.kind == "zone" for word in self._words.get(tokens[index + 2].lower, ())):
+            return ()
+        return [Element("aside", "", index, index + 4, tokens[index].start, tokens[index + 3].end)]
 
-def _word(tokens: Sequence[Token], index: int, readings: Sequence[TimeWord], run: list[Element]) -> Sequence[Element]:
-    token = tokens[index]
-    for word in readings:
-        if _counts(tokens, index, word, run):
-            return [Element(word.kind, word.value, index, index + 1, token.start, token.end, word.where)]
-    return ()
+    def _word(self, tokens: Sequence[Token], index: int, run: list[Element]) -> Sequence[Element]:
+        token = tokens[index]
+        for word in self._words[token.lower]:
+            if (not word.needs and word.kind not in CHECKED) or self._counts(tokens, index, word, run):
+                return [Element(word.kind, word.value, index, index + 1, token.start, token.end, word.where)]
+        return ()
 
-
-def _counts(tokens: Sequence[Token], index: int, word: TimeWord, run: list[Element]) -> bool:
-    token = tokens[index]
-    if word.needs == "counted":
-        near = [element.kind for element in run[-2:]]
-        return bool(near) and (near[-1] in COUNTS or (near[-1] == "hyphen" and near[0] in COUNTS))
-    if word.needs == "capital":
-        return token.text[0].isupper() and (token.entity != "PERSON" or _beside_number(tokens, index))
-    if word.needs == "context":
-        return _in_context(tokens, index, word)
-    if word.kind == "season":
-        return _is_season(tokens, index)
-    if word.kind == "setword":
-        return token.pos not in ("NOUN", "PROPN") and (index + 1 == len(tokens) or tokens[index + 1].pos != "PROPN")
-    if word.kind in ("unit", "units"):
-        return token.text.islower() or token.entity not in TITLES
-    if word.kind == "future":
-        return token.pos == "NOUN" and token.dep not in ("compound", "amod", "nmod")
-    return True
-
-
-def _in_context(tokens: Sequence[Token], index: int, word: TimeWord) -> bool:
-    token = tokens[index]
-    if word.kind == "season":
-        return _is_season(tokens, index) and (
-            token.entity == "DATE" or (index > 0 and tokens[index - 1].lower in ("last", "next", "this"))
-        )
-    if not token.text[0].isupper() or token.tag in ("MD", "VB", "VBD", "VBP", "VBZ"):
-        return False
-    if _beside_number(tokens, index):
+    def _counts(self, tokens: Sequence[Token], index: int, word: TimeWord, run: list[Element]) -> bool:
+        token = tokens[index]
+        if word.needs == "counted":
+            near = [element.kind for element in run[-2:]]
+            return bool(near) and (near[-1] in COUNTS or (near[-1] == "hyphen" and near[0] in COUNTS))
+        if word.needs == "capital":
+            return token.text[0].isupper() and (_beside_number(tokens, index) or not _names_person(tokens, index))
+        if word.needs == "context":
+            return self._in_context(tokens, index, word)
+        if word.kind == "season":
+            return _is_season(tokens, index)
+        if word.kind == "setword":
+            return token.pos not in ("NOUN", "PROPN") and (index + 1 == len(tokens) or tokens[index + 1].pos != "PROPN")
+        if word.kind == "last":
+            return token.pos not in ("VERB", "ADP")
+        if word.kind in ("unit", "units"):
+            return token.text.islower() or token.entity not in TITLES
+        if word.kind == "future":
+            return token.pos == "NOUN" and token.dep not in ("compound", "amod", "nmod")
         return True
-    if index and tokens[index - 1].pos == "ADJ" and tokens[index - 1].lower not in LEADS:
+
+    def _in_context(self, tokens: Sequence[Token], index: int, word: TimeWord) -> bool:
+        token, leads = tokens[index], self._marked["lead"]
+        before = tokens[index - 1].lower if index else ""
+        if word.kind == "season":
+            return _is_season(tokens, index) and (token.entity == "DATE" or before in ("last", "next", "this"))
+        if not token.text[0].isupper() or token.tag in ("MD", "VB", "VBD", "VBP", "VBZ"):
+            return False
+        if _beside_number(tokens, index):
+            return True
+        if (index and tokens[index - 1].pos == "ADJ" and before not in leads) or _names_person(tokens, index):
+            return False
+        led = word.kind == "month" and before in leads and before != "the"
+        return token.entity == "DATE" or (led and token.entity == "")
+
+    def _digits(self, tokens: Sequence[Token], index: int) -> Sequence[Element]:
+        token = tokens[index]
+        if not any(character.isdigit() for character in token.lower):
+            return ()
+        if compound := COMPOUND.fullmatch(token.lower):
+            return self._compound(token, compound)
+        found = form_of_digits(tokens, index, self._marked)
+        return [Element(*found, index, index + 1, token.start, token.end)] if found else ()
+
+    def _compound(self, token: Token, match: re.Match[str]) -> Sequence[Element]:
+        """ "mid-1990s" is one token but three words; "pre-2014" names the year 2014."""
+        group = 5 if match[5] else 3
+        kind = "ordinal" if match[5] else "decade" if match[4] else "year"
+        number = Element(kind, match[group], token.i, token.i + 1, token.start + match.start(group), token.end)
+        if match[1] in self._marked["prefix"]:
+            return [number]
+        part = next((word for word in self._words.get(match[1], ()) if word.kind == "early"), None)
+        if part is None:
+            return ()
+        return [
+            Element("early", part.value, token.i, token.i + 1, token.start, token.start + match.end(1), part.where),
+            Element("hyphen", "-", token.i, token.i + 1, token.start + match.start(2), token.start + match.end(2)),
+            number,
+        ]
+
+
+def _names_person(tokens: Sequence[Token], index: int) -> bool:
+    """ "April Jones", "Theresa May": part of a person's name."""
+    token = tokens[index]
+    if token.entity == "PERSON":
+        return True
+    if index and tokens[index - 1].entity == "PERSON" and tokens[index - 1].head == index:
+        return True
+    if index + 1 == len(tokens) or token.dep != "compound" or token.head != index + 1:
         return False
-    before = tokens[index - 1].lower if index else ""
-    return (
-        token.entity == "DATE"
-        or word.kind == "month"
-        and before in LEADS
-        and before != "the"
-        and token.entity in ("", "DATE")
-    )
+    after = tokens[index + 1]
+    return after.entity == "PERSON" or (after.pos == "PROPN" and after.entity == token.entity == "")
 
 
 def _beside_number(tokens: Sequence[Token], index: int) -> bool:
@@ -225,50 +206,3 @@ def _is_season(tokens: Sequence[Token], index: int) -> bool:
         and token.dep not in ("compound", "amod", "nmod")
         and token.entity in ("", "DATE")
     )
-
-
-def _digits(tokens: Sequence[Token], index: int) -> Sequence[Element]:
-    token = tokens[index]
-    lower = token.lower
-    if not any(character.isdigit() for character in lower):
-        return ()
-    if compound := COMPOUND.fullmatch(lower):
-        return _compound(token, compound)
-    for pattern, kind in DIGITS:
-        if match := pattern.fullmatch(lower):
-            value = match[1] if match.re.groups and kind != "slashdate" else lower
-            if kind == "daynumber" and not 1 <= int(lower) <= 31:
-                kind = "digits"
-            if kind == "year" and not is_year(tokens, index):
-                kind = "digits"
-            return [Element(kind, value, index, index + 1, token.start, token.end)]
-    return ()
-
-
-def _compound(token: Token, match: re.Match[str]) -> Sequence[Element]:
-    """ "mid-1990s" is one token but three words; "pre-2014" names the year 2014."""
-    kind = "decade" if match[4] else "year"
-    number = Element(kind, match[3], token.i, token.i + 1, token.start + match.start(3), token.end)
-    if match[1] in ("pre", "post"):
-        return [number]
-    value = {"early": "START", "mid": "MID", "late": "END"}[match[1]]
-    return [
-        Element("early", value, token.i, token.i + 1, token.start, token.start + match.end(1)),
-        Element("hyphen", "-", token.i, token.i + 1, token.start + match.start(2), token.start + match.end(2)),
-        number,
-    ]
-
-
-def is_year(tokens: Sequence[Token], index: int) -> bool:
-    """Four digits are a year unless they count or number something."""
-    token = tokens[index]
-    before = tokens[index - 1].lower if index else ""
-    if not 1000 <= int(token.text) <= 2199 or before in SIGNS:
-        return False
-    if token.dep == "nummod" and token.head == index + 1 and tokens[token.head].tag == "NNS":
-        return before in YEAR_LEADS and token.entity == "DATE"
-    if before.isdigit() and len(before) > 2:
-        return False
-    if before in YEAR_LEADS or re.fullmatch(r"q[1-4]", before):
-        return token.entity not in ("MONEY", "QUANTITY", "PERCENT")
-    return token.entity not in COUNTED and 1500 <= int(token.text) <= 2100

@@ -11,15 +11,16 @@ from typing import Literal
 from detente.coding.times_calendar import Period
 from detente.coding.times_elements import Element
 from detente.lexicons.times import KINDS
+from detente.parse import Token
 from detente.types import TimeBasis
 
 # Kinds of elements beside those that the tables name.
 COMPOSED = (
     "year", "daynumber", "digits", "decade", "isodate", "slashdate", "years", "clock", "quarterword", "fiscalyear",
-    "occasion",
+    "occasion", "aside", "fraction",
 )  # fmt: skip
 KIND_LETTERS = {kind: chr(0x4E00 + number) for number, kind in enumerate((*sorted(KINDS), *COMPOSED))}
-NUMERALS = ("number", "daynumber", "digits", "scale")
+NUMERALS = ("number", "daynumber", "digits", "scale", "fraction")
 MACROS = {
     "DAY": ("daynumber", "ordinal"),
     "UNIT": ("unit", "units"),
@@ -31,14 +32,17 @@ CACHED = 20_000  # distinct runs remembered; a run is a handful of kinds, so the
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a relative expression is read against: ``tense`` is -1 where the clause looks back, 1 where ahead."""
+    """What a relative expression is read against: ``tense`` is -1 where the clause looks back, 1 ahead, 0 either."""
 
     published: dt.date | None
     mentioned: Period | None
     narrative: Period | None
-    tense: Literal[-1, 1]
+    tense: Literal[-1, 0, 1]
     before: str  # the word in front
-    lead: str  # the word in front, an article left out
+    led: bool  # a word of time stands in front ("during the ...")
+    lasts: bool  # a word that asks how long stands in front ("over the ...")
+    bare: bool  # a word stands in front after which a bare plural is a length ("for ...")
+    tokens: Sequence[Token]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,8 @@ def _symbol(match: re.Match[str], names: list[str]) -> str:
         numerals = _class(NUMERALS)
         amount = f"{numerals}+(?:{KIND_LETTERS['hyphen']}?{numerals})*"
         vague = f"{KIND_LETTERS['a']}?{_class(('vague',))}{KIND_LETTERS['of']}?"
-        return f"(?P<count_1>{vague}|{KIND_LETTERS['a']}(?={KIND_LETTERS['scale']}){amount}|{amount})"
+        least = f"(?:{amount}{_class(('or', 'to'))}(?={numerals}))?"
+        return least + f"(?P<count_1>{vague}|{KIND_LETTERS['a']}(?={KIND_LETTERS['scale']}){amount}|{amount})"
     letters = _class(MACROS.get(name, (name,)))
     alias = match[2] or name.lower()
     names.append(alias)

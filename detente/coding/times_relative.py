@@ -6,16 +6,11 @@ import datetime as dt
 from dataclasses import replace
 
 from detente.coding import times_calendar as calendar
-from detente.coding.times_absolute import dated, floating, narrowed, unknown
-from detente.coding.times_calendar import MONTHS, PRECISION, Period
-from detente.coding.times_durations import amount, span_value
+from detente.coding.times_absolute import STEP, dated, floating, narrowed, unknown
+from detente.coding.times_calendar import PRECISION, Period
+from detente.coding.times_counted import CLOCK_UNITS, PUB, TEXT, anchor_day, coarser, read_long_ago, running
 from detente.coding.times_grammar import Reading, Rule, Scene, Words
-from detente.types import Precision, TimeBasis
-
-PUB: TimeBasis = "relative to publication"
-TEXT: TimeBasis = "relative to text"
-STEP = {"last": -1, "next": 1, "this": 0}
-COARSER: dict[str, Precision] = {"day": "week", "week": "month", "month": "quarter", "year": "year"}
+from detente.types import TimeBasis
 
 
 def read_dayword(words: Words, scene: Scene) -> Reading | None:
@@ -31,6 +26,15 @@ def with_part(period: Period, words: Words, basis: TimeBasis) -> Reading:
     if "daypart" in words:
         return Reading("TIME", replace(period, value=f"{period.value}T{words.value('daypart')}"), basis)
     return Reading("DATE", period, basis)
+
+
+def read_beside_dayword(words: Words, scene: Scene) -> Reading | None:
+    """ "the day before yesterday"."""
+    if words.value("unit") != "D":
+        return None
+    if scene.published is None:
+        return unknown("XXXX-XX-XX", "day")
+    return dated(calendar.day(scene.published + dt.timedelta(words.number("dayword") + words.number("before"))), PUB)
 
 
 def read_nightword(words: Words, scene: Scene) -> Reading | None:
@@ -50,6 +54,13 @@ def read_weekday(words: Words, scene: Scene) -> Reading | None:
     return with_part(calendar.day(day), words, PUB)
 
 
+def read_some_weekday(words: Words, scene: Scene) -> Reading | None:
+    """ "on a Sunday" does not tell which."""
+    if scene.tokens[words["weekday"].token].dep != "pobj":
+        return None
+    return unknown(f"XXXX-WXX-{words.number('weekday')}", "day")
+
+
 def read_shifted_weekday(words: Words, scene: Scene) -> Reading | None:
     """ "last Friday" is the latest before today, "next Friday" next week's, "this Friday" this week's."""
     number, kind = words.number("weekday"), words["shift"].kind
@@ -61,16 +72,6 @@ def read_shifted_weekday(words: Words, scene: Scene) -> Reading | None:
         monday = scene.published - dt.timedelta(scene.published.weekday())
         day = monday + dt.timedelta(number - 1 + (7 if kind == "next" else 0))
     return with_part(calendar.day(day), words, PUB)
-
-
-def read_weekday_of_week(words: Words, scene: Scene) -> Reading | None:
-    """ "Monday of last week"."""
-    if words.value("unit") != "W":
-        return None
-    if scene.published is None:
-        return unknown(f"XXXX-WXX-{words.value('weekday')}", "day")
-    monday = scene.published - dt.timedelta(scene.published.weekday()) + dt.timedelta(7 * STEP[words["shift"].kind])
-    return dated(calendar.day(monday + dt.timedelta(words.number("weekday") - 1)), PUB)
 
 
 def read_daypart(words: Words, scene: Scene) -> Reading | None:
@@ -88,9 +89,9 @@ def read_bare_daypart(words: Words, scene: Scene) -> Reading | None:
 def read_shifted_unit(words: Words, scene: Scene) -> Reading | None:
     """ "last week", "this year", "early next month"; "the past year" is the year up to now."""
     unit, shift = words.value("unit"), words["shift"]
-    if unit in ("TS", "TM", "TH") or (unit == "D" and shift.kind == "this"):
+    if unit in CLOCK_UNITS or (unit == "D" and (shift.kind == "this" or shift.value == "latest")):
         return None
-    if shift.value == "past" or (shift.value == "coming" and "the" in words):
+    if shift.value == "past" or ("the" in words and (shift.value == "coming" or _is_length(words, scene))):
         return running(1, unit, scene, -1 if shift.kind == "last" else 1, False)
     if scene.published is None:
         return unknown("XXXX" if unit == "Y" else "XXXX-XX" if unit == "M" else "XXXX-WXX", PRECISION[unit])
@@ -98,6 +99,11 @@ def read_shifted_unit(words: Words, scene: Scene) -> Reading | None:
     if unit == "2W":
         return None
     return dated(_part_of(period, words, scene), PUB)
+
+
+def _is_length(words: Words, scene: Scene) -> bool:
+    """ "over the last year" is the year up to now, "in the early last year" and "the last year" are not."""
+    return words["shift"].value == "last" and scene.lasts and "early" not in words and "edge" not in words
 
 
 def _part_of(period: Period, words: Words, scene: Scene) -> Period:
@@ -141,11 +147,11 @@ def read_weekend(words: Words, scene: Scene) -> Reading | None:
 def read_within_unit(words: Words, scene: Scene) -> Reading | None:
     """ "earlier this year": up to the day before publication; "later that year": after the date told before."""
     anaphoric = "that" in words or "same" in words
-    base = _anchor_day(scene) if anaphoric else scene.published
-    unit = words.value("unit")
+    base = anchor_day(scene) if anaphoric else scene.published
+    unit = words.value("unit", "WE")
     if base is None:
         return unknown("XXXX", PRECISION[unit])
-    if anaphoric and scene.mentioned and _coarser(scene.mentioned.precision, PRECISION[unit]):
+    if anaphoric and scene.mentioned and coarser(scene.mentioned.precision, PRECISION[unit]):
         return dated(scene.mentioned, TEXT)
     period = calendar.of_unit(unit, base)
     first, last = period.first, period.last
@@ -157,32 +163,26 @@ def read_within_unit(words: Words, scene: Scene) -> Reading | None:
     return dated(replace(period, first=first, last=last), TEXT if anaphoric else PUB)
 
 
-def _anchor_day(scene: Scene) -> dt.date | None:
-    told = scene.mentioned
-    return (told.first if told else None) or scene.published
+def read_within_the_unit(words: Words, scene: Scene) -> Reading | None:
+    """ "earlier in the week"; "earlier in the day" adds nothing to the day that is told."""
+    return read_within_unit(words, scene) if words.value("unit") not in (*CLOCK_UNITS, "D") else None
 
 
 def read_same_unit(words: Words, scene: Scene) -> Reading | None:
     """ "that day", "the same weekend": of the date told before."""
-    unit, day = words.value("unit", "WE"), _anchor_day(scene)
-    if unit in ("TS", "TM", "TH"):
+    unit, day = words.value("unit", "WE"), anchor_day(scene)
+    if unit in CLOCK_UNITS:
         return None
     if day is None:
         return unknown("XXXX-XX-XX", PRECISION[unit], TEXT)
-    if scene.mentioned and _coarser(scene.mentioned.precision, PRECISION[unit]):
+    if scene.mentioned and coarser(scene.mentioned.precision, PRECISION[unit]):
         return dated(scene.mentioned, TEXT)
     return dated(calendar.of_unit(unit, day), TEXT)
 
 
-def _coarser(told: Precision, wanted: Precision) -> bool:
-    """Nothing becomes more exact than the text: "that day" after "in March" is still March."""
-    order = ("day", "week", "month", "quarter", "season", "year", "decade", "century")
-    return told in order and wanted in order and order.index(told) > order.index(wanted)
-
-
 def read_same_day(words: Words, scene: Scene) -> Reading | None:
     """ "that night", "the same Friday", "that May"."""
-    day = _anchor_day(scene)
+    day = anchor_day(scene)
     if day is None:
         return unknown("XXXX-XX-XX", "day", TEXT)
     if "daypart" in words:
@@ -196,7 +196,7 @@ def read_same_day(words: Words, scene: Scene) -> Reading | None:
 
 def read_neighbour(words: Words, scene: Scene) -> Reading | None:
     """ "the following day", "the previous year", "the next morning": beside the date told before."""
-    day, step = _anchor_day(scene), int(words.value("previous", "1"))
+    day, step = anchor_day(scene), int(words.value("previous", "1"))
     if day is None:
         return unknown("XXXX-XX-XX", "day", TEXT)
     told = scene.mentioned
@@ -207,103 +207,31 @@ def read_neighbour(words: Words, scene: Scene) -> Reading | None:
     if "weekday" in words:
         return dated(calendar.day(calendar.weekday(day + dt.timedelta(step), words.number("weekday"), step)), TEXT)
     unit = "D" if "daypart" in words else words.value("unit", "WE")
-    if unit in ("TS", "TM", "TH") or (unit == "D" and scene.tense > 0 and "previous" not in words):
+    if unit in CLOCK_UNITS or (unit == "D" and scene.tense > 0 and "previous" not in words):
         return None
-    if told and _coarser(told.precision, PRECISION[unit]):
+    if told and coarser(told.precision, PRECISION[unit]):
         return None
     base = told.last if told and step > 0 and told.last else day
     period = calendar.of_unit(unit, calendar.shifted(base, unit, step))
     return with_part(period, words, TEXT) if unit == "D" else dated(period, TEXT)
 
 
-def read_ago(words: Words, scene: Scene) -> Reading | None:
-    """ "two weeks ago"; the unit is the precision, an unclear number is one step less exact."""
-    return away(words, scene.published, -1, PUB)
-
-
-def read_later(words: Words, scene: Scene) -> Reading | None:
-    """ "a year earlier", "two days later": counted from the date told before."""
-    told = scene.mentioned
-    unit = words.value("unit")
-    if told and _coarser(told.precision, PRECISION[unit]):
-        return None
-    return away(words, _anchor_day(scene), int(words.value("earlier")), TEXT)
-
-
-def away(words: Words, base: dt.date | None, sign: int, basis: TimeBasis) -> Reading | None:
-    unit = words.value("unit")
-    if "count" not in words and "a" not in words:
-        return None
-    number, vague = amount(words)
-    if number is None:
-        return None
-    precision = PRECISION[unit]
-    if base is None:
-        return unknown("XXXX", precision, basis)
-    try:
-        if vague:
-            return dated(_around(base, unit, sign * number, precision), basis)
-        if number != int(number):
-            months = round(number * MONTHS.get(unit, 0))
-            return dated(calendar.of_unit("M", calendar.shifted(base, "M", sign * months)), basis) if months else None
-        return dated(calendar.of_unit(unit, calendar.shifted(base, unit, sign * int(number))), basis)
-    except (OverflowError, ValueError):
-        return None
-
-
-def _around(base: dt.date, unit: str, number: float, precision: Precision) -> Period:
-    """Some units away: from half as far to twice as far."""
-    count = int(number)
-    near, far = int(count / 2) or (1 if count > 0 else -1), count * 2
-    first, last = sorted((calendar.shifted(base, unit, near), calendar.shifted(base, unit, far)))
-    value = base.isoformat()[:4] if first.year == last.year else "XXXX"
-    return Period(value, first, last, COARSER.get(precision, precision))
-
-
-def read_running(words: Words, scene: Scene) -> Reading | None:
-    """ "the last five years", "the next two weeks", "recent months": up to now or from now on."""
-    unit = words.value("unit")
-    number, vague = amount(words) if "count" in words else (None, True)
-    direction = 1 if "next" in words else -1
-    return running(number, unit, scene, direction, vague)
-
-
-def running(number: float | None, unit: str, scene: Scene, direction: int, vague: bool) -> Reading:
-    value = span_value(None if vague else number, unit)
-    precision = PRECISION[unit]
-    if scene.published is None:
-        return Reading("DURATION", Period(value, None, None, "open"), PUB)
-    whole = 6 if number is None else max(1, round(number))
-    try:
-        far = calendar.shifted(scene.published, unit, direction * whole)
-    except (OverflowError, ValueError):
-        return Reading("DURATION", Period(value, None, None, "open"), PUB)
-    first, last = sorted((far, scene.published))
-    return Reading("DURATION", Period(value, first, last, precision), PUB)
-
-
-def read_edge(words: Words, scene: Scene) -> Reading | None:
-    """ "the end of the year", "year-end": of the current or the told unit."""
-    unit = words.value("unit")
-    base = scene.published
-    if unit in ("TS", "TM", "TH", "D", "2W"):
-        return None
-    if base is None:
-        return unknown("XXXX", PRECISION[unit])
-    return dated(narrowed(calendar.of_unit(unit, base), words.value("edge")), PUB)
-
-
-def read_present(words: Words, scene: Scene) -> Reading | None:
+def read_present(words: Words, scene: Scene) -> Reading:
     """ "now", "currently": no interval of their own, but the day of publication."""
     published = scene.published
     return Reading("DATE", Period(words.value("present", "PRESENT_REF"), published, published, "day"), PUB)
 
 
-def read_these(words: Words, scene: Scene) -> Reading | None:
-    """ "at present", "at the present time"."""
-    return (
-        Reading("DATE", Period("PRESENT_REF", scene.published, scene.published, "day"), PUB) if "at" in words else None
-    )
+def read_at_present(words: Words, scene: Scene) -> Reading | None:
+    """ "at present"."""
+    return replace(read_present(words, scene), first=1)
+
+
+def read_days(words: Words, scene: Scene) -> Reading | None:
+    """ "these days" are the present, "in those days" the past."""
+    if words.value("units") != "D":
+        return None
+    return read_present(words, scene) if "these" in words else read_long_ago(words, scene)
 
 
 def read_pastword(words: Words, scene: Scene) -> Reading | None:
@@ -312,12 +240,6 @@ def read_pastword(words: Words, scene: Scene) -> Reading | None:
 
 def read_future(words: Words, scene: Scene) -> Reading | None:
     return Reading("DATE", Period(words.value("future"), scene.published, None, "open"), PUB)
-
-
-def read_the_past(words: Words, scene: Scene) -> Reading | None:
-    if words.value("last") != "past":
-        return None
-    return Reading("DATE", Period("PAST_REF", None, scene.published, "open"), PUB, first=1)
 
 
 def past(words: Words, scene: Scene) -> Reading | None:
@@ -331,39 +253,40 @@ def past(words: Words, scene: Scene) -> Reading | None:
 
 def the_next(words: Words, scene: Scene) -> Reading | None:
     """ "the next day" in a story follows the date told before; ahead of publication it is not yet told."""
-    if words.value("unit", "D") not in ("D", "Y") or scene.tense > 0:
+    if scene.tense > 0 or words.value("unit", "D") not in ("D", "W", "M", "Y"):
         return None
-    return read_neighbour(words, scene)
+    return read_neighbour(words, scene) if scene.mentioned else unknown("XXXX-XX-XX", "day", TEXT)
 
 
 RULES = (
     Rule("day word", "dayword (possessive? daypart)?", read_dayword),
+    Rule("day word", "the unit before dayword", read_beside_dayword),
     Rule("night", "nightword", read_nightword),
+    Rule("some weekday", "a weekday daypart?", read_some_weekday),
     Rule("weekday", "weekday possessive? daypart", read_weekday),
     Rule("weekday", "weekday", read_weekday),
     Rule("shifted weekday", "SHIFT weekday (possessive? daypart)?", read_shifted_weekday),
     Rule("this past weekday", "this last:shift (weekday daypart? | weekend | season | month)", past),
-    Rule("weekday of week", "weekday of? SHIFT unit", read_weekday_of_week),
     Rule("shifted part of day", "SHIFT daypart", read_daypart),
     Rule("part of day", "daypart", read_bare_daypart),
-    Rule("shifted unit", "((early | edge of | the edge of | the edge) hyphen?)? the? SHIFT unit", read_shifted_unit),
+    Rule("neighbour", "the next (unit | weekday | daypart)", the_next),
+    Rule(
+        "shifted unit",
+        "((early | the? early of | edge of | the edge of | the edge) hyphen?)? the? SHIFT unit",
+        read_shifted_unit,
+    ),
     Rule("shifted month", "(early hyphen?)? SHIFT month", read_shifted_month),
     Rule("shifted season", "(early hyphen?)? SHIFT season", read_shifted_season),
     Rule("weekend", "(SHIFT | the) weekend", read_weekend),
     Rule("within unit", "earlier in? (this | that | the same) (unit | weekend)", read_within_unit),
+    Rule("within unit", "earlier in the unit", read_within_the_unit),
     Rule("within unit", "early in? (this | that | the same) unit", read_within_unit),
     Rule("same unit", "(that | the? same) (unit | weekend)", read_same_unit),
     Rule("same day", "(that | the? same) (daypart | weekday | month | season)", read_same_day),
     Rule("neighbour", "(the | a)? previous (unit | weekend | weekday | month | daypart)", read_neighbour),
-    Rule("neighbour", "the next (unit | weekday | daypart)", the_next),
-    Rule("ago", "(COUNT | a) hyphen? UNIT:unit (and a half)? ago", read_ago),
-    Rule("later", "(COUNT | a) UNIT:unit earlier", read_later),
-    Rule("running", "the? (last | next | recent) COUNT more? UNIT:unit", read_running),
-    Rule("running", "the? (last | next | recent) units:unit", read_running),
-    Rule("edge of unit", "the? edge of the unit", read_edge),
-    Rule("edge of unit", "unit hyphen edge", read_edge),
     Rule("now", "present", read_present),
-    Rule("now", "at present2", read_these),
+    Rule("now", "at present2", read_at_present),
+    Rule("these days", "(these | that) units", read_days),
     Rule("past", "pastword", read_pastword),
     Rule("future", "the? future", read_future),
 )

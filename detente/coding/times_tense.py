@@ -7,7 +7,7 @@ from typing import Literal
 
 from detente.parse import Parse, Token
 
-Tense = Literal[-1, 1]
+Tense = Literal[-1, 0, 1]
 VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -26,12 +26,6 @@ def _denied(parse: Parse, verb: int) -> bool:
     return parse.child(verb, "neg") is not None
 
 
-def _over(parse: Parse, verb: int) -> bool:
-    """What went on until some day is over if it "was" so or "had" not happened before."""
-    helpers = {parse.tokens[child].lower for child in parse.children(verb, "aux", "auxpass")}
-    return "had" in helpers or parse.tokens[verb].lower in ("was", "were") or parse.child(verb, "neg") is not None
-
-
 class ReadTense:
     """Tells a clause's direction. ``turns`` says which lemmas point ahead or report (data/times/tense)."""
 
@@ -39,7 +33,7 @@ class ReadTense:
         self._turns = turns
 
     def at(self, parse: Parse, index: int) -> Tense:
-        """-1 back, 1 ahead, for the clause that holds token ``index``."""
+        """-1 back, 1 ahead, 0 either, for the clause that holds token ``index``."""
         before = parse.tokens[index - 1].lower if index else ""
         if before == "since":
             return -1
@@ -47,13 +41,20 @@ class ReadTense:
         for above in parse.ancestors(index):
             token = parse.tokens[above]
             if token.pos in VERBS:
-                return self.of_verb(parse, above) if not until or _over(parse, above) else 1
+                return self.of_verb(parse, above) if not until or self._over(parse, above) else 1
             if token.pos == "ADJ" and token.lemma in self._turns:
                 return 1
         return self.of_verb(parse, index) if parse.tokens[index].pos in VERBS else -1
 
+    def _over(self, parse: Parse, verb: int) -> bool:
+        """What went on until some day is over if it "was" so, "lasted", or "had" not happened before."""
+        helpers = {parse.tokens[child].lower for child in parse.children(verb, "aux", "auxpass")}
+        token = parse.tokens[verb]
+        lasted = self._turns.get(token.lemma) == "lasting" and token.tag in ("VBD", "VBN", "VBG")
+        return "had" in helpers or lasted or token.lower in ("was", "were") or parse.child(verb, "neg") is not None
+
     def of_verb(self, parse: Parse, index: int, depth: int = 0) -> Tense:
-        """-1 back, 1 ahead, for the clause of a verb."""
+        """-1 back, 1 ahead, 0 either, for the clause of a verb."""
         token = parse.tokens[index]
         turn = self._turns.get(token.lemma)
         helpers = [parse.tokens[child] for child in parse.children(index, "aux", "auxpass")]
@@ -64,12 +65,17 @@ class ReadTense:
         if any(helper.lemma == "have" for helper in helpers):
             return -1
         if turn == "ahead" and token.tag in ("VBN", "VBD"):
-            return 1
+            return 0 if self._planned_before(parse, token) else 1
         if any(helper.tag == "VBD" for helper in helpers) or token.tag == "VBD":
             return -1
         if token.tag in ("VBZ", "VBP") or any(helper.tag in ("VBZ", "VBP") for helper in helpers):
             return -1 if turn == "report" else 1
         return self._dependent(parse, token, depth)
+
+    def _planned_before(self, parse: Parse, token: Token) -> bool:
+        """ "talks planned for Friday were cancelled": the day may be over or not."""
+        above = governor(parse, token.head) if token.dep == "acl" else None
+        return above is not None and self.of_verb(parse, above) < 0
 
     def _dependent(self, parse: Parse, token: Token, depth: int) -> Tense:
         """An infinitive or participle looks where the verb above it looks, ahead of verbs that point there."""
@@ -81,6 +87,6 @@ class ReadTense:
         above = governor(parse, token.head) if token.head != token.i else None
         if above is None or depth > 5:
             return 1 if infinitive else -1
-        if infinitive and self._turns.get(parse.tokens[above].lemma) in ("ahead", "promise"):
+        if infinitive and self._turns.get(parse.tokens[above].lemma, "lasting") != "lasting":
             return 1
         return self.of_verb(parse, above, depth + 1)

@@ -15,9 +15,14 @@ KINDS = frozenset((
     "nightword", "present", "pastword", "future", "setword", "ampm", "oclock", "zone", "last", "previous", "next",
     "this", "that", "same", "recent", "early", "edge", "earlier", "ago", "before", "every", "other", "times", "and",
     "or", "to", "the", "a", "of", "in", "on", "at", "hyphen", "comma", "possessive", "old", "long", "half", "fiscal",
-    "more", "eve", "present2", "number", "scale", "vague", "ordinal", "decadeword",
+    "more", "eve", "from", "time", "zonename", "these", "longword", "timesword", "present2",
+    "number", "scale", "vague", "ordinal", "decadeword",
 ))  # fmt: skip
 LINKS = frozenset({"at", "during", "since", "until", "before", "after", "by", "to", "if"})
+MARKS = (
+    "lead", "year", "number", "amount", "measure", "prefix", "while", "lasting", "bare", "close", "definite", "pronoun",
+    "will",
+)  # fmt: skip
 NEEDS = frozenset({"", "capital", "context", "counted"})
 RULE = re.compile(
     r"\d\d-\d\d|\d\d/(?:mon|tue|wed|thu|fri|sat|sun)/(?:-1|[1-5])(?:\+\d+)?|(?:easter|orthodox)[+-]\d+"
@@ -64,7 +69,8 @@ class Phrase:
 
 
 class TimeTables:
-    """``words`` by lower-case form, readings in file order; ``phrases`` by first word; ``turns``, ``links`` by word."""
+    """``words`` by lower-case form, readings in file order; ``phrases`` by first word; ``turns``, ``links`` by word;
+    ``marked`` words by mark."""
 
     def __init__(
         self,
@@ -72,15 +78,17 @@ class TimeTables:
         phrases: dict[str, tuple[Phrase, ...]],
         turns: dict[str, str] | None = None,
         links: dict[str, str] | None = None,
+        marked: dict[str, frozenset[str]] | None = None,
     ) -> None:
         self.words = words
         self.phrases = phrases
         self.turns = turns or {}
         self.links = links or {}
+        self.marked = marked or dict.fromkeys(MARKS, frozenset())
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> TimeTables:
-        """Reads ``times/`` words, numbers, holidays, occasions, tense and links; LexiconError on a fault."""
+        """Reads ``times/`` words, numbers, holidays, occasions, tense, links and contexts; LexiconError on a fault."""
         words: dict[str, tuple[TimeWord, ...]] = {}
         for row in _rows("times/words", ["word", "kind", "value", "needs"], folders):
             _add(words, row, row.one_of("needs", NEEDS))
@@ -88,15 +96,21 @@ class TimeTables:
             _add(words, row, "")
         phrases = [*_holidays(folders), *_occasions(folders)]
         turning = _rows("times/tense", ["lemma", "turns"], folders)
-        turns = {row["lemma"]: row.one_of("turns", {"ahead", "promise", "report"}) for row in turning}
+        turns = {row["lemma"]: row.one_of("turns", {"ahead", "promise", "report", "lasting"}) for row in turning}
         linking = _rows("times/links", ["word", "link"], folders)
         links = {row["word"]: row.one_of("link", LINKS) for row in linking}
-        return cls(words, _by_first_word(phrases), turns, links)
+        return cls(words, _by_first_word(phrases), turns, links, _marked(folders))
 
 
 def _rows(kind: str, columns: Sequence[str], folders: Sequence[Path]) -> Iterable[Row]:
     for file in data_files(kind, folders):
         yield from read_table(file, columns)
+
+
+def _marked(folders: Sequence[Path]) -> dict[str, frozenset[str]]:
+    rows = list(_rows("times/contexts", ["word", "mark"], folders))
+    found = [(row["word"], row.one_of("mark", frozenset(MARKS))) for row in rows]
+    return {mark: frozenset(word for word, its in found if its == mark) for mark in MARKS}
 
 
 def _add(words: dict[str, tuple[TimeWord, ...]], row: Row, needs: str) -> None:

@@ -152,6 +152,73 @@ def test_who_reports_is_not_of_the_day_reported(when: When) -> None:
     assert days(dates["said"]) == (NEWS, NEWS)
 
 
+def test_who_reports_does_so_on_the_day_told_of_him(when: When) -> None:
+    dates = when("'The camp is full,' said Mayor Zenda, who visited the camp on Monday.")
+    assert days(dates["said"]) == ("2025-07-07", "2025-07-07")
+
+
+def test_what_a_speaker_did_long_ago_does_not_date_his_words(when: When) -> None:
+    dates = when("Envoys met on Thursday. 'The camp is full,' said Mayor Zenda, who took office in 1998.")
+    assert days(dates["said"]) == (NEWS, NEWS)
+
+
+def test_a_speaker_goes_on_speaking_on_the_same_day(when: When) -> None:
+    text = "President Zenda said on Monday that the camp is full.\nEnvoys met.\nThe war is lost, Zenda said."
+    assert days(when(text)["said"]) == ("2025-07-07", "2025-07-07")
+
+
+def test_reported_pluperfect_is_the_perfect_of_the_report(when: When) -> None:
+    dates = when("Envoys met on Thursday. Police said they had arrested nine men.")
+    assert days(dates["arrested"]) == (NEWS, NEWS)
+    assert when("Envoys met on Thursday. The police had arrested nine men.")["arrested"] is None
+
+
+def test_a_clause_about_an_event_is_of_its_day(when: When) -> None:
+    dates = when("The bombing on June 3 angered many.\nMourners condemned the bombing that killed nine men.")
+    assert days(dates["killed"]) == ("2025-06-03", "2025-06-03")
+
+
+def test_what_is_said_to_be_so_is_so_on_the_day_of_saying(when: When) -> None:
+    dates = when("A spokesman said on Monday that rebels have captured the town.")
+    assert days(dates["captured"]) == ("2025-07-07", "2025-07-07")
+
+
+def test_a_participle_in_front_dates_the_report(when: When) -> None:
+    dates = when("Speaking on Tuesday in Paris, Zenda accused rebels of theft.")
+    assert days(dates["accused"]) == ("2025-07-08", "2025-07-08")
+
+
+def test_an_event_holds_the_day_that_stands_in_its_phrase(when: When) -> None:
+    dates = when("Two days before Sunday's vote, gunmen killed a candidate.")
+    assert days(dates["vote"]) == ("2025-07-06", "2025-07-06")
+    assert days(dates["killed"]) == ("2025-07-04", "2025-07-04")
+
+
+def test_an_amount_before_a_clause_counts_to_the_verb(when: When) -> None:
+    dates = when("The attack came a day after the president visited the town on Saturday.")
+    assert days(dates["came"]) == ("2025-07-06", "2025-07-06")
+
+
+def test_an_amount_after_a_dated_verb_counts_back(when: When) -> None:
+    dates = when("Police arrested nine men on Monday, a day after the bank was robbed.")
+    assert days(dates["robbed"]) == ("2025-07-06", "2025-07-06")
+
+
+def test_what_lasted_until_a_day_is_over(when: When) -> None:
+    assert days(when("Fighting continued until Tuesday.")["continued"])[1] == "2025-07-08"
+
+
+def test_a_relative_clause_keeps_its_time_to_itself(when: When) -> None:
+    dates = when("Envoys met on Thursday. The minister rewarded the men who had burned the town in 1999.")
+    assert days(dates["burned"])[0] == "1999-01-01"
+    assert days(dates["rewarded"]) == (NEWS, NEWS)
+
+
+def test_hours_before_an_event_is_its_day(when: When) -> None:
+    dates = when("The minister resigned hours before the vote on Tuesday.")
+    assert days(dates["resigned"]) == ("2025-07-08", "2025-07-08")
+
+
 def test_a_condition_has_not_happened(when: When) -> None:
     assert when("If Ruritania sabotages the line, trade stops.")["sabotages"] is None
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from random import Random
 
 import pytest
 
 from detente.coding.times import FindTimes
+from detente.lexicons.times import TimeTables
 from detente.parse import Parse
 from detente.types import Article, Document, Published, Section, Time
 
@@ -68,6 +70,29 @@ VALUES = [
     ("Envoys will meet in September.", "September", "2025-09", "2025-09-01", "2025-09-30"),
     ("Envoys met at Easter 2016.", "Easter 2016", "2016-03-27", "2016-03-27", "2016-03-27"),
     ("The towers fell on 9/11.", "9/11", "2001-09-11", "2001-09-11", "2001-09-11"),
+    ("They settled in the 1800s.", "the 1800s", "18", "1800-01-01", "1899-12-31"),
+    (
+        "Profits fell in the first half of the year.",
+        "the first half of the year",
+        "2025-H1",
+        "2025-01-01",
+        "2025-06-30",
+    ),
+    ("They met on the first Monday in May.", "the first Monday in May", "2025-05-05", "2025-05-05", "2025-05-05"),
+    ("They met in the last week of June.", "the last week of June", "2025-06", "2025-06-24", "2025-06-30"),
+    ("They met on the last day of last year.", "the last day of last year", "2024-12-31", "2024-12-31", "2024-12-31"),
+    ("They met in the middle of last year.", "the middle of last year", "2024", "2024-05-01", "2024-08-31"),
+    ("They met at the beginning of the month.", "the beginning of the month", "2025-07", "2025-07-01", "2025-07-10"),
+    ("The vote is due by year's end.", "year's end", "2025", "2025-09-01", "2025-12-31"),
+    ("He was freed on June 8 last year.", "June 8 last year", "2024-06-08", "2024-06-08", "2024-06-08"),
+    ("He was freed the day before yesterday.", "the day before yesterday", "2025-07-08", "2025-07-08", "2025-07-08"),
+    ("He spoke earlier in the week.", "earlier in the week", "2025-W28", "2025-07-07", "2025-07-09"),
+    ("It happened five years ago today.", "five years ago today", "2020-07-10", "2020-07-10", "2020-07-10"),
+    ("The vote is due a week from Monday.", "a week from Monday", "2025-07-21", "2025-07-21", "2025-07-21"),
+    ("They met in the fall.", "the fall", "2024-FA", "2024-09-01", "2024-11-30"),
+    ("They will meet in the summer.", "the summer", "2025-SU", "2025-06-01", "2025-08-31"),
+    ("He told them to leave by Saturday.", "Saturday", "2025-07-12", "2025-07-12", "2025-07-12"),
+    ("The talks planned for Wednesday were cancelled.", "Wednesday", "2025-07-09", "2025-07-09", "2025-07-09"),
     ("The works will end by mid-2026.", "mid-2026", "2026", "2026-05-01", "2026-08-31"),
 ]
 
@@ -94,6 +119,34 @@ def test_reads_dates(find: Find, text: str, words: str, value: str, first: str, 
         ("He now leads the party.", "now", "DATE", "PRESENT_REF"),
         ("The bridge was bombed at 3:30 p.m. GMT on Monday.", "3:30 p.m. GMT on Monday", "TIME", "2025-07-07T15:30"),
         ("The bridge was bombed on Monday night.", "Monday night", "TIME", "2025-07-07TNI"),
+        ("It was shelled at 9:15 a.m. local time Tuesday.", "9:15 a.m. local time Tuesday", "TIME", "2025-07-08T09:15"),
+        ("It was shelled at 1430 GMT on Monday.", "1430 GMT on Monday", "TIME", "2025-07-07T14:30"),
+        ("They gave him until 9 a.m. Tuesday.", "9 a.m. Tuesday", "TIME", "2025-07-15T09:00"),
+        ("The port handles two ships a day.", "a day", "SET", "P1D"),
+        ("They meet three times a year.", "three times a year", "SET", "P1Y"),
+        ("He ran in each of the last three years.", "each of the last three years", "SET", "P1Y"),
+        ("They fought over the last year.", "the last year", "DURATION", "P1Y"),
+        ("They fought for the last quarter-century.", "the last quarter-century", "DURATION", "P25Y"),
+        ("They fought for a quarter of a century.", "a quarter of a century", "DURATION", "P25Y"),
+        ("It took two to three weeks.", "two to three weeks", "DURATION", "P3W"),
+        ("The two-and-a-half-year war ended.", "two-and-a-half-year", "DURATION", "P2.5Y"),
+        ("A month-long siege ended.", "month-long", "DURATION", "P1M"),
+        ("The weeklong siege ended.", "weeklong", "DURATION", "P1W"),
+        ("An hourlong speech followed.", "hourlong", "DURATION", "PT1H"),
+        ("Profits fell in the first nine months of 2024.", "the first nine months of 2024", "DURATION", "P9M"),
+        ("He has been ill these days.", "these days", "DATE", "PRESENT_REF"),
+        ("He was jailed for 2 1/2 years.", "2 1/2 years", "DURATION", "P2.5Y"),
+        ("They have fought over the past several quarters.", "the past several quarters", "DURATION", "PXQ"),
+        ("Sales fell in the latest quarter.", "the latest quarter", "DATE", "2025-Q2"),
+        ("Sales rose from the year-ago quarter.", "the year-ago quarter", "DATE", "2024-Q3"),
+        ("Sales rose in the fiscal first quarter.", "the fiscal first quarter", "DATE", "2025-Q1"),
+        ("The talks last five days.", "five days", "DURATION", "P5D"),
+        ("Its second-quarter results fell.", "second-quarter", "DATE", "2025-Q2"),
+        ("He was freed 24 hours ago.", "24 hours ago", "DATE", "2025-07-09"),
+        ("The first stones were laid 3,000 years ago.", "3,000 years ago", "DATE", "PAST_REF"),
+        ("He was freed months ago.", "months ago", "DATE", "PAST_REF"),
+        ("They met on a Sunday.", "a Sunday", "DATE", "XXXX-WXX-7"),
+        ("It was the night of 9 November 1989.", "night of 9 November 1989", "TIME", "1989-11-09TNI"),
         ("It was shelled last night.", "last night", "TIME", "2025-07-09TNI"),
     ],
 )
@@ -118,6 +171,15 @@ def test_reads_lengths_repetitions_and_hours(find: Find, text: str, words: str, 
         "A second letter came.",
         "Two-thirds of them left.",
         "The fall of Kabul shocked them.",
+        "Call 555-1998.",
+        "See pages 1998-2004.",
+        "It was the last year of his contract.",
+        "A loan of 2000 million was given.",
+        "U.N. Resolution 1973 passed.",
+        "The index closed at 2034.",
+        "April Jones and June Carter came.",
+        "President Theresa May spoke.",
+        "August Wilson wrote it.",
     ],
 )
 def test_other_words_and_numbers_are_no_times(find: Find, text: str) -> None:
@@ -128,6 +190,11 @@ def test_told_dates_carry_what_counts_from_them(find: Find) -> None:
     times = find("Troops crossed the river on June 27. They withdrew the same weekend. A year earlier they had failed.")
     assert [time.value for time in times] == ["2025-06-27", "2025-W26-WE", "2024"]
     assert [time.basis for time in times[1:]] == ["relative to text", "relative to text"]
+
+
+def test_the_next_day_of_a_story_follows_the_date_told(find: Find) -> None:
+    times = find("Troops crossed the border on 24 February 2022. The next day they shelled the port.")
+    assert times[1].first == dt.date(2022, 2, 25)
 
 
 def test_following_day_moves_on_from_the_date_told_before(find: Find) -> None:
@@ -157,9 +224,22 @@ def test_without_a_publication_day_relative_words_stay_open(find: Find) -> None:
     assert (time.value, time.first, time.last) == ("XXXX-WXX-5", None, None)
 
 
+def test_an_hour_joins_a_weekday_that_nothing_dates(find: Find) -> None:
+    assert only(find("It ends at midnight Friday.", published=None)).value == "XXXX-WXX-5T24:00"
+
+
 def test_wars_date_only_after_words_of_time(find: Find) -> None:
     assert only(find("Trade stopped during the Korean War.")).first == dt.date(1950, 6, 25)
     assert find("The Korean War is a subject of his books.") == ()
+
+
+def test_a_war_named_by_its_year_tells_at_least_the_year(find: Find) -> None:
+    assert only(find("The 1967 war is a subject of his books.")).value == "1967"
+    assert only(find("Trade stopped during the 1967 war.")).first == dt.date(1967, 6, 5)
+
+
+def test_a_hyphen_after_mid_may_lead_to_a_century(find: Find) -> None:
+    assert only(find("The town fell in the mid-19th century.")).value == "18"
 
 
 def test_the_text_outweighs_a_name(find: Find) -> None:
@@ -169,6 +249,52 @@ def test_the_text_outweighs_a_name(find: Find) -> None:
 
 def test_why_names_the_line_of_a_named_occasion(find: Find) -> None:
     assert "holidays-" in only(find("They met on Christmas Eve.")).why
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They will meet on April 24 and 25.", ["2026-04-24", "2026-04-25"]),
+        ("They met on 3 and 4 May.", ["2025-05-03", "2025-05-04"]),
+        ("On April 24, 25 people were killed.", ["2025-04-24"]),
+    ],
+)
+def test_a_further_day_shares_the_month(find: Find, text: str, values: list[str]) -> None:
+    assert [time.value for time in find(text)] == values
+
+
+def test_weekdays_after_every_all_return(find: Find) -> None:
+    times = find("They meet every Tuesday, Thursday and Friday.")
+    assert [(time.type, time.value) for time in times] == [("SET", f"XXXX-WXX-{day}") for day in (2, 4, 5)]
+
+
+def test_an_hour_is_of_the_last_day_told(find: Find) -> None:
+    times = find("The mayor was shot on June 8. Nobody has been charged this year. He fell at 10 p.m. near the gate.")
+    assert times[-1].value == "2025-06-08T22:00"
+
+
+def test_an_hour_said_again_in_brackets_is_one_hour(find: Find) -> None:
+    assert [time.value for time in find("It began on Monday at 9 a.m. (0600 GMT) there.")] == ["2025-07-07T09:00"]
+
+
+@pytest.mark.parametrize(
+    "text", ["It began at 6 p.m. (1600 GMT) on Friday.", "It began at 6:00 pm (16:00 GMT) Friday."]
+)
+def test_the_same_hour_elsewhere_does_not_part_an_hour_from_its_day(find: Find, text: str) -> None:
+    assert [time.value for time in find(text)] == ["2025-07-04T18:00", "2025-07-04"]
+
+
+def test_no_mixture_of_time_words_breaks_the_step(find: Find) -> None:
+    words, dice = (
+        [
+            *TimeTables.load().words,
+            *["1998", "3", "31", "Q3", "FY98", "10:30", "19th", "1990s", "1992-94", "mid-1950s", "Easter"],
+        ],
+        Random(7),
+    )
+    text = "\n".join(" ".join(dice.choices(words, k=8)).title() + "." for _ in range(400))
+    for published in (None, "2024-02-29"):
+        assert all(time.first <= time.last for time in find(text, published) if time.first and time.last)
 
 
 def test_offsets_cover_the_words(find: Find) -> None:
