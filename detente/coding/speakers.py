@@ -107,9 +107,16 @@ def _told(drafts: Sequence[Draft], parse: Parse, names: Names) -> list[Draft]:
         near = saying.get(parse.tokens[draft.anchor].start // PLACE, ())
         around = [other for other in near if _inside(draft, other, parse)]
         first = all(_inside(other, draft, parse) and _weight(draft, parse) > _weight(other, parse) for other in around)
-        if first or _reports(draft, parse) and all(names.differ(draft.head, other.head) for other in around):
+        if first or _of_third_party(draft, around, parse, names):
             kept.append(draft)
     return kept
+
+
+def _of_third_party(draft: Draft, around: Sequence[Draft], parse: Parse, names: Names) -> bool:
+    """Speech of someone else, told by a name or noun; inside a quotation, only where it is itself a quotation."""
+    if draft.head is None or parse.tokens[draft.head].pos == "PRON" or not _reports(draft, parse):
+        return False
+    return all(names.differ(draft.head, other.head) and draft.spoken >= other.spoken for other in around)
 
 
 def _by_place(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:

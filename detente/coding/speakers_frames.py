@@ -47,21 +47,31 @@ def _of_child(parse: Parse, child: Token, passive: bool) -> list[Complement]:
     dep = child.dep
     if dep in CLAUSES:
         frame = _clause(parse, child, passive)
-        return [(frame, child.i), ("that-mark", child.i)] if _marked(parse, child.i) else [(frame, child.i)]
+        more = [("that-mark", child.i)] if _marked(parse, child.i) else _adjectival(parse, child)
+        return [(frame, child.i), *more]
     if dep == "nsubjpass":
         return [("np", child.i)]
     if dep == "dobj":
         return [("it", child.i), ("np", child.i)] if child.lower == "it" else [("np", child.i)]
     if dep == "oprd":
-        return [("small", child.i)]
+        return [("small", child.i), *_adjectival(parse, child)]
     if dep in ("prep", "dative") and child.pos in ("ADP", "SCONJ", "PART"):
         return _of_preposition(parse, child, passive)
     if dep == "mark" or dep == "aux" or dep == "punct":
         return []
-    if dep in ("prt", "advmod", "acomp"):
-        clause = parse.child(child.i, "ccomp") if dep == "acomp" else None
-        return [(child.lower, child.i), *([("that", clause)] if clause is not None else [])]
+    if dep == "acomp":
+        return [("small-adj", child.i), *_adjectival(parse, child)]
+    if dep in ("prt", "advmod"):
+        return [(child.lower, child.i)]
     return []
+
+
+def _adjectival(parse: Parse, child: Token) -> list[Complement]:
+    """An adjective by its own name, and the clause it opens: "made it clear that it would stay"."""
+    if child.pos != "ADJ":
+        return []
+    clause = parse.child(child.i, "ccomp")
+    return [(child.lower, child.i), *([("that", clause)] if clause is not None else [])]
 
 
 def _of_preposition(parse: Parse, preposition: Token, passive: bool) -> list[Complement]:

@@ -18,6 +18,8 @@ KINDS = frozenset(
         "adverb",
         "preposition",
         "possessed",
+        "measure",
+        "receive",
         "stop",
         "label",
         "source",
@@ -47,6 +49,7 @@ STANCES = frozenset(
         "threatens",
         "decides",
         "warns",
+        "feels",
     )  # fmt: skip
 )
 
@@ -91,7 +94,7 @@ class SpeechCues:
 def _cue(row: Row) -> Cue:
     return Cue(
         stance=row.one_of("stance", STANCES | {""}),
-        who=row.one_of("who", ("", "actor", "person", "paper")),
+        who=row.one_of("who", ("", "actor", "person", "paper", "object", "to")),
         hearsay=row.one_of("hearsay", ("", "yes")) == "yes",
         where=row.where,
     )
