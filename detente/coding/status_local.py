@@ -64,10 +64,22 @@ class LocalReader:
             cues.negated = cues.negated or (shared.negated and not self._joined_by(index, "but"))
         if token.dep == "conj" and self._joined_by(index, "nor"):
             cues.negated = True
+        cues.modal = self._modal(token, cues)
         status, why = _verb_status(token, cues)
         return Local(
             status, why, cues.hearsay, cues.modal, cues.negated, cues.infinitive, cues.subject, cues.auxiliary
         )  # fmt: skip
+
+    def _modal(self, token: Token, cues: _Cues) -> Mark | None:
+        """With "have" some tell what did not happen; who "could see that" it rained saw it."""
+        modal, marks = cues.modal, self._marks
+        if modal is None:
+            return None
+        if cues.have and modal.form in marks["perfect"]:
+            return marks["perfect"][modal.form]
+        if modal.form in marks["ability"] and token.lemma in marks["perceived"] and not cues.negated:
+            return None if self._parse.child(token.i, "ccomp") is not None else modal
+        return modal
 
     def _take(self, cues: _Cues, word: Token) -> None:
         dep = word.dep
@@ -134,7 +146,14 @@ class LocalReader:
         if word.pos not in ("NOUN", "PROPN", "PRON", "NUM"):
             return False
         no = self._marks["no"]
-        return any(self._tokens[child].lower in no for child in self._parse.children(word.i, "det", "preconj"))
+        if any(self._tokens[child].lower in no for child in self._parse.children(word.i, "det", "preconj")):
+            return True
+        return self._not_one(word)
+
+    def _not_one(self, word: Token) -> bool:
+        """ "not a shot", "not one soldier"."""
+        following = [self._tokens[child + 1] for child in self._parse.children(word.i, "neg") if child < word.i]
+        return any(after.lower in self._marks["indefinite"] or after.lower in self._marks["one"] for after in following)
 
     def _empty_phrase(self, index: int) -> bool:
         """ "under no circumstances", "in no way"."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from detente.coding.status_frames import frame_of, is_finite, is_passive
 from detente.coding.status_local import COPULAS, Local, LocalReader
 from detente.coding.status_operators import ACTUAL, VERBAL, Governors, later, signature
-from detente.lexicons.status import Operator, StatusTables
+from detente.lexicons.status import Mark, Operator, StatusTables
 from detente.parse import Parse, Token
 
 NOMINAL = frozenset(("NOUN", "PROPN"))
@@ -40,7 +41,6 @@ class Judged(NamedTuple):
 CONJUNCTS = 20  # a list of clauses is followed no further back
 ASSERTED = Context("own", "asserted")
 ASIDE = frozenset(["parataxis", "dep", "poss", "meta", "intj", "npadvmod", "agent", "prep"])
-FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 VERB_TAGS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
 
 
@@ -132,22 +132,17 @@ class Walk:
             return self._aside(token)
         if token.pos in VERBAL or token.tag in VERB_TAGS:
             return self._clause(token)
-        if dep in ("acomp", "oprd") or token.pos == "ADJ":
+        if dep in ("acomp", "oprd", "advmod") or token.pos == "ADJ":
             return self._same(self._tokens[token.head])
         return self._nominal(token)
 
     def _conjunct(self, token: Token) -> Context:
         """As the first conjunct; but a finite verb joined to an infinitive belongs to the next finite verb above."""
         head = self._tokens[token.head]
-        if token.pos in VERBAL and self._is_finite(token):
-            while head.pos in VERBAL and not self._is_finite(head) and head.head != head.i:
+        if token.pos in VERBAL and is_finite(self._parse, token):
+            while head.pos in VERBAL and not is_finite(self._parse, head) and head.head != head.i:
                 head = self._tokens[head.head]
         return self._judged[head.i].context
-
-    def _is_finite(self, token: Token) -> bool:
-        if token.tag in FINITE:
-            return True
-        return any(self._tokens[child].tag in FINITE for child in self._parse.children(token.i, "aux", "auxpass"))
 
     def _root(self, token: Token) -> Context:
         first, last = self._parse.sentences[self._parse.sentence_of(token.i)]
@@ -173,51 +168,27 @@ class Walk:
             return Context("own", judged.why, judged.hearsay)
         return Context(judged.status, judged.why, judged.hearsay)
 
-    def _frame(self, token: Token, dep: str) -> str:
-        """How a clause is joined to its governor."""
-        bare = token.tag
-        asked = False
-        for child in self._parse.children(token.i):
-            word = self._tokens[child]
-            if word.tag == "TO" and word.dep == "aux":
-                return "to"
-            if word.lower in ("whether", "if") and word.dep in ("mark", "advmod"):
-                return "whether"
-            asked |= word.tag in ("WP", "WRB", "WDT") and word.i < token.i and word.dep != "mark"
-            if word.dep not in ("aux", "auxpass"):
-                continue
-            if word.tag in FINITE:
-                bare = "finite"
-        if asked and dep in ("ccomp", "pcomp", "csubj", "xcomp"):
-            return "wh"
-        if bare == "VBG":
-            return "ing"
-        if bare == "VB" and dep in ("ccomp", "xcomp"):
-            return "bare"
-        if bare == "VBN" and dep in ("xcomp", "ccomp", "oprd"):
-            return "np"
-        return "that"
-
     def _clause(self, token: Token) -> Context:
         head, dep = self._tokens[token.head], token.dep
-        frame = self._frame(token, dep)
+        frame = frame_of(self._parse, token)
         if dep in ("pcomp", "pobj"):
             return self._prepositional(token, frame)
         if dep == "advcl":
             return self._adverbial(token, head, frame)
         if dep in ("csubj", "csubjpass", "nsubj", "nsubjpass"):
-            return self._governed(head, ("subj",)) or (
-                Context("possible", "infinitive") if frame == "to" else self._same(head)
-            )
+            if frame in ("to", "whether"):
+                return self._governed(head, ("subj",)) or Context("possible", "infinitive or question")
+            return self._governed(head, ("subj",)) or self._same(head)
         if dep in ("acl", "relcl"):
-            if frame != "to" and (token.tag in ("VBN", "VBG") or not self._parse.children(token.i, "mark")):
+            marked = self._parse.child(token.i, "mark") is not None and is_finite(self._parse, token)
+            if frame != "to" and not marked:
                 return self._aside(token)
             return self._of_noun(head, frame)
         if dep in ("amod", "compound", "nmod"):
             return self._same(head) if token.tag == "NN" else ASSERTED
         if frame == "wh":
             return ASSERTED
-        found = self._governed(head, (frame, "bare") if frame == "to" else (frame,))
+        found = self._infinitive(token, head) if frame == "to" else self._governed(head, (frame,))
         if found:
             return found
         if frame == "whether":
@@ -227,8 +198,20 @@ class Walk:
             return Context("possible", "under negation", judged.hearsay)
         return self._same(head)
 
+    def _infinitive(self, token: Token, head: Token) -> Context | None:
+        """Under a verb or adjective: "failed to appear", "remains to be seen", "too weak to stand"."""
+        degree = self._governors.degree(head)
+        if degree:
+            return self._apply(degree, head)
+        passive = is_passive(self._parse, token)
+        return self._governed(head, ("to-be", "to", "bare") if passive else ("to", "bare"))
+
     def _of_noun(self, head: Token, frame: str) -> Context:
         """A clause that completes a noun: "a plan to attack", "the first country to ratify", "money to buy arms"."""
+        verb = self._tokens[head.head]
+        operator = self._governors.phrase(verb, head, frame) if head.dep == "dobj" else None
+        if operator:
+            return self._apply(operator, verb)
         found = self._governed(head, (frame,))
         if found or frame != "to":
             return found or ASSERTED
@@ -246,7 +229,7 @@ class Walk:
                     asked = self._governed(head, ("whether",))
                     if asked:
                         return asked
-                effect = self._links[word.lower]
+                effect = self._link(word, token)
                 if (
                     word.lower in ("as", "like")
                     and word.i + 1 < token.i
@@ -255,9 +238,11 @@ class Walk:
                     return Context("negated", "as if")
                 if frame == "to":
                     break
-                status = later(effect.status, token)
+                status = later(effect.status, self._parse, token)
                 return self._effect(status, head, f"{word.lower} {effect.where}")
         if frame == "to":
+            if token.lemma in self._tables.marks["outcome"]:
+                return self._same(head)
             found = self._governed(head, ("to", "purpose"))
             if found is None and head.pos in VERBAL:
                 found = self._through_object(head)
@@ -268,6 +253,15 @@ class Walk:
             judged = self._judged[head.i]
             return ASSERTED if judged.status == "negated" else self._same(head)
         return ASSERTED
+
+    def _link(self, word: Token, clause: Token) -> Mark:
+        """The entry of a conjunction, with the word before it or its clause's modal if such is listed: "as soon as"."""
+        modals = (self._tokens[child].lower for child in self._parse.children(clause.i, "aux"))
+        longer = (self._with_before(word, 1), *(f"{word.lower} {modal}" for modal in modals))
+        return next((self._links[form] for form in longer if form in self._links), self._links[word.lower])
+
+    def _with_before(self, word: Token, count: int) -> str:
+        return " ".join(token.lower for token in self._tokens[max(0, word.i - count) : word.i + 1])
 
     def _through_object(self, head: Token) -> Context | None:
         """An infinitive that the tree hangs on the verb though the noun opens it: "issued an ultimatum to leave"."""
@@ -296,7 +290,8 @@ class Walk:
         found = self._governed(head, (*plain, *(f"{word}-{kind}" for word in words)))
         if found:
             return found
-        for word in words:
+        first = self._tokens[token.head]
+        for word in (self._with_before(first, 2), self._with_before(first, 1), *words):
             if word in self._links and (token.pos in NOMINAL or self._links[word].status != "fact"):
                 effect = self._links[word]
                 return self._effect(effect.status, head, f"{word} {effect.where}")
@@ -315,7 +310,21 @@ class Walk:
             return self._governed(head, ("np",)) or self._same(head)
         if dep == "appos":
             return self._same(head)
-        return self._governed(head, frames) or self._default(token, head)
+        return self._raised(token, head) or self._governed(head, frames) or self._default(token, head)
+
+    def _raised(self, token: Token, head: Token) -> Context | None:
+        """The subject of "is expected to": talks that will begin are planned, a tax that will hurt is there."""
+        if token.dep not in ("nsubj", "nsubjpass") or (token.dep == "nsubj" and head.lemma not in COPULAS):
+            return None
+        verb = self._governors.infinitive(head)
+        if verb is None:
+            return None
+        frames = ("np", "subj") if is_passive(self._parse, verb) else ("subj",)
+        operator = self._governors.operator(verb, frames)
+        if operator:
+            self.judge(verb.i)
+            return self._apply(operator, verb)
+        return ASSERTED if self._is_definite(token) else None
 
     def _default(self, token: Token, head: Token) -> Context:
         """An event noun under an ordinary word: presupposed if definite, else as that word."""
@@ -347,7 +356,8 @@ class Walk:
 
     def _apply(self, operator: Operator, head: Token) -> Context:
         judged = self._judged[head.i]
-        past = head.tag == "VBD" or (head.tag == "VBN" and head.dep != "conj")
+        verb = self._tokens[head.head] if head.dep in ("acomp", "attr") else head
+        past = verb.tag == "VBD" or (verb.tag == "VBN" and verb.dep != "conj")
         effect = signature(operator, judged.status, past)
         hearsay = judged.hearsay
         if hearsay < 0 and operator.hearsay and effect == "own":
@@ -366,7 +376,7 @@ def _combine(context: Context, local: Local, verbal: bool) -> tuple[str, str]:
     if context.status == "negated":
         return ("done", f"{context.why}, negated twice") if local.negated and verbal else ("negated", context.why)
     if local.status == "negated":
-        return "possible" if context.status != "conditional" else "conditional", context.why
+        return {"planned": "negated", "conditional": "conditional"}.get(context.status, "possible"), context.why
     if local.status in ACTUAL or context.status in ("conditional", "possible"):
         return context.status, context.why
     return local.status, f"{local.why} under {context.why}"

@@ -29,6 +29,12 @@ KINDS = frozenset(
         "indefinite",
         "link",
         "question",
+        "degree",
+        "one",
+        "outcome",
+        "perfect",
+        "ability",
+        "perceived",
     )  # fmt: skip
 )
 
@@ -57,12 +63,16 @@ class Mark(NamedTuple):
 
 
 class StatusTables:
-    """``operators``: (part of speech, lemma) -> frame -> Operator; ``marks``: kind -> lower-case form -> Mark."""
+    """``operators``: (part of speech, lemma) -> frame -> Operator; ``marks``: kind -> lower-case form -> Mark.
+
+    ``phrasal``: verbs that open a set phrase of several words.
+    """
 
     def __init__(
         self, operators: dict[tuple[str, str], dict[str, Operator]], marks: dict[str, dict[str, Mark]]
     ) -> None:
         self.operators = operators
+        self.phrasal = frozenset(lemma.split()[0] for kind, lemma in operators if kind == "verb" and " " in lemma)
         self.marks = {kind: marks.get(kind, {}) for kind in KINDS}
 
     @classmethod
