@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
+from detente.coding.labels import TENSED
 from detente.coding.speakers_drafts import Chars, Draft, merged
 from detente.coding.speakers_labels import label_drafts
 from detente.coding.speakers_names import Names
@@ -19,7 +20,6 @@ from detente.lexicons.speech import SpeechCues
 from detente.parse import Parse
 from detente.types import Attribution, Document, Section, Span
 
-FINITE = ("VBD", "VBZ", "VBP")
 PLACE = 1000  # characters
 
 
@@ -134,7 +134,7 @@ def _by_place(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
 def _reports(draft: Draft, parse: Parse) -> bool:
     """Speech proper in a finite clause: "he said that the ministry had told him that ..."."""
     token = parse.tokens[draft.anchor]
-    finite = token.tag in FINITE or any(parse.tokens[aux].tag in FINITE for aux in parse.children(token.i, "aux"))
+    finite = token.tag in TENSED or any(parse.tokens[aux].tag in TENSED for aux in parse.children(token.i, "aux"))
     return draft.reports and finite and token.pos == "VERB"
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.coding import clauses
+from detente.coding.labels import VERBAL
 from detente.coding.speakers_content import trimmed
 from detente.coding.speakers_drafts import Draft, without
 from detente.coding.speakers_names import Names
 from detente.lexicons.speech import Cue, SpeechCues
 from detente.parse import Parse, Token
 
-COPULAS = frozenset(("be", "feel", "remain", "become", "seem", "appear", "sound", "stay", "grow", "get", "look"))
 CLAUSES = ("acl", "ccomp", "xcomp", "relcl")
-VERBAL = ("VERB", "AUX")
 
 
 class Nouns:
@@ -157,7 +156,7 @@ class Nouns:
         if frames is None or token.dep not in ("acomp", "oprd", "conj"):
             return None
         verb = next((a for a in self._parse.ancestors(token.i) if self._parse.tokens[a].pos in VERBAL), None)
-        if verb is None or self._parse.tokens[verb].lemma not in COPULAS:
+        if verb is None or self._parse.tokens[verb].lemma not in self._cues.grammar["copula"]:
             return None
         speaker = next((s for s in clauses.subjects(self._parse, verb) if self._names.may_speak(s)), None)
         if speaker is None:

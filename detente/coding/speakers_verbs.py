@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from detente.coding import clauses
+from detente.coding.labels import TENSED, VERBAL
 from detente.coding.speakers_content import Contents
 from detente.coding.speakers_drafts import Chars, Draft
 from detente.coding.speakers_frames import Complement, complements, host_clause
@@ -13,7 +14,6 @@ from detente.coding.speakers_quotes import Quote
 from detente.lexicons.speech import Cue, SpeechCues
 from detente.parse import Parse, Token
 
-FINITE = frozenset(("VBD", "VBP", "VBZ"))
 CLAUSAL = frozenset(("that", "that-mark", "wh", "quote"))
 STRUCK = frozenset(("object", "to"))  # whose view it is stands behind the verb: "it worries farmers", "it seems to us"
 SAME = {"npto": "to", "to": "npto", "that-mark": "that"}  # frames that stand in for another
@@ -58,7 +58,7 @@ class Verbs:
         self, token: Token, frames: dict[str, Cue] | None, quotes: Sequence[Quote]
     ) -> tuple[Cue, str, list[int]] | None:
         """The cue, the frame that makes it one and the heads of its content."""
-        here = self._said(token, complements(self._parse, token.i), frames or {})
+        here = self._said(token, complements(self._parse, token.i, self._cues.grammar["interrogative"]), frames or {})
         host = host_clause(self._parse, token.i) if frames is not None else None
         if host is not None and not any(frame in CLAUSAL for frame, _ in here):
             here = [("that", host), *here]
@@ -165,7 +165,7 @@ class Verbs:
     def _above(self, token: Token) -> int | None:
         """ "despite admitting ...", "for saying ...": the subject of the clause around."""
         for ancestor in self._parse.ancestors(token.i):
-            if self._parse.tokens[ancestor].pos in ("VERB", "AUX"):
+            if self._parse.tokens[ancestor].pos in VERBAL:
                 return next(iter(clauses.subjects(self._parse, ancestor)), None)
         return None
 
@@ -205,7 +205,7 @@ class Verbs:
         passive = self._parse.child(token.i, "auxpass") is not None
         if cue.stance == "asks" and token.tag == "VBN" and token.dep == "advcl":
             return True
-        if token.tag in FINITE and token.dep in ("ROOT", "conj"):  # notes and headlines: "Calls vote a sham"
+        if token.tag in TENSED and token.dep in ("ROOT", "conj"):  # notes and headlines: "Calls vote a sham"
             return True
         if frame in ("that", "quote", "wh", "passive-to"):
             return passive or frame == "quote" or cue.who == ""

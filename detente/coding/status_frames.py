@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from detente.coding.labels import ASKING, FINITE
 from detente.parse import Parse, Token
 
-FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
-ASKING = frozenset(("WP", "WRB", "WDT"))
-INTERROGATIVE = frozenset(("whether", "if"))
 
-
-def frame_of(parse: Parse, token: Token) -> str:
+def frame_of(parse: Parse, token: Token, interrogative: frozenset[str]) -> str:
     """The name that the table of operators gives it: to, whether, wh, ing, bare, np, that."""
     bare, asked = token.tag, False
     for child in parse.children(token.i):
         word = parse.tokens[child]
         if word.tag == "TO" and word.dep == "aux":
             return "to"
-        if word.lower in INTERROGATIVE and word.dep in ("mark", "advmod"):
+        if word.lower in interrogative and word.dep in ("mark", "advmod"):
             return "whether"
         asked |= word.tag in ASKING and word.i < token.i and word.dep != "mark"
         if word.dep in ("aux", "auxpass") and word.tag in FINITE:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from detente.coding.labels import SUBJECTS
 from detente.lexicons.status import Mark, StatusTables
 from detente.parse import Parse, Token
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd"))
 ADVERBIAL = frozenset(("neg", "advmod", "preconj", "intj"))
 BARE = frozenset(("VB", "VBN", "VBG"))
-PRESENT_BE = frozenset(("is", "are", "am", "'s", "'re", "'m", "\u2019s", "\u2019re", "\u2019m", "been"))
-COPULAS = frozenset(("be", "become", "remain", "seem", "appear", "look", "stay", "feel", "sound"))
 
 
 class Local(NamedTuple):
@@ -52,6 +50,7 @@ class LocalReader:
         self._tokens = parse.tokens
         self._parse = parse
         self._marks = tables.marks
+        self._present_be = tables.words["present-be"]
 
     def verb(self, index: int, shared: Local | None = None) -> Local:
         """``shared`` is the first conjunct's reading, whose auxiliaries a bare later conjunct takes over."""
@@ -65,7 +64,7 @@ class LocalReader:
         if token.dep == "conj" and self._joined_by(index, "nor"):
             cues.negated = True
         cues.modal = self._modal(token, cues)
-        status, why = _verb_status(token, cues)
+        status, why = _verb_status(token, cues, self._present_be)
         return Local(
             status, why, cues.hearsay, cues.modal, cues.negated, cues.infinitive, cues.subject, cues.auxiliary
         )  # fmt: skip
@@ -187,7 +186,7 @@ class LocalReader:
         return Local("done", "plain", hearsay)
 
 
-def _verb_status(token: Token, cues: _Cues) -> tuple[str, str]:
+def _verb_status(token: Token, cues: _Cues, present_be: frozenset[str]) -> tuple[str, str]:
     if cues.modal:
         if cues.negated:
             return cues.modal.denied, f"modal with not {cues.modal.where}"
@@ -196,7 +195,7 @@ def _verb_status(token: Token, cues: _Cues) -> tuple[str, str]:
         return "negated", "negation"
     if cues.adverb and cues.adverb.status != "planned":
         return cues.adverb.status, f"adverb {cues.adverb.where}"
-    if token.tag == "VBG" and cues.be in PRESENT_BE and not (cues.be == "been" and cues.have == "had"):
+    if token.tag == "VBG" and cues.be in present_be and not (cues.be == "been" and cues.have == "had"):
         return ("planned", "future") if cues.future else ("ongoing", "progressive")
     if cues.future and token.tag in ("VBZ", "VBP") and not cues.have:
         return "planned", "future"

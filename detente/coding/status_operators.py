@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from detente.coding.labels import VERBAL
 from detente.lexicons.status import Operator, StatusTables
 from detente.parse import Parse, Token
 
 ACTUAL = frozenset(("done", "ongoing"))
-VERBAL = frozenset(("VERB", "AUX"))
 GRADED = frozenset(("ADJ", "ADV"))
 PRESENT = frozenset(("VBP", "VBZ", "VB"))
 PARTS = ("prt", "prep", "advmod", "acomp", "dobj")  # what a verb may form a set phrase with

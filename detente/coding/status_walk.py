@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from detente.coding.labels import NOMINAL, VERB_TAGS, VERBAL
 from detente.coding.status_frames import frame_of, is_finite, is_passive
-from detente.coding.status_local import COPULAS, Local, LocalReader
-from detente.coding.status_operators import ACTUAL, VERBAL, Governors, later, signature
+from detente.coding.status_local import Local, LocalReader
+from detente.coding.status_operators import ACTUAL, Governors, later, signature
 from detente.lexicons.status import Mark, Operator, StatusTables
 from detente.parse import Parse, Token
 
-NOMINAL = frozenset(("NOUN", "PROPN"))
 QUOTES = frozenset(("'", '"', "\u2018", "\u2019", "\u201c", "\u201d", "\u00ab", "\u00bb"))
-DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
 
 
 class Context(NamedTuple):
@@ -41,7 +40,6 @@ class Judged(NamedTuple):
 CONJUNCTS = 20  # a list of clauses is followed no further back
 ASSERTED = Context("own", "asserted")
 ASIDE = frozenset(["parataxis", "dep", "poss", "meta", "intj", "npadvmod", "agent", "prep"])
-VERB_TAGS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
 
 
 class Walk:
@@ -52,6 +50,7 @@ class Walk:
         self._tokens = parse.tokens
         self._tables = tables
         self._links = tables.marks["link"]
+        self._words = tables.words
         self._hypothetical = hypothetical
         self._local = LocalReader(parse, tables)
         self._governors = Governors(parse, tables)
@@ -170,7 +169,7 @@ class Walk:
 
     def _clause(self, token: Token) -> Context:
         head, dep = self._tokens[token.head], token.dep
-        frame = frame_of(self._parse, token)
+        frame = frame_of(self._parse, token, self._words["interrogative"])
         if dep in ("pcomp", "pobj"):
             return self._prepositional(token, frame)
         if dep == "advcl":
@@ -225,7 +224,7 @@ class Walk:
         for child in self._parse.children(token.i, "mark", "advmod", "prep"):
             word = self._tokens[child]
             if word.i < token.i and word.lower in self._links:
-                if word.lower == "whether" or word.lower == "if":
+                if word.lower in self._words["interrogative"]:
                     asked = self._governed(head, ("whether",))
                     if asked:
                         return asked
@@ -314,7 +313,7 @@ class Walk:
 
     def _raised(self, token: Token, head: Token) -> Context | None:
         """The subject of "is expected to": talks that will begin are planned, a tax that will hurt is there."""
-        if token.dep not in ("nsubj", "nsubjpass") or (token.dep == "nsubj" and head.lemma not in COPULAS):
+        if token.dep != "nsubjpass" and not (token.dep == "nsubj" and head.lemma in self._words["copula"]):
             return None
         verb = self._governors.infinitive(head)
         if verb is None:
@@ -333,11 +332,11 @@ class Walk:
         return self._same(head)
 
     def _is_definite(self, token: Token) -> bool:
-        if token.lower in DEFINITE:
+        if token.lower in self._words["definite"]:
             return True
         for child in self._parse.children(token.i, "det", "poss", "acl", "relcl"):
             word = self._tokens[child]
-            if word.dep == "poss" or word.lower in DEFINITE or word.tag in ("VBN", "VBD"):
+            if word.dep == "poss" or word.lower in self._words["definite"] or word.tag in ("VBN", "VBD"):
                 return True
         return token.pos == "PROPN"
 
@@ -347,7 +346,7 @@ class Walk:
         operator = self._governors.operator(head, frames)
         if operator:
             return self._apply(operator, head)
-        if head.lemma in COPULAS:
+        if head.lemma in self._words["copula"]:
             for word in self._governors.complements(head):
                 operator = self._governors.operator(word, frames) if word.pos in ("ADJ", "NOUN", "VERB") else None
                 if operator:
