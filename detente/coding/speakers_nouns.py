@@ -134,10 +134,12 @@ class Nouns:
 
     def _owned_words(self, token: Token) -> Draft | None:
         """ "in her view", "by its own admission", "by one estimate", "in a poll": the clause is what they say."""
+        if token.dep != "pobj":
+            return None
         above = self._parse.tokens[token.head]
         owned = self._possessed.get(token.lower, {}).get(above.lower)
         alone = self._cues.frames["measure"].get(token.lemma, {}).get(above.lower)
-        if token.dep != "pobj" or owned is None and alone is None:
+        if owned is None and alone is None:
             return None
         owner = next((o for o in clauses.possessors(self._parse, token.i) if self._names.may_speak(o)), None)
         if owned is not None and owner is not None:
@@ -201,10 +203,12 @@ class Nouns:
         return first, last
 
     def _phrase(self, token: Token) -> Draft | None:
-        tokens = self._parse.tokens
-        for words, cue in self._cues.phrases[token.lower]:
+        phrases = self._cues.phrases[token.lower]
+        longest = len(phrases[0][0])
+        here = tuple(t.lower for t in self._parse.tokens[token.i : token.i + longest])
+        for words, cue in phrases:
             last = token.i + len(words)
-            if tuple(t.lower for t in tokens[token.i : last]) == words:
+            if here[: len(words)] == words:
                 speaker = next((c for c in self._parse.children(last - 1, "pobj", "pcomp")), None)
                 if speaker is None:
                     return None

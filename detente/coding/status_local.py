@@ -11,6 +11,7 @@ from detente.parse import Parse, Token
 
 ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd"))
 ADVERBIAL = frozenset(("neg", "advmod", "preconj", "intj"))
+EMPTYING = ("det", "preconj", "neg")
 BARE = frozenset(("VB", "VBN", "VBG"))
 
 
@@ -50,6 +51,7 @@ class LocalReader:
         self._tokens = parse.tokens
         self._parse = parse
         self._marks = tables.marks
+        self._one = frozenset((*self._marks["one"], *self._marks["indefinite"]))
         self._present_be = tables.words["present-be"]
 
     def verb(self, index: int, shared: Local | None = None) -> Local:
@@ -63,17 +65,16 @@ class LocalReader:
             cues.negated = cues.negated or (shared.negated and not self._joined_by(index, "but"))
         if token.dep == "conj" and self._joined_by(index, "nor"):
             cues.negated = True
-        cues.modal = self._modal(token, cues)
+        if cues.modal:
+            cues.modal = self._modal(token, cues, cues.modal)
         status, why = _verb_status(token, cues, self._present_be)
         return Local(
             status, why, cues.hearsay, cues.modal, cues.negated, cues.infinitive, cues.subject, cues.auxiliary
         )  # fmt: skip
 
-    def _modal(self, token: Token, cues: _Cues) -> Mark | None:
+    def _modal(self, token: Token, cues: _Cues, modal: Mark) -> Mark | None:
         """With "have" some tell what did not happen; who "could see that" it rained saw it."""
-        modal, marks = cues.modal, self._marks
-        if modal is None:
-            return None
+        marks = self._marks
         if cues.have and modal.form in marks["perfect"]:
             return marks["perfect"][modal.form]
         if modal.form in marks["ability"] and token.lemma in marks["perceived"] and not cues.negated:
@@ -144,15 +145,13 @@ class LocalReader:
             return True
         if word.pos not in ("NOUN", "PROPN", "PRON", "NUM"):
             return False
-        no = self._marks["no"]
-        if any(self._tokens[child].lower in no for child in self._parse.children(word.i, "det", "preconj")):
-            return True
-        return self._not_one(word)
+        return any(self._empties(self._tokens[child]) for child in self._parse.children(word.i, *EMPTYING))
 
-    def _not_one(self, word: Token) -> bool:
-        """ "not a shot", "not one soldier"."""
-        following = [self._tokens[child + 1] for child in self._parse.children(word.i, "neg") if child < word.i]
-        return any(after.lower in self._marks["indefinite"] or after.lower in self._marks["one"] for after in following)
+    def _empties(self, word: Token) -> bool:
+        """ "no", "neither"; "not" before "a", "one", "a single"."""
+        if word.dep == "neg":
+            return self._tokens[word.i + 1].lower in self._one and word.i < word.head
+        return word.lower in self._marks["no"]
 
     def _empty_phrase(self, index: int) -> bool:
         """ "under no circumstances", "in no way"."""

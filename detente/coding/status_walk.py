@@ -50,6 +50,7 @@ class Walk:
         self._tokens = parse.tokens
         self._tables = tables
         self._links = tables.marks["link"]
+        self._endings = tables.endings
         self._words = tables.words
         self._hypothetical = hypothetical
         self._local = LocalReader(parse, tables)
@@ -255,9 +256,15 @@ class Walk:
 
     def _link(self, word: Token, clause: Token) -> Mark:
         """The entry of a conjunction, with the word before it or its clause's modal if such is listed: "as soon as"."""
-        modals = (self._tokens[child].lower for child in self._parse.children(clause.i, "aux"))
-        longer = (self._with_before(word, 1), *(f"{word.lower} {modal}" for modal in modals))
-        return next((self._links[form] for form in longer if form in self._links), self._links[word.lower])
+        modals = (f"{word.lower} {self._tokens[child].lower}" for child in self._parse.children(clause.i, "aux"))
+        forms = (*self._longer(word), *modals)
+        return next((self._links[form] for form in forms if form in self._links), self._links[word.lower])
+
+    def _longer(self, preposition: Token) -> tuple[str, ...]:
+        """Links of several words that end in a preposition: "in case of", "instead of"."""
+        if preposition.lower not in self._endings:
+            return ()
+        return self._with_before(preposition, 2), self._with_before(preposition, 1)
 
     def _with_before(self, word: Token, count: int) -> str:
         return " ".join(token.lower for token in self._tokens[max(0, word.i - count) : word.i + 1])
@@ -290,7 +297,7 @@ class Walk:
         if found:
             return found
         first = self._tokens[token.head]
-        for word in (self._with_before(first, 2), self._with_before(first, 1), *words):
+        for word in (*self._longer(first), *words):
             if word in self._links and (token.pos in NOMINAL or self._links[word].status != "fact"):
                 effect = self._links[word]
                 return self._effect(effect.status, head, f"{word} {effect.where}")

@@ -66,7 +66,8 @@ class Mark(NamedTuple):
 class StatusTables:
     """``operators``: (part of speech, lemma) -> frame -> Operator; ``marks``: kind -> lower-case form -> Mark.
 
-    ``phrasal``: verbs that open a set phrase of several words; ``words``: closed classes of grammar.
+    ``phrasal``: verbs that open a set phrase of several words; ``endings``: last words of
+    links of several words; ``words``: closed classes of grammar.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class StatusTables:
         self.operators = operators
         self.phrasal = frozenset(lemma.split()[0] for kind, lemma in operators if kind == "verb" and " " in lemma)
         self.marks = {kind: marks.get(kind, {}) for kind in KINDS}
+        self.endings = frozenset(form.split()[-1] for form in self.marks["link"] if " " in form)
         self.words = (grammar or Grammar({})).words
 
     @classmethod
