@@ -43,6 +43,8 @@ def quoted(parse: Parse, head: int) -> bool:
 
 def _of_child(parse: Parse, child: Token, passive: bool, asking: frozenset[str]) -> list[Complement]:
     dep = child.dep
+    if dep in ("advcl", "ccomp") and _opened_by_for(parse, child):
+        return [("for", child.i)]
     if dep in CLAUSES:
         frame = _clause(parse, child, passive, asking)
         more = [("that-mark", child.i)] if _marked(parse, child.i) else _adjectival(parse, child)
@@ -97,6 +99,12 @@ def _clause(parse: Parse, clause: Token, passive: bool, asking: frozenset[str]) 
     if finite or clause.pos in VERBAL and clause.dep == "ccomp":
         return "that"
     return "small" if clause.pos not in VERBAL else "npto"
+
+
+def _opened_by_for(parse: Parse, clause: Token) -> bool:
+    """ "called for the law to be scrapped"."""
+    marks = [parse.tokens[mark].lower for mark in parse.children(clause.i, "mark")]
+    return marks[:1] == ["for"] and any(parse.tokens[aux].tag == "TO" for aux in parse.children(clause.i, "aux"))
 
 
 def _marked(parse: Parse, clause: int) -> bool:

@@ -104,11 +104,12 @@ class Verbs:
         if (quoted := self._relayed(token)) is not None:
             return quoted
         found = clauses.subjects(self._parse, self._contents.outer(token))
-        if found:
+        inside = any(quote.first <= at < quote.last for quote in self._owned.get(token.i, ()) for at in found[:1])
+        if found and not inside:
             return self._user(token, found[0])
         if quoting:
             for child in self._parse.children(token.i, "nsubj", "dobj", "npadvmod", "attr", "oprd"):
-                if self._names.may_speak(child):
+                if self._names.may_speak(child) and child not in found:
                     return child
             return self._between(token)
         return self._above(token) if token.tag == "VBG" and token.dep == "pcomp" else None
@@ -209,7 +210,13 @@ class Verbs:
             return True
         if frame in ("that", "quote", "wh", "passive-to"):
             return passive or frame == "quote" or cue.who == ""
-        return passive and frame in ("as", "passive-as", "of", "for") and cue.who == "actor"
+        if token.tag == "VBN" and token.dep in ("acomp", "oprd", "xcomp") or self._stands(token):
+            passive = True
+        return passive and (frame in ("as", "passive-as") or frame in ("of", "for") and cue.who == "actor")
+
+    def _stands(self, token: Token) -> bool:
+        """ "stands accused of": a participle right after its verb."""
+        return token.tag == "VBN" and token.dep == "advcl" and token.head == token.i - 1
 
     def _finish(
         self, token: Token, cue: Cue, frame: str, head: int | None, parts: list[int], quotes: Sequence[Quote]

@@ -181,6 +181,22 @@ def test_nouns_speak_without_an_owner(told: Read, text: str, cue: str, speaker: 
     assert content in found.content
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ('"The king," said the minister, "is a tyrant."', "said", "the minister"),
+        ("Critics have called for the law to be scrapped.", "have called", "Critics"),
+        ("The law is seen as a sham.", "is seen", None),
+        ("The army stands accused of shelling the town.", "accused", None),
+        ("The court found him guilty.", "found", "The court"),
+        ("The premier made it clear that troops would stay.", "made", "The premier"),
+    ],
+)
+def test_forms_of_saying(told: Read, text: str, cue: str, speaker: str | None) -> None:
+    (found,) = told(text)
+    assert (found.cue, found.speaker) == (cue, speaker)
+
+
 def test_who_uses_a_noun_speaks_for_it(told: Read) -> None:
     (found,) = told("The minister missed no chance to remind voters that wages had risen.")
     assert (found.cue, found.speaker) == ("to remind", "The minister")
