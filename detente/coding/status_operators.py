@@ -94,6 +94,14 @@ def later(status: str, parse: Parse, token: Token) -> str:
     return "same" if first.tag in PRESENT else "own"
 
 
+def told_past(parse: Parse, verb: Token) -> bool:
+    """A past tense or perfect; a participle with "is" is present."""
+    if verb.tag != "VBN":
+        return verb.tag == "VBD"
+    first = next((parse.tokens[child] for child in parse.children(verb.i, "aux", "auxpass")), verb)
+    return verb.dep != "conj" and not (first.lemma == "be" and first.tag in PRESENT)
+
+
 def first_of(entry: Mapping[str, Operator], frames: tuple[str, ...]) -> Operator | None:
     for frame in frames:
         if frame in entry:

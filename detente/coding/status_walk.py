@@ -11,7 +11,7 @@ from typing import NamedTuple
 from detente.coding.labels import NOMINAL, VERB_TAGS, VERBAL
 from detente.coding.status_frames import frame_of, is_finite, is_passive
 from detente.coding.status_local import Local, LocalReader
-from detente.coding.status_operators import ACTUAL, Governors, later, signature
+from detente.coding.status_operators import ACTUAL, Governors, later, signature, told_past
 from detente.lexicons.status import Mark, Operator, StatusTables
 from detente.parse import Parse, Token
 
@@ -239,6 +239,8 @@ class Walk:
                 if frame == "to":
                     break
                 status = later(effect.status, self._parse, token)
+                if status == "same" != effect.status and self._judged[head.i].status == "negated":
+                    return Context("possible", f"{word.lower} {effect.where}")  # "will not stop until it rains"
                 return self._effect(status, head, f"{word.lower} {effect.where}")
         if frame == "to":
             if token.lemma in self._tables.marks["outcome"]:
@@ -362,8 +364,7 @@ class Walk:
 
     def _apply(self, operator: Operator, head: Token) -> Context:
         judged = self._judged[head.i]
-        verb = self._tokens[head.head] if head.dep in ("acomp", "attr") else head
-        past = verb.tag == "VBD" or (verb.tag == "VBN" and verb.dep != "conj")
+        past = told_past(self._parse, self._tokens[head.head] if head.dep in ("acomp", "attr") else head)
         effect = signature(operator, judged.status, past)
         hearsay = judged.hearsay
         if hearsay < 0 and operator.hearsay and effect == "own":

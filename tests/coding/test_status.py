@@ -159,6 +159,11 @@ PHRASES = [
     ("They returned to find the port destroyed.", "find", "done"),
     ("She could see that the bridge had fallen.", "fallen", "done"),
     ("The troops were able to retreat.", "retreat", "done"),
+    ("The army is allowed to bomb the bridge.", "bomb", "possible"),
+    ("The army was allowed to bomb the bridge.", "bomb", "done"),
+    ("The army lacks the means to bomb the bridge.", "bomb", "negated"),
+    ("The ministers will not meet until troops withdraw.", "withdraw", "possible"),
+    ("Ahead of talks, they met.", "talks", "planned"),
     ("Whether he signed the paper is unclear.", "signed", "possible"),
 ]
 
