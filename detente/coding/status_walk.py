@@ -225,41 +225,43 @@ class Walk:
         for child in self._parse.children(token.i, "mark", "advmod", "prep"):
             word = self._tokens[child]
             if word.i < token.i and word.lower in self._links:
-                if word.lower in self._words["interrogative"]:
-                    asked = self._governed(head, ("whether",))
-                    if asked:
-                        return asked
-                effect = self._link(word, token)
-                if (
-                    word.lower in ("as", "like")
-                    and word.i + 1 < token.i
-                    and self._tokens[word.i + 1].lower in ("if", "though")
-                ):
-                    return Context("negated", "as if")
-                if frame == "to":
-                    break
-                status = later(effect.status, self._parse, token)
-                if status == "same" != effect.status and self._judged[head.i].status == "negated":
-                    return Context("possible", f"{word.lower} {effect.where}")  # "will not stop until it rains"
-                return self._effect(status, head, f"{word.lower} {effect.where}")
+                found = self._linked(word, token, head, frame)
+                if found:
+                    return found
+                break
         if frame == "to":
-            if token.lemma in self._tables.marks["outcome"]:
-                return self._same(head)
-            found = self._governed(head, ("to", "purpose"))
-            if found is None and head.pos in VERBAL:
-                found = self._through_object(head)
-            if found is None and head.pos in NOMINAL:
-                return Context("planned", "headline infinitive")
-            return found or self._same(head)
+            return self._purpose(token, head)
         if frame == "ing":
             judged = self._judged[head.i]
             return ASSERTED if judged.status == "negated" else self._same(head)
         return ASSERTED
 
+    def _linked(self, word: Token, token: Token, head: Token, frame: str) -> Context | None:
+        """What a conjunction says of its clause; infinitives are left to their governor, but for "as if to"."""
+        asked = self._governed(head, ("whether",)) if word.lower in self._words["interrogative"] else None
+        effect = self._link(word, token)
+        if asked or (frame == "to" and effect.status != "negated"):
+            return asked
+        status, why = later(effect.status, self._parse, token), f"{word.lower} {effect.where}"
+        if status == "same" != effect.status and self._judged[head.i].status == "negated":
+            return Context("possible", why)  # "will not stop until it rains"
+        return self._effect(status, head, why)
+
+    def _purpose(self, token: Token, head: Token) -> Context:
+        """An infinitive that its governor's frame does not name."""
+        if token.lemma in self._tables.marks["outcome"]:
+            return self._same(head)
+        found = self._governed(head, ("to", "purpose"))
+        if found is None and head.pos in VERBAL:
+            found = self._through_object(head)
+        if found is None and head.pos in NOMINAL:
+            return Context("planned", "headline infinitive")
+        return found or self._same(head)
+
     def _link(self, word: Token, clause: Token) -> Mark:
-        """The entry of a conjunction, with the word before it or its clause's modal if such is listed: "as soon as"."""
-        modals = (f"{word.lower} {self._tokens[child].lower}" for child in self._parse.children(clause.i, "aux"))
-        forms = (*self._longer(word), *modals)
+        """The entry of a conjunction, with the words around it or a modal if such is listed: "as soon as"."""
+        after = (self._tokens[word.i + 1], *(self._tokens[child] for child in self._parse.children(clause.i, "aux")))
+        forms = (*self._longer(word), *(f"{word.lower} {other.lower}" for other in after))
         return next((self._links[form] for form in forms if form in self._links), self._links[word.lower])
 
     def _longer(self, preposition: Token) -> tuple[str, ...]:
