@@ -331,10 +331,11 @@ class Walk:
             return None
         frames = ("np", "subj") if is_passive(self._parse, verb) else ("subj",)
         operator = self._governors.operator(verb, frames)
-        if operator:
+        if operator and verb.lemma not in self._tables.marks["consequence"]:
             self.judge(verb.i)
             return self._apply(operator, verb)
-        return ASSERTED if self._is_definite(token) else None
+        there = verb.lemma in self._tables.marks["consequence"] and self._is_definite(token)
+        return ASSERTED if there else None
 
     def _default(self, token: Token, head: Token) -> Context:
         """An event noun under an ordinary word: presupposed if definite, else as that word."""

@@ -33,6 +33,7 @@ KINDS = frozenset(
         "degree",
         "one",
         "outcome",
+        "consequence",
         "perfect",
         "ability",
         "perceived",

@@ -154,6 +154,7 @@ PHRASES = [
     ("The likelihood that the village was bombed is small.", "bombed", "possible"),
     ("The fact that the village was bombed was hidden.", "bombed", "done"),
     ("The move is expected to hurt exports.", "move", "done"),
+    ("The ceremony is expected to draw thousands.", "ceremony", "planned"),
     ("The talks are expected to begin on Monday.", "talks", "planned"),
     ("Troops will leave as soon as the threats are removed.", "removed", "planned"),
     ("They returned to find the port destroyed.", "find", "done"),
