@@ -85,7 +85,7 @@ class LocalReader:
         dep = word.dep
         if dep in ("aux", "auxpass"):
             self._take_auxiliary(cues, word)
-        elif dep in ADVERBIAL:
+        elif dep in ADVERBIAL or dep == "cc" and word.i < word.head:  # "Nor did they sign"
             self._take_adverb(cues, word)
         elif dep in ARGUMENTS:
             cues.subject |= dep in SUBJECTS

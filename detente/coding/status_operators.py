@@ -9,6 +9,7 @@ from detente.lexicons.status import Operator, StatusTables
 from detente.parse import Parse, Token
 
 ACTUAL = frozenset(("done", "ongoing"))
+OPENING = frozenset(("PUNCT", "SPACE", "INTJ", "CCONJ"))
 GRADED = frozenset(("ADJ", "ADV"))
 PRESENT = frozenset(("VBP", "VBZ", "VB"))
 PARTS = ("prt", "prep", "advmod", "acomp", "dobj")  # what a verb may form a set phrase with
@@ -50,6 +51,14 @@ class Governors:
                 if mark and self._tokens[child - 1].lower not in self._tables.marks["focus"]:
                     return Operator(mark.status, mark.denied, mark.status, False, mark.where)
         return None
+
+    def opens_with_auxiliary(self, verb: Token, first: int) -> bool:
+        """A question without its mark, as transcripts have them: "Do you think it works"."""
+        auxiliary, subject = self._parse.child(verb.i, "aux"), self._parse.child(verb.i, "nsubj", "nsubjpass")
+        if auxiliary is None or subject is None or auxiliary > subject:
+            return False
+        before, negators = self._tokens[first:auxiliary], self._tables.marks["negator"]  # "Nor did they sign"
+        return all(word.pos in OPENING and word.lower not in negators for word in before)
 
     def infinitive(self, head: Token) -> Token | None:
         """The infinitive of "is expected to", "is likely to"."""

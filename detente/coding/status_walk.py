@@ -146,7 +146,8 @@ class Walk:
 
     def _root(self, token: Token) -> Context:
         first, last = self._parse.sentences[self._parse.sentence_of(token.i)]
-        if not any(self._tokens[i].text == "?" for i in range(max(first, last - 3), last)):
+        marked = any(self._tokens[i].text == "?" for i in range(max(first, last - 3), last))
+        if not marked and not self._governors.opens_with_auxiliary(token, first):
             return ASSERTED
         question = self._tables.marks["question"]
         if any(self._tokens[i].lower in question for i in range(first, min(last, token.i + 1))):
@@ -367,6 +368,8 @@ class Walk:
 
     def _apply(self, operator: Operator, head: Token) -> Context:
         judged = self._judged[head.i]
+        if operator.holds == "own" and judged.context.why == "question":
+            return Context("possible", "question", judged.hearsay)
         past = told_past(self._parse, self._tokens[head.head] if head.dep in ("acomp", "attr") else head)
         effect = signature(operator, judged.status, past)
         hearsay = judged.hearsay
