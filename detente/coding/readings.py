@@ -10,8 +10,6 @@ from detente.lexicons.triggers import Composition, Constraint, Entry, TriggerLex
 from detente.parse import Parse
 
 KIND_OF_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
-LIGHT = frozenset({"do", "undergo"})
-TRANSPARENT = frozenset({"do", "continue", "undergo", "try", "cause", "say", "decide"})
 DEEDS = frozenset({"ASSAULT", "COERCE"})  # done with force, so that one may be told by the other: "held in a raid"
 DEPTH = 6  # operators within operators
 
@@ -51,10 +49,6 @@ class Reading:
     why: str = ""
     intended: bool = False
 
-    @property
-    def transparent(self) -> bool:
-        return self.entry.operator in TRANSPARENT
-
 
 class Reader:
     """Readings over one parse.
@@ -82,6 +76,8 @@ class Reader:
         self._harm = lexicon.words("harm")
         self._accident = lexicon.words("accident")
         self._containers = lexicon.words("container")
+        self._light = lexicon.words("light-operator")
+        self._transparent = lexicon.words("transparent-operator")
 
     def read(self, token: int, depth: int = 0) -> Reading | None:
         """The event that a token names, or None."""
@@ -114,6 +110,10 @@ class Reader:
         verb = self.parse.tokens[token]
         shares = verb.dep == "conj" and self.parse.child(token, *clauses.SUBJECTS) is None and not own
         return shares and self._modal(verb.head, words)
+
+    def is_transparent(self, reading: Reading) -> bool:
+        """Whether the status of the event is that of the one its operator embeds: "carried out an attack"."""
+        return reading.entry.operator in self._transparent
 
     def is_circumstance(self, preposition: str) -> bool:
         """Whether a preposition tells when or why something happened rather than what ("after", "despite")."""
@@ -226,7 +226,7 @@ class Reader:
         first = None
         for candidate in self._complement_heads(token, entry):
             first = candidate if first is None else first
-            reading = self._through(candidate, depth, light=entry.operator in LIGHT)
+            reading = self._through(candidate, depth, light=entry.operator in self._light)
             if reading is not None:
                 return self._negated_as_refused(reading), reading.token
         return None, first
@@ -269,7 +269,7 @@ class Reader:
         parse = self.parse
         found = clauses.clause_complements(parse, token)
         objects = clauses.objects(parse, token) if parse.tokens[token].pos in ("VERB", "AUX") else []
-        found = objects + found if entry.operator in LIGHT else found + objects
+        found = objects + found if entry.operator in self._light else found + objects
         leading = self._content | {constraint.slot for constraint in entry.pattern}  # "came under attack"
         for prep in parse.children(token, "prep", "prt", "dative"):
             if parse.tokens[prep].lower in leading:
@@ -374,7 +374,7 @@ class Reader:
     def _is_speech(self, lemma: str) -> bool:
         """A verb of telling or of doing something by words."""
         entries = self._lexicon.entries("verb", lemma)
-        said = any(e.operator == "say" or (e.operator and e.operator not in TRANSPARENT) for e in entries)
+        said = any(e.operator == "say" or (e.operator and e.operator not in self._transparent) for e in entries)
         return said or (bool(entries) and all(self._lexicon.is_verbal(e.type) for e in entries))
 
     def _cause(self, verb: int, subject: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
+from detente.coding.labels import TENSED
 from detente.coding.speakers_drafts import Chars, Draft, merged
 from detente.coding.speakers_labels import label_drafts
 from detente.coding.speakers_names import Names
@@ -19,7 +20,6 @@ from detente.lexicons.speech import SpeechCues
 from detente.parse import Parse
 from detente.types import Attribution, Document, Section, Span
 
-FINITE = ("VBD", "VBZ", "VBP")
 PLACE = 1000  # characters
 
 
@@ -107,9 +107,16 @@ def _told(drafts: Sequence[Draft], parse: Parse, names: Names) -> list[Draft]:
         near = saying.get(parse.tokens[draft.anchor].start // PLACE, ())
         around = [other for other in near if _inside(draft, other, parse)]
         first = all(_inside(other, draft, parse) and _weight(draft, parse) > _weight(other, parse) for other in around)
-        if first or _reports(draft, parse) and all(names.differ(draft.head, other.head) for other in around):
+        if first or _of_third_party(draft, around, parse, names):
             kept.append(draft)
     return kept
+
+
+def _of_third_party(draft: Draft, around: Sequence[Draft], parse: Parse, names: Names) -> bool:
+    """Speech of someone else, told by a name or noun; inside a quotation, only where it is itself a quotation."""
+    if draft.head is None or parse.tokens[draft.head].pos == "PRON" or not _reports(draft, parse):
+        return False
+    return all(names.differ(draft.head, other.head) and draft.spoken >= other.spoken for other in around)
 
 
 def _by_place(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
@@ -127,7 +134,7 @@ def _by_place(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
 def _reports(draft: Draft, parse: Parse) -> bool:
     """Speech proper in a finite clause: "he said that the ministry had told him that ..."."""
     token = parse.tokens[draft.anchor]
-    finite = token.tag in FINITE or any(parse.tokens[aux].tag in FINITE for aux in parse.children(token.i, "aux"))
+    finite = token.tag in TENSED or any(parse.tokens[aux].tag in TENSED for aux in parse.children(token.i, "aux"))
     return draft.reports and finite and token.pos == "VERB"
 
 

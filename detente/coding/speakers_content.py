@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from detente.coding.labels import TENSED
 from detente.coding.speakers_drafts import Chars, without
 from detente.coding.speakers_quotes import Quote
 from detente.lexicons.speech import SpeechCues
 from detente.parse import Parse, Token
 
-CONCESSIVE = frozenset(("though", "although", "while", "but", "whereas"))
 RUNNING_ON = ("prep", "advcl", "npadvmod", "advmod", "punct", "dobj", "ccomp", "xcomp")
-FINITE = ("VBD", "VBZ", "VBP")
-RELATIVE = frozenset(("who", "which", "whose", "whom"))
 ENDS = ".,;:!?\u201d\u201c\"' \u2014\u2013-"
 
 
@@ -19,6 +17,7 @@ class Contents:
 
     def __init__(self, parse: Parse, cues: SpeechCues, owned: dict[int, list[Quote]]) -> None:
         self._parse, self._frames, self._owned, self._phrases = parse, cues.frames["verb"], owned, cues.phrases
+        self._words = cues.grammar
 
     def of(self, verb: Token, head: int, own: list[Chars], *, clause: bool) -> list[Chars]:
         """Characters of a complement of ``verb``; ``own`` are parts of the verb's clause that are nobody's words.
@@ -78,7 +77,7 @@ class Contents:
                 return at
             if token.dep == "conj" and self._rejoins(verb, token):
                 return self._conjunction(at)
-            if not clause and token.lower in RELATIVE and self._retells(token):
+            if not clause and token.lower in self._words["relative"] and self._retells(token):
                 return at
         return last
 
@@ -101,13 +100,15 @@ class Contents:
     def _concedes(self, mark: Token) -> bool:
         """ ", although they admitted that ...": another finite verb of saying."""
         verb = self._parse.tokens[mark.head]
-        if mark.lower not in CONCESSIVE or self._parse.tokens[mark.i - 1].text != "," or verb.dep != "advcl":
+        if mark.lower not in self._words["concessive"] or verb.dep != "advcl":
+            return False
+        if self._parse.tokens[mark.i - 1].text != ",":
             return False
         return self._says(verb) and self._parse.child(verb.i, "nsubj") is not None
 
     def _rejoins(self, verb: Token, token: Token) -> bool:
         """ "said it would stay and warned ...": a conjunct of the form of the verb of saying."""
-        if token.tag not in FINITE or token.tag != verb.tag or token.lemma not in self._frames:
+        if token.tag not in TENSED or token.tag != verb.tag or token.lemma not in self._frames:
             return False
         if self._parse.child(token.i, "nsubj", "nsubjpass") is not None or not self._says(verb):
             return False

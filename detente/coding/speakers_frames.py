@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from detente.coding import clauses
+from detente.coding.labels import ASKING, FINITE, VERBAL
 from detente.parse import Parse, Token
 
-WH = frozenset(("WP", "WRB", "WDT", "WP$"))
-INTERROGATIVE = frozenset(("whether", "if"))
 CLAUSES = ("ccomp", "xcomp")
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 ORDER = (
     "that", "that-mark", "wh", "npto", "to", "passive-to", "small", "passive-as", "as", "ing", "it", "of", "for", "on",
     "about", "against", "over", "np",
@@ -20,12 +18,12 @@ MARKS = frozenset(("\u201c", "\u201d", '"', "\u2018", "``", "''"))
 Complement = tuple[str, int]  # frame and token that heads the content
 
 
-def complements(parse: Parse, verb: int) -> list[Complement]:
-    """All frames a verb stands in here, those that tell most first; "bare" where it has none."""
+def complements(parse: Parse, verb: int, asking: frozenset[str]) -> list[Complement]:
+    """All frames a verb stands in here, those that tell most first; "bare" for none. ``asking`` open a question."""
     found: list[Complement] = []
     passive = clauses.is_passive(parse, verb)
     for child in parse.children(verb):
-        found += _of_child(parse, parse.tokens[child], passive)
+        found += _of_child(parse, parse.tokens[child], passive, asking)
     found += _antecedent(parse, verb, found)
     objects = [token for frame, token in found if frame == "np"]
     if objects:
@@ -43,25 +41,37 @@ def quoted(parse: Parse, head: int) -> bool:
     return any(token.text in MARKS for token in parse.tokens[first:last])
 
 
-def _of_child(parse: Parse, child: Token, passive: bool) -> list[Complement]:
+def _of_child(parse: Parse, child: Token, passive: bool, asking: frozenset[str]) -> list[Complement]:
     dep = child.dep
+    if dep in ("advcl", "ccomp") and _opened_by_for(parse, child):
+        return [("for", child.i)]
     if dep in CLAUSES:
-        frame = _clause(parse, child, passive)
-        return [(frame, child.i), ("that-mark", child.i)] if _marked(parse, child.i) else [(frame, child.i)]
+        frame = _clause(parse, child, passive, asking)
+        more = [("that-mark", child.i)] if _marked(parse, child.i) else _adjectival(parse, child)
+        return [(frame, child.i), *more]
     if dep == "nsubjpass":
         return [("np", child.i)]
     if dep == "dobj":
         return [("it", child.i), ("np", child.i)] if child.lower == "it" else [("np", child.i)]
     if dep == "oprd":
-        return [("small", child.i)]
+        return [("small", child.i), *_adjectival(parse, child)]
     if dep in ("prep", "dative") and child.pos in ("ADP", "SCONJ", "PART"):
         return _of_preposition(parse, child, passive)
     if dep == "mark" or dep == "aux" or dep == "punct":
         return []
-    if dep in ("prt", "advmod", "acomp"):
-        clause = parse.child(child.i, "ccomp") if dep == "acomp" else None
-        return [(child.lower, child.i), *([("that", clause)] if clause is not None else [])]
+    if dep == "acomp":
+        return [("small-adj", child.i), *_adjectival(parse, child)]
+    if dep in ("prt", "advmod"):
+        return [(child.lower, child.i)]
     return []
+
+
+def _adjectival(parse: Parse, child: Token) -> list[Complement]:
+    """An adjective by its own name, and the clause it opens: "made it clear that it would stay"."""
+    if child.pos != "ADJ":
+        return []
+    clause = parse.child(child.i, "ccomp")
+    return [(child.lower, child.i), *([("that", clause)] if clause is not None else [])]
 
 
 def _of_preposition(parse: Parse, preposition: Token, passive: bool) -> list[Complement]:
@@ -74,33 +84,39 @@ def _of_preposition(parse: Parse, preposition: Token, passive: bool) -> list[Com
     return [(name, governed)]
 
 
-def _clause(parse: Parse, clause: Token, passive: bool) -> str:
+def _clause(parse: Parse, clause: Token, passive: bool, asking: frozenset[str]) -> str:
     auxiliaries = [parse.tokens[child] for child in parse.children(clause.i, "aux", "auxpass")]
     if any(auxiliary.tag == "TO" for auxiliary in auxiliaries):
         own = parse.child(clause.i, "nsubj", "nsubjpass") is not None
         return "passive-to" if passive and not own else "npto" if own else "to"
-    if _interrogative(parse, clause):
+    if _interrogative(parse, clause, asking):
         return "wh"
     if _marked(parse, clause.i):
         return "that"
     if clause.tag == "VBG" and not auxiliaries:
         return "ing"
     finite = clause.tag in FINITE or any(auxiliary.tag in FINITE for auxiliary in auxiliaries)
-    if finite or clause.pos in ("VERB", "AUX") and clause.dep == "ccomp":
+    if finite or clause.pos in VERBAL and clause.dep == "ccomp":
         return "that"
-    return "small" if clause.pos not in ("VERB", "AUX") else "npto"
+    return "small" if clause.pos not in VERBAL else "npto"
+
+
+def _opened_by_for(parse: Parse, clause: Token) -> bool:
+    """ "called for the law to be scrapped"."""
+    marks = [parse.tokens[mark].lower for mark in parse.children(clause.i, "mark")]
+    return marks[:1] == ["for"] and any(parse.tokens[aux].tag == "TO" for aux in parse.children(clause.i, "aux"))
 
 
 def _marked(parse: Parse, clause: int) -> bool:
     return any(parse.tokens[mark].lower == "that" for mark in parse.children(clause, "mark"))
 
 
-def _interrogative(parse: Parse, clause: Token) -> bool:
+def _interrogative(parse: Parse, clause: Token, asking: frozenset[str]) -> bool:
     for child in parse.children(clause.i):
         token = parse.tokens[child]
-        if token.dep == "mark" and token.lower in INTERROGATIVE:
+        if token.dep == "mark" and token.lower in asking:
             return True
-        if child < clause.i and token.tag in WH:
+        if child < clause.i and token.tag in ASKING:
             return True
     return False
 

@@ -11,15 +11,6 @@ NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 THINGS = frozenset(
     ("DATE", "TIME", "EVENT", "FAC", "LOC", "PRODUCT", "LAW", "MONEY", "PERCENT", "QUANTITY", "CARDINAL")
 )
-SINGLE = frozenset(("he", "she", "him", "her", "i", "who"))
-PERSONAL = frozenset(
-    ("i", "we", "he", "she", "they", "you", "who", "whom", "whose", "him", "her", "them", "us", "me", "his", "their",
-     "my", "our", "your", "one", "everyone", "everybody", "someone", "somebody", "anyone", "anybody", "nobody")
-)  # fmt: skip
-COUNTED = frozenset(
-    ("many", "some", "most", "few", "several", "others", "all", "both", "each", "none", "those", "more")
-)
-NOBODY_ELSE = frozenset(("i", "we", "you", "me", "us", "it"))
 DASHES = frozenset(("--", "\u2013", "\u2014", "_"))  # a dateline stands before one
 TRAILING = frozenset((",", ";", ":", "-", "\u2013", "\u2014", "--", "\u201d", '"', "''"))
 
@@ -30,6 +21,7 @@ class Names:
     def __init__(self, document: Document, cues: SpeechCues) -> None:
         self._parse = document.parse
         self._cues = cues
+        self._people = cues.grammar["personal"] | cues.grammar["counted"]
         self._by_head: dict[int, Mention] = {}
         self._covering: dict[int, Mention] = {}
         for mention in document.mentions:
@@ -41,7 +33,7 @@ class Names:
     def may_speak(self, head: int) -> bool:
         """A person, body or paper: named, mentioned, a pronoun for people, or a noun listed as one."""
         token = self._parse.tokens[head]
-        if token.lower in PERSONAL or token.lower in COUNTED or token.entity in NAMED or head in self._by_head:
+        if token.lower in self._people or token.entity in NAMED or head in self._by_head:
             return True
         if token.pos == "PROPN" and token.entity not in THINGS:
             return True
@@ -52,7 +44,9 @@ class Names:
         """A named person, someone in an office, or a pronoun that may mean one."""
         token = self._parse.tokens[head]
         found = self._by_head.get(head)
-        if token.lower in SINGLE or token.entity == "PERSON" or found is not None and found.kind == "person":
+        if token.lower in self._cues.grammar["single"] or token.entity == "PERSON":
+            return True
+        if found is not None and found.kind == "person":
             return True
         if token.entity == "" and self.is_surname(head):
             return True
@@ -89,7 +83,7 @@ class Names:
 
     def differ(self, inner: int | None, outer: int | None) -> bool:
         """Whether an inner speaker is surely someone else than the outer one; never true of "I" or "it"."""
-        if inner is None or self._parse.tokens[inner].lower in NOBODY_ELSE:
+        if inner is None or self._parse.tokens[inner].lower in self._cues.grammar["voice"]:
             return False
         one = self._by_head.get(inner)
         other = self._by_head.get(outer) if outer is not None else None

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.coding import clauses
+from detente.coding.labels import VERBAL
 from detente.coding.speakers_content import trimmed
 from detente.coding.speakers_drafts import Draft, without
 from detente.coding.speakers_names import Names
 from detente.lexicons.speech import Cue, SpeechCues
 from detente.parse import Parse, Token
 
-COPULAS = frozenset(("be", "feel", "remain", "become", "seem", "appear", "sound", "stay", "grow", "get", "look"))
 CLAUSES = ("acl", "ccomp", "xcomp", "relcl")
-VERBAL = ("VERB", "AUX")
 
 
 class Nouns:
@@ -58,7 +57,7 @@ class Nouns:
             frame = self._frame(self._parse.tokens[child])
             if frame in frames and frame in ("that", "to-poss") and (frame == "that" or owner is not None):
                 return self._draft(token, frames[frame], [child], owner, f"{token.lemma} + {frame}")
-        for preposition in self._parse.children(token.i, "prep"):
+        for preposition in self._prepositions(token):
             name = self._parse.tokens[preposition].lower
             name = "to-np" if name == "to" else name
             governed = self._parse.children(preposition, "pobj", "pcomp")
@@ -68,9 +67,30 @@ class Nouns:
                 return self._draft(token, frames[f"{name}-poss"], governed, owner, f"{token.lemma} + {name}")
             if f"be-{name}" in frames and (subject := self._subject_of(token)) is not None:
                 return self._draft(token, frames[f"be-{name}"], governed, subject, f"be {token.lemma} {name}")
-            if "light" in frames and (subject := self._light(token)) is not None:
-                return self._draft(token, frames["light"], governed, subject, f"light verb + {token.lemma}")
-        return None
+            light = self._light_frame(token)
+            if light in frames and (subject := self._light(token)) is not None:
+                return self._draft(token, frames[light], governed, subject, f"{light} verb + {token.lemma}")
+            if f"{name}-any" in frames and owner is None:
+                return self._draft(token, frames[f"{name}-any"], governed, None, f"{token.lemma} + {name}")
+        return self._received(token) if "received" in frames else None
+
+    def _prepositions(self, noun: Token) -> list[int]:
+        """Those of the noun, and those the tree hangs on its light verb: "took issue with the report"."""
+        own = self._parse.children(noun.i, "prep")
+        if own or self._light_frame(noun) not in self._nouns.get(noun.lemma, ()):
+            return own
+        return [child for child in self._parse.children(noun.head, "prep") if child == noun.i + 1]
+
+    def _received(self, noun: Token) -> Draft | None:
+        """ "faced criticism from X", "drew praise": the subject is what it is about."""
+        verb = self._parse.tokens[noun.head]
+        if noun.dep != "dobj" or verb.lemma not in self._cues.words["receive"]:
+            return None
+        about = self._parse.children(verb.i, "nsubj")
+        sources = [o for word in (noun, verb) for o in clauses.complements(self._parse, word.i, "from")]
+        speaker = next((source for source in sources if self._names.may_speak(source)), None)
+        cue = self._nouns[noun.lemma]["received"]
+        return self._draft(noun, cue, about, speaker, f"{verb.lemma} + {noun.lemma}")
 
     def _frame(self, child: Token) -> str:
         if child.dep not in CLAUSES or child.pos not in VERBAL or child.dep == "relcl":
@@ -97,9 +117,15 @@ class Nouns:
         if noun.dep != "dobj":
             return None
         verb = self._parse.tokens[noun.head]
-        if verb.lemma not in self._cues.words["light"]:
+        kind = self._light_frame(noun)
+        if kind != "light" and kind not in self._nouns.get(noun.lemma, ()):
             return None
         return next((s for s in clauses.subjects(self._parse, verb.i) if self._names.may_speak(s)), None)
+
+    def _light_frame(self, noun: Token) -> str:
+        """What kind of light verb the noun is the object of: "light" ("made a claim"), "take" ("took offence")."""
+        kinds = self._cues.frames["light"].get(self._parse.tokens[noun.head].lemma) if noun.dep == "dobj" else None
+        return next(iter(kinds)).replace("np", "light") if kinds else "none"
 
     def _subject_of(self, noun: Token) -> int | None:
         if noun.dep != "attr":
@@ -107,15 +133,21 @@ class Nouns:
         return next((s for s in clauses.subjects(self._parse, noun.head) if self._names.may_speak(s)), None)
 
     def _owned_words(self, token: Token) -> Draft | None:
-        """ "in her view", "by its own admission": the clause is what they say."""
-        frames = self._possessed.get(token.lower)
+        """ "in her view", "by its own admission", "by one estimate", "in a poll": the clause is what they say."""
+        if token.dep != "pobj":
+            return None
         above = self._parse.tokens[token.head]
-        if frames is None or token.dep != "pobj" or above.lower not in frames:
+        owned = self._possessed.get(token.lower, {}).get(above.lower)
+        alone = self._cues.frames["measure"].get(token.lemma, {}).get(above.lower)
+        if owned is None and alone is None:
             return None
         owner = next((o for o in clauses.possessors(self._parse, token.i) if self._names.may_speak(o)), None)
-        if owner is None:
+        if owned is not None and owner is not None:
+            draft = self._draft(token, owned, [], owner, f"{above.lower} ... {token.lower}")
+        elif alone is not None:
+            draft = self._draft(above, alone, [], token.i, f"{above.lower} ... {token.lower}")
+        else:
             return None
-        draft = self._draft(token, frames[above.lower], [], owner, f"{above.lower} ... {token.lower}")
         draft.content = self._clause_without(above.i)
         return draft
 
@@ -126,7 +158,7 @@ class Nouns:
         if frames is None or token.dep not in ("acomp", "oprd", "conj"):
             return None
         verb = next((a for a in self._parse.ancestors(token.i) if self._parse.tokens[a].pos in VERBAL), None)
-        if verb is None or self._parse.tokens[verb].lemma not in COPULAS:
+        if verb is None or self._parse.tokens[verb].lemma not in self._cues.grammar["copula"]:
             return None
         speaker = next((s for s in clauses.subjects(self._parse, verb) if self._names.may_speak(s)), None)
         if speaker is None:
@@ -171,10 +203,12 @@ class Nouns:
         return first, last
 
     def _phrase(self, token: Token) -> Draft | None:
-        tokens = self._parse.tokens
-        for words, cue in self._cues.phrases[token.lower]:
+        phrases = self._cues.phrases[token.lower]
+        longest = len(phrases[0][0])
+        here = tuple(t.lower for t in self._parse.tokens[token.i : token.i + longest])
+        for words, cue in phrases:
             last = token.i + len(words)
-            if tuple(t.lower for t in tokens[token.i : last]) == words:
+            if here[: len(words)] == words:
                 speaker = next((c for c in self._parse.children(last - 1, "pobj", "pcomp")), None)
                 if speaker is None:
                     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.coding.labels import VERBAL
 from detente.coding.speakers_quotes import Quote
 from detente.lexicons.speech import SpeechCues
 from detente.parse import Parse, Token
@@ -69,7 +70,7 @@ class Owners:
         if token < 0 or token >= len(self._parse.tokens) or token in self._quoted:
             return False
         found = self._parse.tokens[token]
-        if found.pos not in ("VERB", "AUX") or found.dep in ASIDE:
+        if found.pos not in VERBAL or found.dep in ASIDE:
             return False
         frames = self._frames.get(found.lemma)
         return frames is not None and ("quote" in frames or "any" in frames)

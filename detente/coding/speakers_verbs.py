@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from detente.coding import clauses
+from detente.coding.labels import TENSED, VERBAL
 from detente.coding.speakers_content import Contents
 from detente.coding.speakers_drafts import Chars, Draft
 from detente.coding.speakers_frames import Complement, complements, host_clause
@@ -14,6 +15,7 @@ from detente.lexicons.speech import Cue, SpeechCues
 from detente.parse import Parse, Token
 
 CLAUSAL = frozenset(("that", "that-mark", "wh", "quote"))
+STRUCK = frozenset(("object", "to"))  # whose view it is stands behind the verb: "it worries farmers", "it seems to us"
 SAME = {"npto": "to", "to": "npto", "that-mark": "that"}  # frames that stand in for another
 REACH = 16  # tokens between a verb and its quotation
 PARTICLES = ("prt", "aux", "auxpass", "neg")
@@ -45,7 +47,9 @@ class Verbs:
         if found is None:
             return None
         cue, frame, parts = found
-        head = self._speaker(token, bool(quotes))
+        head = self._speaker(token, bool(quotes)) if cue.who not in STRUCK else self._struck(token, cue)
+        if cue.who == "to" and self._speaks(parts):
+            return None
         if not self._accepts(token, cue, frame, head):
             return None
         return self._finish(token, cue, frame, head, parts, quotes)
@@ -54,7 +58,7 @@ class Verbs:
         self, token: Token, frames: dict[str, Cue] | None, quotes: Sequence[Quote]
     ) -> tuple[Cue, str, list[int]] | None:
         """The cue, the frame that makes it one and the heads of its content."""
-        here = self._said(token, complements(self._parse, token.i), frames or {})
+        here = self._said(token, complements(self._parse, token.i, self._cues.grammar["interrogative"]), frames or {})
         host = host_clause(self._parse, token.i) if frames is not None else None
         if host is not None and not any(frame in CLAUSAL for frame, _ in here):
             here = [("that", host), *here]
@@ -100,14 +104,34 @@ class Verbs:
         if (quoted := self._relayed(token)) is not None:
             return quoted
         found = clauses.subjects(self._parse, self._contents.outer(token))
-        if found:
-            return found[0]
+        inside = any(quote.first <= at < quote.last for quote in self._owned.get(token.i, ()) for at in found[:1])
+        if found and not inside:
+            return self._user(token, found[0])
         if quoting:
             for child in self._parse.children(token.i, "nsubj", "dobj", "npadvmod", "attr", "oprd"):
-                if self._names.may_speak(child):
+                if self._names.may_speak(child) and child not in found:
                     return child
             return self._between(token)
         return self._above(token) if token.tag == "VBG" and token.dep == "pcomp" else None
+
+    def _user(self, token: Token, noun: int) -> int:
+        """Who uses a noun that cannot speak: "she missed no chance to remind them", "held a session announcing it"."""
+        if token.dep != "acl" or self._names.may_speak(noun):
+            return noun
+        above = self._above(token)
+        return above if above is not None and self._names.may_speak(above) else noun
+
+    def _struck(self, token: Token, cue: Cue) -> int | None:
+        """Who feels or sees what the subject does: "the tax angered farmers", "it seemed to them"."""
+        if cue.who == "to":
+            found = clauses.complements(self._parse, token.i, "to")
+        else:
+            found = self._parse.children(token.i, "dobj", "nsubjpass")
+        return next((head for head in found if self._names.may_speak(head)), None)
+
+    def _speaks(self, parts: Sequence[int]) -> bool:
+        """Under "seemed to" another verb of saying, which is the cue: "he appeared to deny it"."""
+        return any(self._parse.tokens[part].lemma in self._cues.frames["verb"] for part in parts)
 
     def _between(self, token: Token) -> int | None:
         """The first who may speak between a verb and its quotation, where the parse sees no subject."""
@@ -142,7 +166,7 @@ class Verbs:
     def _above(self, token: Token) -> int | None:
         """ "despite admitting ...", "for saying ...": the subject of the clause around."""
         for ancestor in self._parse.ancestors(token.i):
-            if self._parse.tokens[ancestor].pos in ("VERB", "AUX"):
+            if self._parse.tokens[ancestor].pos in VERBAL:
                 return next(iter(clauses.subjects(self._parse, ancestor)), None)
         return None
 
@@ -150,17 +174,22 @@ class Verbs:
         if self._unreal(token, frame):
             return False
         if head is None:
-            return cue.hearsay or self._without_speaker(token, cue, frame)
+            return cue.who != "object" and (cue.hearsay or self._without_speaker(token, cue, frame))
         if cue.who == "person":
             return self._names.is_person(head)
         if cue.who == "paper":
             return self._names.is_paper(head)
         if cue.who == "" or self._names.may_speak(head):
             return True
-        return frame in ("that-mark", "quote", "wh", "that") and self._parse.tokens[head].pos == "NOUN"
+        speaker = self._parse.tokens[head]
+        if frame in CLAUSAL:
+            return speaker.pos == "NOUN" or speaker.lower == "it" and frame != "wh"
+        return cue.stance == "asserts" and speaker.pos == "NOUN"
 
     def _unreal(self, token: Token, frame: str) -> bool:
         """Purposes, imperatives and grounds without a clause of their own: "came to discuss X", "for promoting X"."""
+        if token.tag == "VB" and token.dep == "ccomp" and self._parse.child(token.i, "aux") is None:
+            return True
         if frame in CLAUSAL:
             return False
         if token.dep == "pcomp":
@@ -170,16 +199,24 @@ class Verbs:
         if token.tag != "VB" or token.dep == "conj":
             return False
         auxiliaries = [self._parse.tokens[child].tag for child in self._parse.children(token.i, "aux")]
-        return not auxiliaries or "TO" in auxiliaries and token.dep in ("advcl", "acl", "relcl")
+        return not auxiliaries or "TO" in auxiliaries and token.dep in ("acl", "relcl")
 
     def _without_speaker(self, token: Token, cue: Cue, frame: str) -> bool:
         """Passives leave the speaker out ("it was reported that", "asked about it, she ..."); other verbs need one."""
         passive = self._parse.child(token.i, "auxpass") is not None
         if cue.stance == "asks" and token.tag == "VBN" and token.dep == "advcl":
             return True
+        if token.tag in TENSED and token.dep in ("ROOT", "conj"):  # notes and headlines: "Calls vote a sham"
+            return True
         if frame in ("that", "quote", "wh", "passive-to"):
             return passive or frame == "quote" or cue.who == ""
-        return passive and frame in ("as", "passive-as", "of", "for") and cue.who == "actor"
+        if token.tag == "VBN" and token.dep in ("acomp", "oprd", "xcomp") or self._stands(token):
+            passive = True
+        return passive and (frame in ("as", "passive-as") or frame in ("of", "for") and cue.who == "actor")
+
+    def _stands(self, token: Token) -> bool:
+        """ "stands accused of": a participle right after its verb."""
+        return token.tag == "VBN" and token.dep == "advcl" and token.head == token.i - 1
 
     def _finish(
         self, token: Token, cue: Cue, frame: str, head: int | None, parts: list[int], quotes: Sequence[Quote]
@@ -190,6 +227,9 @@ class Verbs:
             parts = self._relayed_words(parts, head)
         if quotes and phrase is not None:
             parts = [part for part in parts if not phrase[0] <= part < phrase[1]]
+        if cue.who in STRUCK:
+            parts = [part for part in parts if part != head]
+            parts += [*self._parse.children(token.i, "nsubj"), *clauses.agents(self._parse, token.i)]
         own = self._own_clause(token, parts)
         clause = frame in CLAUSAL or frame in ("to", "npto", "passive-to")
         content = [part for at in parts for part in self._contents.of(token, at, own, clause=clause)]
@@ -205,7 +245,7 @@ class Verbs:
         if head is None:
             return None, None
         relative = self._parse.child(token.i, "nsubj") if token.dep == "relcl" else None
-        if relative is not None and self._parse.tokens[relative].lower in clauses.RELATIVES:
+        if relative is not None and head < relative and self._parse.tokens[relative].lower in clauses.RELATIVES:
             return head, (relative, relative + 1)
         return head, self._names.phrase(head, cue)
 

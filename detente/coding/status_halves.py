@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from detente.coding.labels import VERBAL
 from detente.lexicons.conditionals import Conditionals
 from detente.parse import Parse
 
-VERBAL = frozenset(("VERB", "AUX"))
 COMMAS = frozenset((",", ":", ";", "\u2014", "\u2013", "--"))
 OPENING = frozenset(("PUNCT", "CCONJ", "SPACE", "INTJ"))
 MARKS = frozenset(("PUNCT", "SPACE"))

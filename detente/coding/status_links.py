@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from detente.coding.status_halves import COMMAS, MARKS, OPENING, VERBAL, Half, Halves
+from detente.coding.labels import SUBJECTS, VERBAL
+from detente.coding.status_halves import COMMAS, MARKS, OPENING, Half, Halves
 from detente.lexicons.conditionals import Conditionals, Cue
 from detente.parse import Parse, Token
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"))
 REACH = 120  # tokens on either side of a cue, so that run-on lists cost no more than sentences
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 
 
 class Link(NamedTuple):

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from detente.coding.labels import SUBJECTS
 from detente.lexicons.status import Mark, StatusTables
 from detente.parse import Parse, Token
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "dative", "oprd"))
 ADVERBIAL = frozenset(("neg", "advmod", "preconj", "intj"))
+EMPTYING = ("det", "preconj", "neg")
 BARE = frozenset(("VB", "VBN", "VBG"))
-PRESENT_BE = frozenset(("is", "are", "am", "'s", "'re", "'m", "\u2019s", "\u2019re", "\u2019m", "been"))
-COPULAS = frozenset(("be", "become", "remain", "seem", "appear", "look", "stay", "feel", "sound"))
 
 
 class Local(NamedTuple):
@@ -52,6 +51,8 @@ class LocalReader:
         self._tokens = parse.tokens
         self._parse = parse
         self._marks = tables.marks
+        self._one = frozenset((*self._marks["one"], *self._marks["indefinite"]))
+        self._present_be = tables.words["present-be"]
 
     def verb(self, index: int, shared: Local | None = None) -> Local:
         """``shared`` is the first conjunct's reading, whose auxiliaries a bare later conjunct takes over."""
@@ -64,16 +65,27 @@ class LocalReader:
             cues.negated = cues.negated or (shared.negated and not self._joined_by(index, "but"))
         if token.dep == "conj" and self._joined_by(index, "nor"):
             cues.negated = True
-        status, why = _verb_status(token, cues)
+        if cues.modal:
+            cues.modal = self._modal(token, cues, cues.modal)
+        status, why = _verb_status(token, cues, self._present_be)
         return Local(
             status, why, cues.hearsay, cues.modal, cues.negated, cues.infinitive, cues.subject, cues.auxiliary
         )  # fmt: skip
+
+    def _modal(self, token: Token, cues: _Cues, modal: Mark) -> Mark | None:
+        """With "have" some tell what did not happen; who "could see that" it rained saw it."""
+        marks = self._marks
+        if cues.have and modal.form in marks["perfect"]:
+            return marks["perfect"][modal.form]
+        if modal.form in marks["ability"] and token.lemma in marks["perceived"] and not cues.negated:
+            return None if self._parse.child(token.i, "ccomp") is not None else modal
+        return modal
 
     def _take(self, cues: _Cues, word: Token) -> None:
         dep = word.dep
         if dep in ("aux", "auxpass"):
             self._take_auxiliary(cues, word)
-        elif dep in ADVERBIAL:
+        elif dep in ADVERBIAL or dep == "cc" and word.i < word.head:  # "Nor did they sign"
             self._take_adverb(cues, word)
         elif dep in ARGUMENTS:
             cues.subject |= dep in SUBJECTS
@@ -133,8 +145,13 @@ class LocalReader:
             return True
         if word.pos not in ("NOUN", "PROPN", "PRON", "NUM"):
             return False
-        no = self._marks["no"]
-        return any(self._tokens[child].lower in no for child in self._parse.children(word.i, "det", "preconj"))
+        return any(self._empties(self._tokens[child]) for child in self._parse.children(word.i, *EMPTYING))
+
+    def _empties(self, word: Token) -> bool:
+        """ "no", "neither"; "not" before "a", "one", "a single"."""
+        if word.dep == "neg":
+            return self._tokens[word.i + 1].lower in self._one and word.i < word.head
+        return word.lower in self._marks["no"]
 
     def _empty_phrase(self, index: int) -> bool:
         """ "under no circumstances", "in no way"."""
@@ -168,7 +185,7 @@ class LocalReader:
         return Local("done", "plain", hearsay)
 
 
-def _verb_status(token: Token, cues: _Cues) -> tuple[str, str]:
+def _verb_status(token: Token, cues: _Cues, present_be: frozenset[str]) -> tuple[str, str]:
     if cues.modal:
         if cues.negated:
             return cues.modal.denied, f"modal with not {cues.modal.where}"
@@ -177,7 +194,7 @@ def _verb_status(token: Token, cues: _Cues) -> tuple[str, str]:
         return "negated", "negation"
     if cues.adverb and cues.adverb.status != "planned":
         return cues.adverb.status, f"adverb {cues.adverb.where}"
-    if token.tag == "VBG" and cues.be in PRESENT_BE and not (cues.be == "been" and cues.have == "had"):
+    if token.tag == "VBG" and cues.be in present_be and not (cues.be == "been" and cues.have == "had"):
         return ("planned", "future") if cues.future else ("ongoing", "progressive")
     if cues.future and token.tag in ("VBZ", "VBP") and not cues.have:
         return "planned", "future"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from detente.coding.labels import VERBAL
 from detente.lexicons.status import Operator, StatusTables
 from detente.parse import Parse, Token
 
 ACTUAL = frozenset(("done", "ongoing"))
-VERBAL = frozenset(("VERB", "AUX"))
+OPENING = frozenset(("PUNCT", "SPACE", "INTJ", "CCONJ"))
+GRADED = frozenset(("ADJ", "ADV"))
+PRESENT = frozenset(("VBP", "VBZ", "VB"))
+PARTS = ("prt", "prep", "advmod", "acomp", "dobj")  # what a verb may form a set phrase with
 
 
 class Governors:
@@ -22,15 +26,47 @@ class Governors:
     def operator(self, head: Token, frames: tuple[str, ...]) -> Operator | None:
         if head.pos in VERBAL or head.tag.startswith("VB"):
             kind = "verb"
-            for child in self._parse.children(head.i, "prt", "prep"):
-                entry = self._tables.operators.get((kind, f"{head.lemma} {self._tokens[child].lower}"))
-                found = first_of(entry, frames) if entry else None
+            for child in self._parse.children(head.i, *PARTS) if head.lemma in self._tables.phrasal else ():
+                found = self._listed(kind, f"{head.lemma} {self._tokens[child].lower}", frames)
                 if found:
                     return found
         else:
             kind = "adj" if head.pos in ("ADJ", "ADV") else "noun"
-        entry = self._tables.operators.get((kind, head.lemma))
+        return self._listed(kind, head.lemma, frames)
+
+    def _listed(self, kind: str, lemma: str, frames: tuple[str, ...]) -> Operator | None:
+        entry = self._tables.operators.get((kind, lemma))
         return first_of(entry, frames) if entry else None
+
+    def phrase(self, verb: Token, noun: Token, frame: str) -> Operator | None:
+        """A verb and its object that say something together: "take the opportunity to", "have the courage to"."""
+        return self._listed("verb", f"{verb.lemma} {noun.lemma}", (frame,))
+
+    def degree(self, head: Token) -> Operator | None:
+        """ "too weak to stand", "strong enough to stand"; "only too glad" is no excess."""
+        words = [head] if head.pos in GRADED else [w for w in self.complements(head) if w.pos in GRADED]
+        for word in words:
+            for child in self._parse.children(word.i, "advmod"):
+                mark = self._tables.marks["degree"].get(self._tokens[child].lower)
+                if mark and self._tokens[child - 1].lower not in self._tables.marks["focus"]:
+                    return Operator(mark.status, mark.denied, mark.status, False, mark.where)
+        return None
+
+    def opens_with_auxiliary(self, verb: Token, first: int) -> bool:
+        """A question without its mark, as transcripts have them: "Do you think it works"."""
+        auxiliary, subject = self._parse.child(verb.i, "aux"), self._parse.child(verb.i, "nsubj", "nsubjpass")
+        if auxiliary is None or subject is None or auxiliary > subject:
+            return False
+        before, negators = self._tokens[first:auxiliary], self._tables.marks["negator"]  # "Nor did they sign"
+        return all(word.pos in OPENING and word.lower not in negators for word in before)
+
+    def infinitive(self, head: Token) -> Token | None:
+        """The infinitive of "is expected to", "is likely to"."""
+        heads = [head.i, *self._parse.children(head.i, "acomp")]
+        for verb in (child for above in heads for child in self._parse.children(above, "xcomp")):
+            if any(self._tokens[aux].tag == "TO" for aux in self._parse.children(verb, "aux")):
+                return self._tokens[verb]
+        return None
 
     def complements(self, head: Token) -> Iterator[Token]:
         """What a copula says of its subject: "is likely", "the plan is", "is on course"."""
@@ -59,11 +95,20 @@ def signature(operator: Operator, status: str, past: bool) -> str:
     return "own" if effect in ("fact", "own", "done", "ongoing") else effect
 
 
-def later(status: str, token: Token) -> str:
+def later(status: str, parse: Parse, token: Token) -> str:
     """In the present tense "once it ends" is as open as what it is said of; in the past it is told as fact."""
     if status != "later":
         return status
-    return "same" if token.tag in ("VBP", "VBZ", "VB") else "own"
+    first = next((parse.tokens[child] for child in parse.children(token.i, "aux", "auxpass")), token)
+    return "same" if first.tag in PRESENT else "own"
+
+
+def told_past(parse: Parse, verb: Token) -> bool:
+    """A past tense or perfect; a participle with "is" is present."""
+    if verb.tag != "VBN":
+        return verb.tag == "VBD"
+    first = next((parse.tokens[child] for child in parse.children(verb.i, "aux", "auxpass")), verb)
+    return verb.dep != "conj" and not (first.lemma == "be" and first.tag in PRESENT)
 
 
 def first_of(entry: Mapping[str, Operator], frames: tuple[str, ...]) -> Operator | None:

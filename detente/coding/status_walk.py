@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from detente.coding.status_local import COPULAS, Local, LocalReader
-from detente.coding.status_operators import ACTUAL, VERBAL, Governors, later, signature
-from detente.lexicons.status import Operator, StatusTables
+from detente.coding.labels import NOMINAL, VERB_TAGS, VERBAL
+from detente.coding.status_frames import frame_of, is_finite, is_passive
+from detente.coding.status_local import Local, LocalReader
+from detente.coding.status_operators import ACTUAL, Governors, later, signature, told_past
+from detente.lexicons.status import Mark, Operator, StatusTables
 from detente.parse import Parse, Token
 
-NOMINAL = frozenset(("NOUN", "PROPN"))
 QUOTES = frozenset(("'", '"', "\u2018", "\u2019", "\u201c", "\u201d", "\u00ab", "\u00bb"))
-DEFINITE = frozenset(["the", "this", "that", "these", "those", "both"])
 
 
 class Context(NamedTuple):
@@ -40,8 +40,6 @@ class Judged(NamedTuple):
 CONJUNCTS = 20  # a list of clauses is followed no further back
 ASSERTED = Context("own", "asserted")
 ASIDE = frozenset(["parataxis", "dep", "poss", "meta", "intj", "npadvmod", "agent", "prep"])
-FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
-VERB_TAGS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
 
 
 class Walk:
@@ -52,6 +50,8 @@ class Walk:
         self._tokens = parse.tokens
         self._tables = tables
         self._links = tables.marks["link"]
+        self._endings = tables.endings
+        self._words = tables.words
         self._hypothetical = hypothetical
         self._local = LocalReader(parse, tables)
         self._governors = Governors(parse, tables)
@@ -132,26 +132,22 @@ class Walk:
             return self._aside(token)
         if token.pos in VERBAL or token.tag in VERB_TAGS:
             return self._clause(token)
-        if dep in ("acomp", "oprd") or token.pos == "ADJ":
+        if dep in ("acomp", "oprd", "advmod") or token.pos == "ADJ":
             return self._same(self._tokens[token.head])
         return self._nominal(token)
 
     def _conjunct(self, token: Token) -> Context:
         """As the first conjunct; but a finite verb joined to an infinitive belongs to the next finite verb above."""
         head = self._tokens[token.head]
-        if token.pos in VERBAL and self._is_finite(token):
-            while head.pos in VERBAL and not self._is_finite(head) and head.head != head.i:
+        if token.pos in VERBAL and is_finite(self._parse, token):
+            while head.pos in VERBAL and not is_finite(self._parse, head) and head.head != head.i:
                 head = self._tokens[head.head]
         return self._judged[head.i].context
 
-    def _is_finite(self, token: Token) -> bool:
-        if token.tag in FINITE:
-            return True
-        return any(self._tokens[child].tag in FINITE for child in self._parse.children(token.i, "aux", "auxpass"))
-
     def _root(self, token: Token) -> Context:
         first, last = self._parse.sentences[self._parse.sentence_of(token.i)]
-        if not any(self._tokens[i].text == "?" for i in range(max(first, last - 3), last)):
+        marked = any(self._tokens[i].text == "?" for i in range(max(first, last - 3), last))
+        if not marked and not self._governors.opens_with_auxiliary(token, first):
             return ASSERTED
         question = self._tables.marks["question"]
         if any(self._tokens[i].lower in question for i in range(first, min(last, token.i + 1))):
@@ -173,51 +169,27 @@ class Walk:
             return Context("own", judged.why, judged.hearsay)
         return Context(judged.status, judged.why, judged.hearsay)
 
-    def _frame(self, token: Token, dep: str) -> str:
-        """How a clause is joined to its governor."""
-        bare = token.tag
-        asked = False
-        for child in self._parse.children(token.i):
-            word = self._tokens[child]
-            if word.tag == "TO" and word.dep == "aux":
-                return "to"
-            if word.lower in ("whether", "if") and word.dep in ("mark", "advmod"):
-                return "whether"
-            asked |= word.tag in ("WP", "WRB", "WDT") and word.i < token.i and word.dep != "mark"
-            if word.dep not in ("aux", "auxpass"):
-                continue
-            if word.tag in FINITE:
-                bare = "finite"
-        if asked and dep in ("ccomp", "pcomp", "csubj", "xcomp"):
-            return "wh"
-        if bare == "VBG":
-            return "ing"
-        if bare == "VB" and dep in ("ccomp", "xcomp"):
-            return "bare"
-        if bare == "VBN" and dep in ("xcomp", "ccomp", "oprd"):
-            return "np"
-        return "that"
-
     def _clause(self, token: Token) -> Context:
         head, dep = self._tokens[token.head], token.dep
-        frame = self._frame(token, dep)
+        frame = frame_of(self._parse, token, self._words["interrogative"])
         if dep in ("pcomp", "pobj"):
             return self._prepositional(token, frame)
         if dep == "advcl":
             return self._adverbial(token, head, frame)
         if dep in ("csubj", "csubjpass", "nsubj", "nsubjpass"):
-            return self._governed(head, ("subj",)) or (
-                Context("possible", "infinitive") if frame == "to" else self._same(head)
-            )
+            if frame in ("to", "whether"):
+                return self._governed(head, ("subj",)) or Context("possible", "infinitive or question")
+            return self._governed(head, ("subj",)) or self._same(head)
         if dep in ("acl", "relcl"):
-            if frame != "to" and (token.tag in ("VBN", "VBG") or not self._parse.children(token.i, "mark")):
+            marked = self._parse.child(token.i, "mark") is not None and is_finite(self._parse, token)
+            if frame != "to" and not marked:
                 return self._aside(token)
             return self._of_noun(head, frame)
         if dep in ("amod", "compound", "nmod"):
             return self._same(head) if token.tag == "NN" else ASSERTED
         if frame == "wh":
             return ASSERTED
-        found = self._governed(head, (frame, "bare") if frame == "to" else (frame,))
+        found = self._infinitive(token, head) if frame == "to" else self._governed(head, (frame,))
         if found:
             return found
         if frame == "whether":
@@ -227,8 +199,20 @@ class Walk:
             return Context("possible", "under negation", judged.hearsay)
         return self._same(head)
 
+    def _infinitive(self, token: Token, head: Token) -> Context | None:
+        """Under a verb or adjective: "failed to appear", "remains to be seen", "too weak to stand"."""
+        degree = self._governors.degree(head)
+        if degree:
+            return self._apply(degree, head)
+        passive = is_passive(self._parse, token)
+        return self._governed(head, ("to-be", "to", "bare") if passive else ("to", "bare"))
+
     def _of_noun(self, head: Token, frame: str) -> Context:
         """A clause that completes a noun: "a plan to attack", "the first country to ratify", "money to buy arms"."""
+        verb = self._tokens[head.head]
+        operator = self._governors.phrase(verb, head, frame) if head.dep == "dobj" else None
+        if operator:
+            return self._apply(operator, verb)
         found = self._governed(head, (frame,))
         if found or frame != "to":
             return found or ASSERTED
@@ -242,32 +226,53 @@ class Walk:
         for child in self._parse.children(token.i, "mark", "advmod", "prep"):
             word = self._tokens[child]
             if word.i < token.i and word.lower in self._links:
-                if word.lower == "whether" or word.lower == "if":
-                    asked = self._governed(head, ("whether",))
-                    if asked:
-                        return asked
-                effect = self._links[word.lower]
-                if (
-                    word.lower in ("as", "like")
-                    and word.i + 1 < token.i
-                    and self._tokens[word.i + 1].lower in ("if", "though")
-                ):
-                    return Context("negated", "as if")
-                if frame == "to":
-                    break
-                status = later(effect.status, token)
-                return self._effect(status, head, f"{word.lower} {effect.where}")
+                found = self._linked(word, token, head, frame)
+                if found:
+                    return found
+                break
         if frame == "to":
-            found = self._governed(head, ("to", "purpose"))
-            if found is None and head.pos in VERBAL:
-                found = self._through_object(head)
-            if found is None and head.pos in NOMINAL:
-                return Context("planned", "headline infinitive")
-            return found or self._same(head)
+            return self._purpose(token, head)
         if frame == "ing":
             judged = self._judged[head.i]
             return ASSERTED if judged.status == "negated" else self._same(head)
         return ASSERTED
+
+    def _linked(self, word: Token, token: Token, head: Token, frame: str) -> Context | None:
+        """What a conjunction says of its clause; infinitives are left to their governor, but for "as if to"."""
+        asked = self._governed(head, ("whether",)) if word.lower in self._words["interrogative"] else None
+        effect = self._link(word, token)
+        if asked or (frame == "to" and effect.status != "negated"):
+            return asked
+        status, why = later(effect.status, self._parse, token), f"{word.lower} {effect.where}"
+        if status == "same" != effect.status and self._judged[head.i].status == "negated":
+            return Context("possible", why)  # "will not stop until it rains"
+        return self._effect(status, head, why)
+
+    def _purpose(self, token: Token, head: Token) -> Context:
+        """An infinitive that its governor's frame does not name."""
+        if token.lemma in self._tables.marks["outcome"]:
+            return self._same(head)
+        found = self._governed(head, ("to", "purpose"))
+        if found is None and head.pos in VERBAL:
+            found = self._through_object(head)
+        if found is None and head.pos in NOMINAL:
+            return Context("planned", "headline infinitive")
+        return found or self._same(head)
+
+    def _link(self, word: Token, clause: Token) -> Mark:
+        """The entry of a conjunction, with the words around it or a modal if such is listed: "as soon as"."""
+        after = (self._tokens[word.i + 1], *(self._tokens[child] for child in self._parse.children(clause.i, "aux")))
+        forms = (*self._longer(word), *(f"{word.lower} {other.lower}" for other in after))
+        return next((self._links[form] for form in forms if form in self._links), self._links[word.lower])
+
+    def _longer(self, preposition: Token) -> tuple[str, ...]:
+        """Links of several words that end in a preposition: "in case of", "instead of"."""
+        if preposition.lower not in self._endings:
+            return ()
+        return self._with_before(preposition, 2), self._with_before(preposition, 1)
+
+    def _with_before(self, word: Token, count: int) -> str:
+        return " ".join(token.lower for token in self._tokens[max(0, word.i - count) : word.i + 1])
 
     def _through_object(self, head: Token) -> Context | None:
         """An infinitive that the tree hangs on the verb though the noun opens it: "issued an ultimatum to leave"."""
@@ -296,7 +301,8 @@ class Walk:
         found = self._governed(head, (*plain, *(f"{word}-{kind}" for word in words)))
         if found:
             return found
-        for word in words:
+        first = self._tokens[token.head]
+        for word in (*self._longer(first), *words):
             if word in self._links and (token.pos in NOMINAL or self._links[word].status != "fact"):
                 effect = self._links[word]
                 return self._effect(effect.status, head, f"{word} {effect.where}")
@@ -315,7 +321,22 @@ class Walk:
             return self._governed(head, ("np",)) or self._same(head)
         if dep == "appos":
             return self._same(head)
-        return self._governed(head, frames) or self._default(token, head)
+        return self._raised(token, head) or self._governed(head, frames) or self._default(token, head)
+
+    def _raised(self, token: Token, head: Token) -> Context | None:
+        """The subject of "is expected to": talks that will begin are planned, a tax that will hurt is there."""
+        if token.dep != "nsubjpass" and not (token.dep == "nsubj" and head.lemma in self._words["copula"]):
+            return None
+        verb = self._governors.infinitive(head)
+        if verb is None:
+            return None
+        frames = ("np", "subj") if is_passive(self._parse, verb) else ("subj",)
+        operator = self._governors.operator(verb, frames)
+        if operator and verb.lemma not in self._tables.marks["consequence"]:
+            self.judge(verb.i)
+            return self._apply(operator, verb)
+        there = verb.lemma in self._tables.marks["consequence"] and self._is_definite(token)
+        return ASSERTED if there else None
 
     def _default(self, token: Token, head: Token) -> Context:
         """An event noun under an ordinary word: presupposed if definite, else as that word."""
@@ -324,11 +345,11 @@ class Walk:
         return self._same(head)
 
     def _is_definite(self, token: Token) -> bool:
-        if token.lower in DEFINITE:
+        if token.lower in self._words["definite"]:
             return True
         for child in self._parse.children(token.i, "det", "poss", "acl", "relcl"):
             word = self._tokens[child]
-            if word.dep == "poss" or word.lower in DEFINITE or word.tag in ("VBN", "VBD"):
+            if word.dep == "poss" or word.lower in self._words["definite"] or word.tag in ("VBN", "VBD"):
                 return True
         return token.pos == "PROPN"
 
@@ -338,7 +359,7 @@ class Walk:
         operator = self._governors.operator(head, frames)
         if operator:
             return self._apply(operator, head)
-        if head.lemma in COPULAS:
+        if head.lemma in self._words["copula"]:
             for word in self._governors.complements(head):
                 operator = self._governors.operator(word, frames) if word.pos in ("ADJ", "NOUN", "VERB") else None
                 if operator:
@@ -347,7 +368,9 @@ class Walk:
 
     def _apply(self, operator: Operator, head: Token) -> Context:
         judged = self._judged[head.i]
-        past = head.tag == "VBD" or (head.tag == "VBN" and head.dep != "conj")
+        if operator.holds == "own" and judged.context.why == "question":
+            return Context("possible", "question", judged.hearsay)
+        past = told_past(self._parse, self._tokens[head.head] if head.dep in ("acomp", "attr") else head)
         effect = signature(operator, judged.status, past)
         hearsay = judged.hearsay
         if hearsay < 0 and operator.hearsay and effect == "own":
@@ -366,7 +389,7 @@ def _combine(context: Context, local: Local, verbal: bool) -> tuple[str, str]:
     if context.status == "negated":
         return ("done", f"{context.why}, negated twice") if local.negated and verbal else ("negated", context.why)
     if local.status == "negated":
-        return "possible" if context.status != "conditional" else "conditional", context.why
+        return {"planned": "negated", "conditional": "conditional"}.get(context.status, "possible"), context.why
     if local.status in ACTUAL or context.status in ("conditional", "possible"):
         return context.status, context.why
     return local.status, f"{local.why} under {context.why}"

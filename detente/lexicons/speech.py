@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from detente.lexicons.grammar import Grammar
 from detente.lexicons.tables import Row, read_rows
 
 COLUMNS = ["lemma", "kind", "frames", "who", "stance", "hearsay"]
@@ -18,6 +19,8 @@ KINDS = frozenset(
         "adverb",
         "preposition",
         "possessed",
+        "measure",
+        "receive",
         "stop",
         "label",
         "source",
@@ -47,6 +50,7 @@ STANCES = frozenset(
         "threatens",
         "decides",
         "warns",
+        "feels",
     )  # fmt: skip
 )
 
@@ -63,10 +67,12 @@ class Cue(NamedTuple):
 class SpeechCues:
     """``frames[kind][lemma][frame]`` is a Cue; ``words[kind]`` is a set of lemmas or lower-case forms.
 
-    ``phrases``: first word -> set phrases that begin with it, longest first, as (words, Cue).
+    ``phrases``: first word -> set phrases that begin with it, longest first, as (words, Cue);
+    ``grammar``: closed classes of words.
     """
 
-    def __init__(self, frames: dict[str, dict[str, dict[str, Cue]]]) -> None:
+    def __init__(self, frames: dict[str, dict[str, dict[str, Cue]]], grammar: Grammar) -> None:
+        self.grammar = grammar.words
         self.frames = {kind: frames.get(kind, {}) for kind in KINDS}
         self.words = {kind: frozenset(self.frames[kind]) for kind in KINDS}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
@@ -84,13 +90,13 @@ class SpeechCues:
             cue = _cue(row)
             lemmas = frames.setdefault(row.one_of("kind", KINDS), {})
             lemmas.setdefault(row["lemma"], {}).update(dict.fromkeys(row.values("frames") or ("",), cue))
-        return cls(frames)
+        return cls(frames, Grammar.load(folders))
 
 
 def _cue(row: Row) -> Cue:
     return Cue(
         stance=row.one_of("stance", STANCES | {""}),
-        who=row.one_of("who", ("", "actor", "person", "paper")),
+        who=row.one_of("who", ("", "actor", "person", "paper", "object", "to")),
         hearsay=row.one_of("hearsay", ("", "yes")) == "yes",
         where=row.where,
     )

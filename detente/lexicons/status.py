@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, Self, get_args
 
+from detente.lexicons.grammar import Grammar
 from detente.lexicons.tables import Row, read_rows
 from detente.types import Status
 
@@ -29,6 +30,13 @@ KINDS = frozenset(
         "indefinite",
         "link",
         "question",
+        "degree",
+        "one",
+        "outcome",
+        "consequence",
+        "perfect",
+        "ability",
+        "perceived",
     )  # fmt: skip
 )
 
@@ -57,13 +65,23 @@ class Mark(NamedTuple):
 
 
 class StatusTables:
-    """``operators``: (part of speech, lemma) -> frame -> Operator; ``marks``: kind -> lower-case form -> Mark."""
+    """``operators``: (part of speech, lemma) -> frame -> Operator; ``marks``: kind -> lower-case form -> Mark.
+
+    ``phrasal``: verbs that open a set phrase of several words; ``endings``: last words of
+    links of several words; ``words``: closed classes of grammar.
+    """
 
     def __init__(
-        self, operators: dict[tuple[str, str], dict[str, Operator]], marks: dict[str, dict[str, Mark]]
+        self,
+        operators: dict[tuple[str, str], dict[str, Operator]],
+        marks: dict[str, dict[str, Mark]],
+        grammar: Grammar | None = None,
     ) -> None:
         self.operators = operators
+        self.phrasal = frozenset(lemma.split()[0] for kind, lemma in operators if kind == "verb" and " " in lemma)
         self.marks = {kind: marks.get(kind, {}) for kind in KINDS}
+        self.endings = frozenset(form.split()[-1] for form in self.marks["link"] if " " in form)
+        self.words = (grammar or Grammar({})).words
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> Self:
@@ -78,7 +96,7 @@ class StatusTables:
         for row in read_rows("status/markers", ["kind", "form", "status", "denied"], folders):
             mark = Mark(row.one_of("status", EFFECTS), row.one_of("denied", EFFECTS), row.where, row["form"])
             marks.setdefault(row.one_of("kind", KINDS), {})[row["form"]] = mark
-        return cls(operators, marks)
+        return cls(operators, marks, Grammar.load(folders))
 
 
 def _operator(row: Row) -> Operator:

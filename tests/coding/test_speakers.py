@@ -133,11 +133,82 @@ def test_speech_within_speech_is_told_of_third_parties_only(told: Read) -> None:
         ("had told", "the government"),
     ]
     assert len(told("\u201cI think the war is over,\u201d the minister said.")) == 1
+    assert len(told("\u201cThe army claims it won,\u201d the envoy said.")) == 1
 
 
 def test_deeds_are_no_words(told: Read) -> None:
     assert told("Rebels attacked a convoy near Goma and the army shelled their camp.") == []
-    assert told("The ministers met in Rome to discuss the treaty.") == []
+    assert told("The ministers met in Rome to sign the treaty.") == []
+
+
+def test_a_purpose_may_be_words(told: Read) -> None:
+    found = told("The ministry took to television to accuse rebels of theft.")
+    assert [(a.cue, a.speaker, a.stance) for a in found] == [("to accuse", "The ministry", "accuses")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker", "content"),
+    [
+        ("The tax angered farmers across the province.", "angered", "farmers across the province", "The tax"),
+        ("Farmers were angered by the tax.", "were angered", "Farmers", "the tax"),
+        ("It seems to the ministry that the truce has failed.", "seems", "the ministry", "that the truce has failed"),
+        ("The envoy seemed unsure of his mandate.", "seemed", None, "unsure of his mandate"),
+        ("The envoy appeared to deny the report.", "to deny", "The envoy", "the report"),
+    ],
+)
+def test_whom_a_verb_strikes_speaks(told: Read, text: str, cue: str, speaker: str | None, content: str) -> None:
+    (found,) = told(text)
+    assert (found.cue, found.speaker) == (cue, speaker)
+    assert content in found.content
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker", "content"),
+    [
+        ("The plan faced criticism from opposition parties.", "criticism", "opposition parties", "The plan"),
+        ("The verdict drew praise.", "praise", None, "The verdict"),
+        ("Speculation about a coup has grown.", "Speculation", None, "a coup"),
+        ("The minister took issue with the report.", "issue", "The minister", "the report"),
+        ("The general has doubts about the truce.", "doubts", "The general", "the truce"),
+        ("The leaders made no secret of their differences.", "secret", "The leaders", "their differences"),
+        ("In the latest poll, the governor leads by nine points.", "In", "the latest poll", "the governor leads"),
+        ("By one estimate, 4,000 people fled the valley.", "By", "one estimate", "4,000 people fled the valley"),
+    ],
+)
+def test_nouns_speak_without_an_owner(told: Read, text: str, cue: str, speaker: str | None, content: str) -> None:
+    (found,) = told(text)
+    assert (found.cue, found.speaker) == (cue, speaker)
+    assert content in found.content
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ('"The king," said the minister, "is a tyrant."', "said", "the minister"),
+        ("Critics have called for the law to be scrapped.", "have called", "Critics"),
+        ("The law is seen as a sham.", "is seen", None),
+        ("The army stands accused of shelling the town.", "accused", None),
+        ("The court found him guilty.", "found", "The court"),
+        ("The premier made it clear that troops would stay.", "made", "The premier"),
+    ],
+)
+def test_forms_of_saying(told: Read, text: str, cue: str, speaker: str | None) -> None:
+    (found,) = told(text)
+    assert (found.cue, found.speaker) == (cue, speaker)
+
+
+def test_who_uses_a_noun_speaks_for_it(told: Read) -> None:
+    (found,) = told("The minister missed no chance to remind voters that wages had risen.")
+    assert (found.cue, found.speaker) == ("to remind", "The minister")
+
+
+def test_what_angers_people_does_not_rest_on_their_word(code: Code) -> None:
+    events = code("The army's attack on the village angered the farmers.").events
+    assert all(event.speaker is None for event in events)
+
+
+def test_notes_leave_their_speaker_out(told: Read) -> None:
+    assert [(a.cue, a.speaker) for a in told("Calls the vote a sham.")] == [("Calls", None)]
 
 
 def test_an_event_stands_on_the_innermost_word(code: Code) -> None:

@@ -118,6 +118,65 @@ def test_status_follows_the_wording(judge: Judge, text: str, word: str, expected
     assert (found.status, found.status_why) == (expected, found.status_why)
 
 
+PHRASES = [
+    # verbs of several words
+    ("The government called off the talks.", "talks", "negated"),
+    ("The guards fended off an attack.", "attack", "attempted"),
+    ("The meeting never took place.", "meeting", "negated"),
+    ("The army came close to seizing the town.", "seizing", "negated"),
+    ("The army stopped short of declaring war.", "declaring", "negated"),
+    ("The paper has yet to be signed.", "signed", "negated"),
+    ("The law remains to be passed.", "passed", "negated"),
+    # a verb and its object that say something together
+    ("The troops took the opportunity to retreat.", "retreat", "done"),
+    ("The troops wasted the opportunity to retreat.", "retreat", "negated"),
+    ("The troops had the courage to retreat.", "retreat", "done"),
+    ("The company had no role in killing the activist.", "killing", "negated"),
+    ("It is a myth that the bridge fell.", "fell", "negated"),
+    ("It is no secret that the bridge fell.", "fell", "done"),
+    ("It is not true that the bridge fell.", "fell", "negated"),
+    ("There is no doubt that the bridge fell.", "fell", "done"),
+    # degrees
+    ("He was too weak to stand.", "stand", "negated"),
+    ("He was strong enough to stand.", "stand", "possible"),
+    ("They were only too glad to help.", "help", "done"),
+    # what is not to be done
+    ("They agreed not to attack the port.", "attack", "negated"),
+    ("They were urged not to fire.", "fire", "possible"),
+    ("The council decided against closing the bridge.", "closing", "negated"),
+    ("He should have resigned.", "resigned", "negated"),
+    ("He wished he had resigned.", "resigned", "negated"),
+    ("Rather than resign, he fled.", "resign", "negated"),
+    ("Instead of resigning he fled.", "resigning", "negated"),
+    ("The deal collapsed before it could be signed.", "signed", "negated"),
+    ("Not a single shot was fired.", "fired", "negated"),
+    # finite clauses of nouns, subjects of infinitives, outcomes, perception
+    ("The likelihood that the village was bombed is small.", "bombed", "possible"),
+    ("The fact that the village was bombed was hidden.", "bombed", "done"),
+    ("The move is expected to hurt exports.", "move", "done"),
+    ("The ceremony is expected to draw thousands.", "ceremony", "planned"),
+    ("The talks are expected to begin on Monday.", "talks", "planned"),
+    ("Troops will leave as soon as the threats are removed.", "removed", "planned"),
+    ("They returned to find the port destroyed.", "find", "done"),
+    ("She could see that the bridge had fallen.", "fallen", "done"),
+    ("The troops were able to retreat.", "retreat", "done"),
+    ("Would you say that the plan failed?", "failed", "possible"),
+    ("Do you think that the plan failed.", "failed", "possible"),
+    ("Nor did the rebels sign the accord.", "sign", "negated"),
+    ("The army is allowed to bomb the bridge.", "bomb", "possible"),
+    ("The army was allowed to bomb the bridge.", "bomb", "done"),
+    ("The army lacks the means to bomb the bridge.", "bomb", "negated"),
+    ("The ministers will not meet until troops withdraw.", "withdraw", "possible"),
+    ("Ahead of talks, they met.", "talks", "planned"),
+    ("Whether he signed the paper is unclear.", "signed", "possible"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), PHRASES)
+def test_status_follows_set_phrases(judge: Judge, text: str, word: str, expected: str) -> None:
+    assert judge(text)[word].status == expected
+
+
 @pytest.mark.parametrize(
     ("text", "word", "hearsay"),
     [
