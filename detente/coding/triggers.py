@@ -178,14 +178,17 @@ class FindTriggers:
         self, tools: _Tools, reading: Reading, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]
     ) -> bool:
         """A noun alone is an event only when it tells both sides, or is said to have happened."""
-        governor = clauses.governing_verb(tools.parse, reading.token)
-        there = tools.parse.tokens[reading.token].dep == "attr"  # "there were clashes"
-        told = governor is None or governor[1] != "obj" or there
-        if told and ((actors and recipients) or (reading.entry.frame.mutual and len(actors) > 1)):
+        parse = tools.parse
+        governor = clauses.governing_verb(parse, reading.token)
+        there = parse.tokens[reading.token].dep == "attr"  # "there were clashes"
+        sided = (actors and recipients) or (reading.entry.frame.mutual and len(actors) > 1)
+        fought = reading.entry.frame.mutual and reading.type == "ASSAULT"  # "because of the war": only spoken of
+        if sided and (there or (not fought and (governor is None or governor[1] != "obj"))):
             return True
-        if governor is None:
-            return False
-        return governor[1] == "subj" and tools.parse.tokens[governor[0]].lemma in self._occurrence
+        counted = parse.tokens[parse.tokens[reading.token].head]  # "three days of fighting ended"
+        if governor is None and fought and counted.lower == "of":
+            governor = clauses.governing_verb(parse, counted.head)
+        return governor is not None and governor[1] == "subj" and parse.tokens[governor[0]].lemma in self._occurrence
 
     def _stands_for_the_sentence_before(self, tools: _Tools, reading: Reading) -> bool:
         """ "Two were killed": a passive without agent whose subject is but a number of people."""
