@@ -222,6 +222,7 @@ def clause_complements(parse: Parse, predicate: int) -> list[int]:
     for prep in parse.children(predicate, "prep", "prt", "dative", "agent"):
         found = found + parse.children(prep, "pcomp")
         for noun in parse.children(prep, "pobj"):
+            found = [*found, noun] if parse.tokens[noun].tag == "VBG" and parse.tokens[noun].pos == "VERB" else found
             found = found + parse.children(noun, "acl") if parse.tokens[noun].pos in ("PROPN", "PRON") else found
     return [i for clause in found for i in verb_conjuncts(parse, clause)]
 

@@ -206,13 +206,15 @@ class Participants:
             if named or base in FUNCTIONS:
                 return named
             scenes = reading.type in DEEDS  # "an ambush on the border of X" is not against X
-            told = [f for f in fillers if self._reader.read(f) is None and not (scenes and self._reader.is_boundary(f))]
+            told = [
+                f for f in fillers if self._reader.read(f) is None and not (scenes and self._reader.is_a(f, "boundary"))
+            ]
             return [m for f in told for m in self.owners(f)]
         if path == "owner":
             return [
                 m
                 for f in fillers
-                if self._parties.at(f) is None and not self._reader.is_nobody(f)
+                if self._parties.at(f) is None and not self._reader.is_a(f, "nobody")
                 for m in self.owners(f)
             ]
         if path in ("actor", "recipient"):
@@ -299,7 +301,7 @@ class Participants:
         before = [clauses.possessors(parse, token), clauses.modifiers(parse, token)]
         after = [clauses.complements(parse, token, preposition) for preposition in ("of", "from", "in", "for")]
         made = [clauses.agents(parse, clause) for clause in parse.children(token, "acl")]
-        if self._reader.is_container(token):
+        if self._reader.is_a(token, "container"):
             before, after = [], [*after, *before]
         for fillers in (*before, *after, *made):
             found = self._named(fillers)

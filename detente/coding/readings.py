@@ -70,12 +70,9 @@ class Reader:
         self._means = lexicon.words("means")
         self._meanwhile = lexicon.words("meanwhile")
         self._retelling = lexicon.words("retelling")
-        self._boundary = lexicon.words("boundary")
-        self._nobody = lexicon.words("nobody")
         self._prospective = lexicon.words("prospective")
         self._harm = lexicon.words("harm")
         self._accident = lexicon.words("accident")
-        self._containers = lexicon.words("container")
         self._light = lexicon.words("light-operator")
         self._transparent = lexicon.words("transparent-operator")
 
@@ -123,17 +120,9 @@ class Reader:
         """Whether a preposition tells by what deed the subject acts: "responded with an attack"."""
         return preposition in self._means
 
-    def is_container(self, token: int) -> bool:
-        """A noun that only holds the name after it: "areas of Abkhazia", "the town of Gorazde"."""
-        return self.parse.tokens[token].lemma in self._containers
-
-    def is_boundary(self, token: int) -> bool:
-        """A noun for the edge of a state or for a way through it."""
-        return self.parse.tokens[token].lemma in self._boundary
-
-    def is_nobody(self, token: int) -> bool:
-        """A word that names the absence of anyone."""
-        return self.parse.tokens[token].lower in self._nobody
+    def is_a(self, token: int, word_class: str) -> bool:
+        """Whether a word belongs to a class of ``triggers/classes``: "container", "boundary", "nobody"."""
+        return self.parse.tokens[token].lemma in self._lexicon.words(word_class)
 
     def is_negated(self, token: int) -> bool:
         """A negation of the predicate itself ("not", "never", "no longer")."""
@@ -148,7 +137,7 @@ class Reader:
         """A subject that the sentence takes back: "neither Egypt nor Jordan"."""
         subject = self.parse.child(token, "nsubj", "nsubjpass")
         words = self.parse.children(subject, "preconj", "cc", "det") if subject is not None else []
-        return any(self.is_nobody(word) for word in words)
+        return any(self.is_a(word, "nobody") for word in words)
 
     def _read(self, token: int, depth: int) -> Reading | None:
         word = self.parse.tokens[token]
@@ -182,9 +171,14 @@ class Reader:
         inner, inner_token = self._embedded(token, entry, depth)
         unwilling = entry.lemma in self._prospective and self.is_negated(token)
         made = self._compose("refuse" if unwilling else entry.operator, inner)
-        if made is None:
+        if made is None or (entry.lemma in self._prospective and self._is_inverted(token)):
             return None
         return self._composed(token, entry, inner, inner_token, made)
+
+    def _is_inverted(self, token: int) -> bool:
+        """A verb before its subject: "were China to blockade Taiwan" intends nothing."""
+        subject = self.parse.child(token, "nsubj", "nsubjpass")
+        return subject is not None and subject > token
 
     def _said_of_another(self, token: int, entry: Entry, depth: int) -> Reading | None:
         """A demand or an accusation in a report: "X said that Y must withdraw", "X said Y was responsible"."""
@@ -360,7 +354,7 @@ class Reader:
         if slot == "to" and (infinitives := clauses.infinitives(self.parse, token)):
             return found + infinitives
         return found or [
-            c for p in clauses.prepositions(self.parse, token, slot) for c in self.parse.children(p, "pcomp")
+            c for p in clauses.prepositions(self.parse, token, slot) for c in self.parse.children(p, "pcomp", "pobj")
         ]
 
     def _told_before(self, token: int) -> int | None:

@@ -45,6 +45,8 @@ class FindTriggers:
         self._sovereign = lexicon.words("sovereign")
         self._instruments = lexicon.words("instrument")
         self._circumstance = lexicon.words("circumstance")
+        self._joint = lexicon.words("joint")
+        self._exercise = lexicon.words("exercise")
         self._reason = lexicon.words("reason")
 
     def __call__(self, document: Document, /) -> Document:
@@ -99,6 +101,7 @@ class FindTriggers:
     def _trigger(self, tools: _Tools, reading: Reading, before: Trigger | None) -> Trigger | None:
         actors = tools.participants.actors(reading)
         recipients = tools.participants.recipients(reading, actors)
+        reading = self._as_exercise(tools, reading, actors)
         why = reading.why
         if not actors and reading.mode in self._sovereign and (host := tools.participants.host(reading)) is not None:
             actors, why = (host,), f"{why}; actor implied by the state it happened in"
@@ -117,6 +120,22 @@ class FindTriggers:
         if not self._codable(tools, reading, actors, recipients):
             return None
         return self._made(tools, reading, actors, recipients, why)
+
+    def _as_exercise(self, tools: _Tools, reading: Reading, actors: tuple[Mention, ...]) -> Reading:
+        """Manoeuvres held with another state are cooperation, those of one state alone a show of strength."""
+        inner = reading
+        while inner.inner is not None:
+            inner = inner.inner
+        if inner.entry.lemma not in self._exercise or reading.type not in ("COOPERATE", "MOBILIZE") or not actors:
+            return reading
+        partners = [p for i in (reading.token, inner.token) for p in clauses.complements(tools.parse, i, "with")]
+        words = {tools.parse.tokens[i].lower for i in range(*tools.parse.subtree(reading.token))}
+        joint = len({actor.code for actor in actors}) > 1 or bool(words & self._joint)
+        joint = joint or any(tools.parties.at(p) is not None for p in partners)
+        if joint == (reading.type == "COOPERATE"):
+            return reading
+        made, mode = ("COOPERATE", None) if joint else ("MOBILIZE", "troops")
+        return replace(reading, type=made, mode=mode, why=f"{reading.why}; {'joint' if joint else 'own'} exercise")
 
     def _made(
         self, tools: _Tools, reading: Reading, actors: tuple[Mention, ...], recipients: tuple[Mention, ...], why: str

@@ -229,3 +229,23 @@ def test_the_two_countries_are_both_of_them(code: Code) -> None:
 def test_every_town_attacked_is_a_recipient(code: Code) -> None:
     event = only(code("Chadian rebels attacked the towns of Kano and Kaduna."))
     assert codes(event) == (["TCD"], ["NGA", "NGA"])
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        ("Chad held drills near Libya.", "MOBILIZE", ["TCD"], ["LBY"]),
+        ("Chad and Libya held naval exercises.", "COOPERATE", ["TCD", "LBY"], []),
+        ("Chad began military exercises with Libya.", "COOPERATE", ["TCD"], ["LBY"]),
+    ],
+)
+def test_exercises_are_cooperation_only_where_they_are_joint(
+    code: Code, text: str, type_: str, actors: list[str], recipients: list[str]
+) -> None:
+    event = only(code(text))
+    assert event.type == type_
+    assert codes(event) == (actors, recipients)
+
+
+def test_an_inverted_condition_intends_nothing(code: Code) -> None:
+    assert not code("Were Chad to blockade Libya, its gas would last eleven days.").events
