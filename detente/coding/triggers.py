@@ -130,7 +130,8 @@ class FindTriggers:
             return reading
         partners = [p for i in (reading.token, inner.token) for p in clauses.complements(tools.parse, i, "with")]
         words = {tools.parse.tokens[i].lower for i in range(*tools.parse.subtree(reading.token))}
-        joint = len({actor.code for actor in actors}) > 1 or bool(words & self._joint)
+        together = clauses.subjects(tools.parse, reading.token)
+        joint = len(together) > 1 or len({actor.code for actor in actors}) > 1 or bool(words & self._joint)
         joint = joint or any(tools.parties.at(p) is not None for p in partners)
         if joint == (reading.type == "COOPERATE"):
             return reading
@@ -310,11 +311,11 @@ def _below(parse: Parse, reading: Reading) -> set[int]:
 
 
 def _is_wished(parse: Parse, token: Token) -> bool:
-    """Whether a word is an infinitive that no operator embeds, or its object."""
+    """Whether a word is an infinitive that no operator embeds, or its subject or object."""
     if token.pos in VERBS:
         return _is_wish(parse, token)
     governor = clauses.governing_verb(parse, token.i)
-    return governor is not None and governor[1] == "obj" and _is_wish(parse, parse.tokens[governor[0]])
+    return governor is not None and governor[1] in ("subj", "obj") and _is_wish(parse, parse.tokens[governor[0]])
 
 
 def _is_wish(parse: Parse, verb: Token) -> bool:
