@@ -311,11 +311,11 @@ def _below(parse: Parse, reading: Reading) -> set[int]:
 
 
 def _is_wished(parse: Parse, token: Token) -> bool:
-    """Whether a word is an infinitive that no operator embeds, or its subject or object."""
+    """Whether a word is an infinitive that no operator embeds, or its object."""
     if token.pos in VERBS:
         return _is_wish(parse, token)
     governor = clauses.governing_verb(parse, token.i)
-    return governor is not None and governor[1] in ("subj", "obj") and _is_wish(parse, parse.tokens[governor[0]])
+    return governor is not None and governor[1] == "obj" and _is_wish(parse, parse.tokens[governor[0]])
 
 
 def _is_wish(parse: Parse, verb: Token) -> bool:
