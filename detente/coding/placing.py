@@ -20,6 +20,7 @@ OTHERS = {"conj": "conjunct", "attr": "attribute", "acomp": "attribute", "oprd":
 PARTIES = frozenset(
     ("object", "object, of", "object, part", "of", "from", "against", "part", "conjunct", "patient", "owner")
 )
+RELATIVE_TAGS = frozenset(("WDT", "WP"))
 MODIFIERS = frozenset(("compound", "amod", "poss", "nmod", "nummod"))
 
 
@@ -189,6 +190,8 @@ class PlacePredicates:
                 return -9.0, ""
             path.append(head)
         relation, verbs = _Path(tokens, path, self._words).relation()
+        if len(path) == 1 and self._acts(tokens, verb, spot):
+            relation = "subject"
         if relation == "towards" and tokens[verb].lemma in self._words.moving:
             relation = "goal"
         score = weights.relation[relation] + spot.malus + weights.verbs_between * verbs
@@ -203,6 +206,15 @@ class PlacePredicates:
             score += weights.rise.get(tokens[index].dep, weights.rise["other"])
             index = tokens[index].head
         return score, relation
+
+    def _acts(self, tokens: Sequence[Token], verb: int, spot: _Spot) -> bool:
+        """Whether a relative clause tells what the place itself does: "Caracas, which has mediated"."""
+        clause = verb
+        while tokens[clause].head != spot.head and tokens[clause].head != clause:
+            clause = tokens[clause].head
+        if tokens[clause].dep != "relcl" or clause != verb:
+            return False
+        return any(t.head == clause and t.dep == "nsubj" and t.tag in RELATIVE_TAGS for t in tokens[spot.head : clause])
 
 
 def _nearest(spots: Sequence[_Spot], token: int) -> Sequence[_Spot]:

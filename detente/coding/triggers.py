@@ -248,6 +248,10 @@ class FindTriggers:
     def _cues(self, parse: Parse, reading: Reading, table: dict[str, tuple[Cue, ...]]) -> Iterator[Cue]:
         """Cues in the words that depend on the trigger, in text order; two-word phrases count too."""
         first, last = parse.subtree(reading.token)
+        next_clause = [
+            c for c in parse.children(reading.token, "conj") if parse.child(c, *clauses.SUBJECTS) is not None
+        ]
+        last = min([last, *(parse.subtree(c)[0] for c in next_clause if c > reading.token)])
         words = [token.lower for token in parse.tokens[first:last]]
         for position, word in enumerate(words):
             pair = f"{word} {words[position + 1]}" if position + 1 < len(words) else ""
