@@ -29,6 +29,9 @@ from detente.types import Place
 TELLING = frozenset(("GOV", "MIL", "REB", "COP", "OPP", "UAF", "PRM", "SPY", "LEG", "JUD", "PTY", "CRM", "REF", "REL"))
 
 
+NAMED_AFTER = ("FAC", "ORG", "GPE", "LOC")  # labels of things that bear a person's name: an airport, a bridge
+
+
 ARMED = frozenset(("REB", "PRM", "UAF"))
 
 
@@ -167,8 +170,9 @@ def _refused(items: Items, item: Item, entities: Entities, actors: Actors) -> bo
     token = parse.tokens[item.head]
     if name.kind == "adjective" and token.entity == "LANGUAGE":
         return True
-    common = token.pos == "NOUN" or not token.entity and not name.form.isupper()
-    if item.names_body and common and _opens_sentence(parse, item):
+    common = token.pos == "NOUN" or not token.entity and not token.text.isupper()
+    everyday = name.form.islower() or name.form in actors.words["everyday_names"]
+    if item.names_body and everyday and common and _opens_sentence(parse, item):
         return True
     if name.form in actors.words["needs_place_label"] and token.entity not in (*PLACE_LABELS, "ORG"):
         return True
@@ -188,7 +192,9 @@ def _refused(items: Items, item: Item, entities: Entities, actors: Actors) -> bo
 
 
 def _part_of_name(parse: Parse, item: Item, inside: tuple[int, int, str] | None) -> bool:
-    """A role word inside a body's own name: "National" of a trust."""
+    """A role word inside a body's own name ("National" of a trust), or a person after whom a thing is named."""
+    if item.kind == "person" and inside is not None and inside[2] in NAMED_AFTER:
+        return inside[1] > item.last and parse.tokens[item.last].pos == "PROPN"
     if item.role is None or item.role.kind != "person" or inside is None or inside[2] != "ORG":
         return False
     return item.last - item.first == 1 and inside[1] > item.last and parse.tokens[item.head].pos in ("PROPN", "ADJ")

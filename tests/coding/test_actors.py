@@ -357,3 +357,68 @@ def test_names_spelt_only_a_little_alike_are_not_the_same_person(find: Find) -> 
 def test_deputies_governors_and_clergy_are_known(find: Find) -> None:
     assert the(find("Elvira Nabiullina spoke.", "2020-01-01"), "Elvira Nabiullina").sectors == ("GOV",)
     assert "REL" in the(find("Ali al-Sistani spoke.", "2005-01-01"), "Ali al-Sistani").sectors
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "name", "code"),
+    [
+        ("Greenpeace blocked the tanker.", None, "Greenpeace", "NGO"),
+        ("Savimbi flew to Lisbon.", "1988-05-02", "Savimbi", "AGO"),
+        ("Perez de Cuellar flew to Vienna.", "1988-05-02", "Perez de Cuellar", "IGO"),
+        ("Mengistu rejected the plan.", "1988-05-02", "Mengistu", "ETH"),
+        ("Kreisky rejected the plan.", "1981-05-02", "Kreisky", "AUT"),
+    ],
+)
+def test_a_rare_name_alone_says_who_is_meant(find: Find, text: str, date: str | None, name: str, code: str) -> None:
+    assert the(find(text, date), name).code == code
+
+
+def test_an_everyday_word_that_opens_a_sentence_names_no_body(find: Find) -> None:
+    assert not [mention for mention in find("Plan your route early.") if mention.code]
+
+
+def test_a_surname_outside_its_time_needs_more_than_itself(find: Find) -> None:
+    assert the(find("Savimbi bought a farm.", "2019-05-02"), "Savimbi").code is None
+
+
+def test_a_thing_named_after_a_person_is_not_that_person(find: Find) -> None:
+    mentions = find("They landed at Charles de Gaulle International Airport.")
+    assert not [mention for mention in mentions if mention.kind == "person" and mention.code]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Georgian and Chechen officials met.", {"GEO", "RUS"}),
+        ("Chechen and Georgian officials met.", {"GEO", "RUS"}),
+        ("Swedish and Tibetan ministers met.", {"SWE", "CHN"}),
+    ],
+)
+def test_a_people_beside_a_nation_is_a_party_of_its_own(find: Find, text: str, codes: set[str]) -> None:
+    assert {mention.code for mention in find(text)} == codes
+
+
+def test_a_role_joined_to_one_of_its_kind_shares_the_nationality(find: Find) -> None:
+    assert the(find("Finnish frigates and destroyers shelled Danish positions."), "destroyers").code == "FIN"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The government imposed sanctions on Syria.", "government"),
+        ("The army withdrew from Lebanon.", "army"),
+        ("The foreign minister flew to Cairo for talks.", "foreign minister"),
+        ("Parliament voted to recognise Slovenia.", "Parliament"),
+    ],
+)
+def test_a_state_that_a_role_deals_with_is_not_its_own(find: Find, text: str, role: str) -> None:
+    assert the(find(text), role).code is None
+
+
+def test_a_role_may_return_to_its_own_state(find: Find) -> None:
+    assert the(find("The president of Peru spoke. The president returned to Peru."), "president").code == "PER"
+
+
+def test_where_a_source_sits_is_not_where_things_happen(find: Find) -> None:
+    mentions = find("About 20 people were killed, relief officials in Nairobi said.")
+    assert the(mentions, "About 20 people").code is None
