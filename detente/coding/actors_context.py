@@ -118,7 +118,7 @@ class Context:
         return dominant
 
     def _acted_on(self, named: Named, token: int) -> bool:
-        """Whether a state is what the role noun at ``token`` acts on: "the president warned Oslo", "broke with Oslo"."""
+        """Whether a state is what the role noun at ``token`` deals with: "the president warned Oslo"."""
         if self.parse.tokens[token].dep not in ("nsubj", "nsubjpass", "dobj") or named.people:
             return False
         verb, state = self.parse.tokens[token].head, self.parse.tokens[named.token]
@@ -200,6 +200,8 @@ def _code(item: Item, actors: Actors) -> str | None:
         return None
     if name.kind == "agency" and actors.role_of(name.form):
         return None  # "the Senate" tells no state by itself
+    if name.sectors[:1] == ("BUS",):
+        return None  # a firm sells everywhere
     return name.code if name.code in actors.states else None
 
 

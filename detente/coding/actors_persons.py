@@ -185,7 +185,7 @@ class PersonReader:
         ]
 
     def _known_alone(self, tenure: Tenure) -> bool:
-        """Whether a rare surname is enough: of those at the top at any time, of others in a text on their state or time."""
+        """Whether a rare surname is enough: of those at the top ever, of others in a text on their state or time."""
         if tenure.rank == 0 or tenure.code in self.states and self._recent(tenure):
             return True
         return tenure.prominent and (self._date is None or tenure.covers(self._date))

@@ -137,7 +137,7 @@ class RoleReader:
         partner = self._items.of_token.get(token.head) if token.dep == "conj" else None
         if reading.code or partner is None or partner.role is None or partner.role.sectors != role.sectors:
             return reading
-        if self._parse.tokens[item.first - 1].dep != "cc" or not role.plural == partner.role.plural:
+        if self._parse.tokens[item.first - 1].dep != "cc" or role.plural != partner.role.plural:
             return reading
         known = self.read(partner, depth + 1)
         why = _and(reading.why, f"joined to {partner.role.form} ({known.why})")

@@ -156,7 +156,7 @@ class People:
         return frozenset((*(name for person in tops for name in person.surnames if len(name) > 3), *alone))
 
     def leads(self, surname: str) -> bool:
-        """Whether a surname, as written, is that of someone at the top, or a rare one in the news, and no first name."""
+        """Whether a surname, as written, is of someone at the top, or a rare one in the news, and no first name."""
         return surname in self._leading and not self.is_given_name(surname)
 
     @cached_property

@@ -422,3 +422,32 @@ def test_a_role_may_return_to_its_own_state(find: Find) -> None:
 def test_where_a_source_sits_is_not_where_things_happen(find: Find) -> None:
     mentions = find("About 20 people were killed, relief officials in Nairobi said.")
     assert the(mentions, "About 20 people").code is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code", "sectors"),
+    [
+        ("Tokyo's LDP lost the vote in Japan.", "LDP", "JPN", "PTY"),
+        ("The National Union of Mineworkers in South Africa struck.", "National Union of Mineworkers", "ZAF", "LAB"),
+        ("Lucky tourists joined the Workers' Party rally.", "Workers' Party", None, "PTY"),
+    ],
+)
+def test_short_names_of_parties_need_their_state(
+    find: Find, text: str, name: str, code: str | None, sectors: str
+) -> None:
+    found = next(mention for mention in find(text) if name in mention.text)
+    assert found.code == code
+    assert sectors in found.sectors
+
+
+def test_a_name_inside_a_longer_one_is_not_that_body(find: Find) -> None:
+    mentions = find("The Burmese Congress of Dockworkers called a strike.")
+    assert "USA" not in {mention.code for mention in mentions}
+
+
+def test_a_firm_does_not_tell_whose_police_act(find: Find) -> None:
+    assert the(find("Police found the stolen Aeroflot tickets."), "Police").code is None
+
+
+def test_a_firm_of_a_state_carries_that_state(find: Find) -> None:
+    assert the(find("Petrobras sold the field."), "Petrobras").code == "BRA"
