@@ -89,7 +89,7 @@ class Context:
             return draft
         described = draft.item.kind == "entity" and draft.roles
         if described or any(self._of_some_state(role) for role in draft.roles):
-            found = self.state_for(draft.head)
+            found = self.state_for(draft.head, governs="GOV" in draft.reading.sectors)
         elif draft.roles and set(draft.reading.sectors) & self.words["placeable"]:
             found = self.place_of(draft.head) or self.home_of(draft)
         if found is None:
@@ -101,10 +101,10 @@ class Context:
         governs = role.kind == "office" and "GOV" in role.sectors or role.kind == "person" and "ELI" in role.sectors
         return governs or role.phrase in self.words["state_bodies"]
 
-    def state_for(self, token: int) -> Implied | None:
+    def state_for(self, token: int, *, governs: bool = False) -> Implied | None:
         """The state a role noun at ``token`` is most likely of: the only one of its sentence, else the dominant one."""
         near = self.near.get(self.parse.sentence_of(token), [])
-        others = {named.code for named in near if self._acted_on(named, token)}
+        others = {named.code for named in near if self._acted_on(named, token) or governs and self._acts(named, token)}
         here = [named for named in near if not (named.facing or named.region or named.code in others)]
         codes = {named.code for named in here}
         dominant = _dominant(Counter({code: n for code, n in self.weights.items() if code not in others}))
@@ -132,6 +132,13 @@ class Context:
             if above == verb or here.dep not in REACHED:
                 return above == verb
         return False
+
+    def _acts(self, named: Named, token: int) -> bool:
+        """Whether a state acts on the government at ``token``: "Oslo warned the president"."""
+        state, body = self.parse.tokens[named.token], self.parse.tokens[token]
+        verb = self.parse.tokens[body.head].lemma
+        joined = state.head == body.head and state.dep == "nsubj" and body.dep == "dobj"
+        return joined and verb not in self.words["homeward_verbs"] | self.words["choosing_verbs"]
 
     def home_of(self, draft: Draft) -> Implied | None:
         """The only state of a sentence in which a body of that state acts: "Polish police detained ten people"."""

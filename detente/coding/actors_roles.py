@@ -158,7 +158,8 @@ class RoleReader:
             code = name.code  # "alliance" alone is international, one of a people is of their state
         religious = "REL" in name.sectors and (not reading.sectors or reading.sectors[0] in ("GOV", "ELI"))
         sectors = ("REL",) if religious and role.kind in PERSONAL else reading.sectors
-        if name.note in ("ethnic", "regional") and role.kind == "person" and sectors == ("GOV",):
+        leads = role.phrase.endswith(tuple(self._actors.words["people_titles"]))
+        if name.note in ("ethnic", "regional") and leads and role.kind == "person" and sectors == ("GOV",):
             sectors = ("ELI",)  # leaders of a people hold no office of a state
         return replace(reading, code=code, sectors=sectors, why=_and(reading.why, f"{name.name} ({name.where})"))
 

@@ -179,7 +179,7 @@ def _refused(items: Items, item: Item, entities: Entities, actors: Actors) -> bo
     if item.names_body and everyday and common and _opens_sentence(parse, item):
         return True
     if name.form in actors.words["needs_place_label"] and token.entity not in (*PLACE_LABELS, "ORG"):
-        return True
+        return name.kind != "people" or parse.tokens[token.head].tag != "NNS" or token.head != item.last
     if name.form.islower() and name.kind != "state":
         return False
     if token.pos in ("VERB", "ADP", "INTJ", "AUX") and item.last - item.first == 1 and not token.entity:
@@ -215,9 +215,10 @@ def _runs_on(parse: Parse, item: Item) -> bool:
     rest = [token for token in parse.tokens[item.last : item.last + 2] if token.text[0].isalnum()]
     if rest and rest[0].lower in ("of", "for", "de"):
         return len(rest) > 1 and rest[1].pos == "PROPN" and rest[1].entity == "ORG"
-    if item.name and item.name.kind == "agency":
-        return False  # "Senate committee"
-    return bool(rest) and rest[0].i == item.last and rest[0].pos == "PROPN" and rest[0].entity == "ORG"
+    longer = bool(rest) and rest[0].i == item.last and rest[0].pos == "PROPN"
+    if item.name and item.name.kind == "agency":  # "Senate Committee" is of the Senate
+        return longer and rest[0].entity == "PERSON" and item.name.sectors[:1] == ("REL",)
+    return longer and rest[0].entity == "ORG"
 
 
 def _proper(items: Items, first: int, last: int) -> bool:

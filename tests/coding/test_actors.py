@@ -451,3 +451,42 @@ def test_a_firm_does_not_tell_whose_police_act(find: Find) -> None:
 
 def test_a_firm_of_a_state_carries_that_state(find: Find) -> None:
     assert the(find("Petrobras sold the field."), "Petrobras").code == "BRA"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code", "sectors"),
+    [
+        ("Peruvian Indians blocked the road.", "Indians", "PER", ("CVL",)),
+        ("Ingush officials met envoys.", "Ingush officials", "RUS", ("GOV",)),
+        ("Ingush leaders met envoys.", "Ingush leaders", "RUS", ("ELI",)),
+        ("Karen rebels blew up a bridge.", "Karen rebels", "MMR", ("REB",)),
+        ("The Castro government freed them.", "Castro government", "CUB", ("GOV",)),
+    ],
+)
+def test_peoples_and_leaders_before_a_noun_tell_the_state(
+    find: Find, text: str, name: str, code: str, sectors: tuple[str, ...]
+) -> None:
+    mention = the(find(text, "1996-03-01"), name)
+    assert (mention.code, mention.sectors) == (code, sectors)
+
+
+def test_a_first_name_before_a_common_noun_is_no_people(find: Find) -> None:
+    assert not [mention for mention in find("Karen wrote a letter.") if mention.code]
+
+
+def test_a_state_that_acts_on_a_government_is_not_its_own(find: Find) -> None:
+    mentions = find("Norway accused the government of rigging the vote in Zimbabwe.")
+    assert the(mentions, "government").code == "ZWE"
+
+
+def test_a_state_may_choose_its_own_government(find: Find) -> None:
+    assert the(find("Norway elected a president."), "president").code == "NOR"
+
+
+def test_commanders_are_of_the_state_of_their_sentence(find: Find) -> None:
+    assert the(find("Sri Lanka's president dismissed the army commander."), "army commander").code == "LKA"
+
+
+@pytest.mark.parametrize(("text", "code"), [("The pope flew home.", "VAT"), ("Pope Shenouda flew home.", "EGY")])
+def test_the_pope_is_of_the_vatican_unless_another_is_named(find: Find, text: str, code: str) -> None:
+    assert find(text)[0].code == code
