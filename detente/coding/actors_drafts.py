@@ -24,6 +24,7 @@ KINDS: dict[str, MentionKind] = {
     "people": "group",
     "region": "site",
 }
+CIVIL = frozenset(("PTY", "LAB", "SOC", "REL"))  # sectors of groups that have namesakes in other states
 
 
 @dataclass(slots=True)
@@ -172,10 +173,12 @@ class Drafting:
                 reading = Reading(None, None, sectors, f"role ({role.where})", absorbed=around.absorbed)
                 return Draft(item, item.head, item.first, item.last, reading, "organisation", "", roles=(role,))
         national = around.code in self.actors.states and not around.located
-        code = around.code if name.code is None or name.kind == "agency" and national else name.code
+        namesake = name.kind == "group" and national and name.code != around.code and CIVIL & set(name.sectors)
+        sectors = tuple(sector for sector in name.sectors if sector in CIVIL) if namesake else name.sectors
+        code = around.code if name.code is None or (name.kind == "agency" or namesake) and national else name.code
         why = f"{name.kind} {name.name} ({name.where})" + (f", {around.why}" if code != name.code else "")
         organ = ("GOV",) if name.code == "IGO" and name.note.startswith("part of") else ()
-        reading = Reading(code, name.id, name.sectors or organ, why, absorbed=around.absorbed)
+        reading = Reading(code, None if namesake else name.id, sectors or organ, why, absorbed=around.absorbed)
         self._absorb(reading)
         first = left_edge(self.parse, item.head, item.first)
         last = max(item.last, around.last) if code != name.code else item.last

@@ -44,6 +44,8 @@ def find_items(parse: Parse, actors: Actors, date: dt.date | None, places: Itera
     entities = read_entities(parse)
     for item in _phrases(items, actors, date, entities):
         items.add(item)
+    for item in list(items.found):
+        _add_twin(items, item, actors)
     for place in places:
         add_place(items, place, entities)
     for first, last, label in entities.spans:
@@ -59,6 +61,19 @@ def find_items(parse: Parse, actors: Actors, date: dt.date | None, places: Itera
     _drop_vessels(items, actors.words["vessel_nouns"])
     items.found.sort(key=lambda item: item.first)
     return items
+
+
+def _add_twin(items: Items, item: Item, actors: Actors) -> None:
+    """The first of two states that share their last word: "North and South Korea", "East and West German"."""
+    tokens, first = items.parse.tokens, item.first
+    points = actors.words["twin_points"]
+    if not item.national or first < 2 or tokens[first].lower not in points or tokens[first - 1].lower != "and":
+        return
+    point = tokens[first - 2]
+    whole = f"{point.text} {_form(items.parse, item).partition(' ')[2]}"
+    match = actors.names.at(whole, whole.lower(), 0, point.lower) if point.lower in points else None
+    if match and match.end == len(whole) and point.i not in items.of_token:
+        items.add(Item("name", point.i, point.i + 1, point.i, named=match.entries))
 
 
 def _drop_vessels(items: Items, vessel_nouns: frozenset[str]) -> None:

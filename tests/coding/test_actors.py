@@ -490,3 +490,19 @@ def test_commanders_are_of_the_state_of_their_sentence(find: Find) -> None:
 @pytest.mark.parametrize(("text", "code"), [("The pope flew home.", "VAT"), ("Pope Shenouda flew home.", "EGY")])
 def test_the_pope_is_of_the_vatican_unless_another_is_named(find: Find, text: str, code: str) -> None:
     assert find(text)[0].code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("North and South Korean officials met.", {"PRK", "KOR"}),
+        ("North and South Korea signed a deal.", {"PRK", "KOR"}),
+    ],
+)
+def test_two_states_that_share_a_word_are_both_named(find: Find, text: str, codes: set[str]) -> None:
+    assert {mention.code for mention in find(text)} == codes
+
+
+def test_a_party_is_of_the_state_before_its_name(find: Find) -> None:
+    mention = the(find("The Dutch Labour Party lost."), "Dutch Labour Party")
+    assert (mention.code, mention.sectors) == ("NLD", ("PTY",))
