@@ -232,7 +232,7 @@ def _runs_on(parse: Parse, item: Item) -> bool:
         return len(rest) > 1 and rest[1].pos == "PROPN" and rest[1].entity == "ORG"
     longer = bool(rest) and rest[0].i == item.last and rest[0].pos == "PROPN"
     if item.name and item.name.kind == "agency":  # "Senate Committee" is of the Senate
-        return longer and rest[0].entity == "PERSON" and item.name.sectors[:1] == ("REL",)
+        return longer and rest[0].entity == "PERSON" and item.name.sectors[:1] in (("REL",), ("BUS",))
     return longer and rest[0].entity == "ORG"
 
 

@@ -506,3 +506,7 @@ def test_two_states_that_share_a_word_are_both_named(find: Find, text: str, code
 def test_a_party_is_of_the_state_before_its_name(find: Find) -> None:
     mention = the(find("The Dutch Labour Party lost."), "Dutch Labour Party")
     assert (mention.code, mention.sectors) == ("NLD", ("PTY",))
+
+
+def test_a_first_name_that_is_also_a_firm_is_a_person(find: Find) -> None:
+    assert not [mention for mention in find("Police arrested Rafael Ibarra.") if "BUS" in mention.sectors]
