@@ -13,6 +13,7 @@ from detente.lexicons.actors_roles import Role
 from detente.parse import Parse
 from detente.types import Mention
 
+REACHED = ("pobj", "prep", "dobj", "conj", "xcomp", "compound")  # what lies between a verb and whom it acts on
 SUBJECTS = ("nsubj", "nsubjpass", "poss")
 FIRST_SENTENCE = 3  # times that a state named there counts for which state a text is about
 SUBJECT = 2  # times that a subject counts
@@ -36,6 +37,7 @@ class Named:
     facing: bool
     place: bool
     region: bool
+    people: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Context:
 
     parse: Parse
     words: dict[str, frozenset[str]]
-    dominant: Implied | None
+    weights: Counter[str]  # how much a text speaks of each state
     near: dict[int, list[Named]]
     bodies: dict[int, set[str]] = field(default_factory=dict)  # sentence -> states whose bodies it names
 
@@ -87,7 +89,7 @@ class Context:
             return draft
         described = draft.item.kind == "entity" and draft.roles
         if described or any(self._of_some_state(role) for role in draft.roles):
-            found = self.state_for(draft.head)
+            found = self.state_for(draft.head, governs="GOV" in draft.reading.sectors)
         elif draft.roles and set(draft.reading.sectors) & self.words["placeable"]:
             found = self.place_of(draft.head) or self.home_of(draft)
         if found is None:
@@ -99,13 +101,13 @@ class Context:
         governs = role.kind == "office" and "GOV" in role.sectors or role.kind == "person" and "ELI" in role.sectors
         return governs or role.phrase in self.words["state_bodies"]
 
-    def state_for(self, token: int) -> Implied | None:
+    def state_for(self, token: int, *, governs: bool = False) -> Implied | None:
         """The state a role noun at ``token`` is most likely of: the only one of its sentence, else the dominant one."""
         near = self.near.get(self.parse.sentence_of(token), [])
-        others = {named.code for named in near if self._acted_on(named, token)}
+        others = {named.code for named in near if self._acted_on(named, token) or governs and self._acts(named, token)}
         here = [named for named in near if not (named.facing or named.region or named.code in others)]
         codes = {named.code for named in here}
-        dominant = None if self.dominant and self.dominant.code in others else self.dominant
+        dominant = _dominant(Counter({code: n for code, n in self.weights.items() if code not in others}))
         if len(codes) == 1:
             return Implied(here[0].code, f"the only state of its sentence, {here[0].code}")
         if dominant and (not codes or dominant.code in codes):
@@ -116,10 +118,27 @@ class Context:
         return dominant
 
     def _acted_on(self, named: Named, token: int) -> bool:
-        """Whether a state is what the role noun at ``token`` acts on: "the president warned Oslo"."""
-        verb = self.parse.tokens[token].head
-        acts = self.parse.tokens[token].dep == "nsubj" and named.dep == "dobj"
-        return acts and self.parse.tokens[named.token].head == verb
+        """Whether a state is what the role noun at ``token`` deals with: "the president warned Oslo"."""
+        if self.parse.tokens[token].dep not in ("nsubj", "nsubjpass", "dobj") or named.people:
+            return False
+        verb, state = self.parse.tokens[token].head, self.parse.tokens[named.token]
+        tie = self.parse.tokens[state.head].lower if state.dep == "pobj" else ""
+        if state.dep != "dobj" and tie not in self.words["faced_prepositions"]:
+            return False
+        for above in (named.token, *self.parse.ancestors(named.token)):
+            here = self.parse.tokens[above]
+            if above == token or here.lemma in self.words["homeward_verbs"]:
+                return False
+            if above == verb or here.dep not in REACHED:
+                return above == verb
+        return False
+
+    def _acts(self, named: Named, token: int) -> bool:
+        """Whether a state acts on the government at ``token``: "Oslo warned the president"."""
+        state, body = self.parse.tokens[named.token], self.parse.tokens[token]
+        verb = self.parse.tokens[body.head].lemma
+        joined = state.head == body.head and state.dep == "nsubj" and body.dep == "dobj"
+        return joined and verb not in self.words["homeward_verbs"] | self.words["choosing_verbs"]
 
     def home_of(self, draft: Draft) -> Implied | None:
         """The only state of a sentence in which a body of that state acts: "Polish police detained ten people"."""
@@ -161,7 +180,7 @@ def read_context(items: Items, actors: Actors, dateline: frozenset[int] = frozen
             weights[code] += 1
         elif not named.region:
             weights[code] += (FIRST_SENTENCE if sentence == lead else 1) * (SUBJECT if named.dep in SUBJECTS else 1)
-    return Context(parse, words, _dominant(weights), near)
+    return Context(parse, words, weights, near)
 
 
 def _named(parse: Parse, item: Item, code: str, words: dict[str, frozenset[str]]) -> Named:
@@ -170,8 +189,16 @@ def _named(parse: Parse, item: Item, code: str, words: dict[str, frozenset[str]]
     facing = above is not None and above.lower in words["facing_prepositions"]
     while above is not None and above.lower == "of" and parse.tokens[above.head].dep == "pobj":
         above = parse.tokens[parse.tokens[above.head].head]
-    place = above is not None and above.lower in words["place_prepositions"]
-    return Named(item.head, code, token.dep, facing, place, bool(item.name and item.name.kind == "region"))
+    place = above is not None and above.lower in words["place_prepositions"] and not _of_source(parse, above.i)
+    people = token.tag == "NNPS" and item.name is not None and item.name.kind == "adjective"
+    return Named(item.head, code, token.dep, facing, place, bool(item.name and item.name.kind == "region"), people)
+
+
+def _of_source(parse: Parse, preposition: int) -> bool:
+    """Whether a place is only where those are who report something: "..., aid workers in Geneva said"."""
+    noun = parse.tokens[parse.tokens[preposition].head]
+    verb = parse.tokens[noun.head]
+    return noun.dep == "nsubj" and noun.i > (parse.child(verb.i, "ccomp") or noun.i)
 
 
 def _code(item: Item, actors: Actors) -> str | None:
@@ -180,6 +207,8 @@ def _code(item: Item, actors: Actors) -> str | None:
         return None
     if name.kind == "agency" and actors.role_of(name.form):
         return None  # "the Senate" tells no state by itself
+    if name.sectors[:1] == ("BUS",):
+        return None  # a firm sells everywhere
     return name.code if name.code in actors.states else None
 
 

@@ -24,6 +24,7 @@ KINDS: dict[str, MentionKind] = {
     "people": "group",
     "region": "site",
 }
+CIVIL = frozenset(("PTY", "LAB", "SOC", "REL"))  # sectors of groups that have namesakes in other states
 
 
 @dataclass(slots=True)
@@ -137,10 +138,13 @@ class Drafting:
                 sectors = ("CVL",)
             why += f", {'for the government' if speaks else 'place'}: {because}"
         elif self._is_people(item):
-            kind, sectors = "group", (*sectors, *(() if self._definite(item) or "CVL" in sectors else ("CVL",)))
+            minority = self._nation_before(item)
+            civil = minority is not None or not self._definite(item)
+            kind, sectors = "group", tuple(dict.fromkeys((*sectors, *(("CVL",) if civil else ()))))
+            name = minority or name
         if name.kind in ("agency", "group", "organisation", "media"):
             return self._body(item)
-        code = None if name.kind == "adjective" and self.roles.ethnic(item) else name.code
+        code = None if name.kind == "adjective" and name is item.name and self.roles.ethnic(item) else name.code
         own = name.id if name.kind != "people" else f"people:{name.id}"
         reading = Reading(code, own if code or sectors else None, sectors, why)
         if kind == "group" and code is None:
@@ -169,10 +173,12 @@ class Drafting:
                 reading = Reading(None, None, sectors, f"role ({role.where})", absorbed=around.absorbed)
                 return Draft(item, item.head, item.first, item.last, reading, "organisation", "", roles=(role,))
         national = around.code in self.actors.states and not around.located
-        code = around.code if name.code is None or name.kind == "agency" and national else name.code
+        namesake = name.kind == "group" and national and name.code != around.code and CIVIL & set(name.sectors)
+        sectors = tuple(sector for sector in name.sectors if sector in CIVIL) if namesake else name.sectors
+        code = around.code if name.code is None or (name.kind == "agency" or namesake) and national else name.code
         why = f"{name.kind} {name.name} ({name.where})" + (f", {around.why}" if code != name.code else "")
         organ = ("GOV",) if name.code == "IGO" and name.note.startswith("part of") else ()
-        reading = Reading(code, name.id, name.sectors or organ, why, absorbed=around.absorbed)
+        reading = Reading(code, None if namesake else name.id, sectors or organ, why, absorbed=around.absorbed)
         self._absorb(reading)
         first = left_edge(self.parse, item.head, item.first)
         last = max(item.last, around.last) if code != name.code else item.last
@@ -186,6 +192,13 @@ class Drafting:
             and token.tag in ("NNS", "NNPS")
             and modified(self.items, item) is None
         )
+
+    def _nation_before(self, item: Item) -> Named | None:
+        """The state of a minority named after its own nationality: "Romanian Hungarians", "Peruvian Indians"."""
+        before = self.items.of_token.get(item.first - 1) if item.first else None
+        name = before.name if before else None
+        joined = before is not None and self.parse.tokens[before.head].head == item.head
+        return name if name and name.kind == "adjective" and joined and name.code != item.named[0].code else None
 
     def _definite(self, item: Item) -> bool:
         return any(self.parse.tokens[child].lower == "the" for child in self.parse.children(item.head, "det"))

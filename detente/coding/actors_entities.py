@@ -167,9 +167,12 @@ def add_surnames(items: Items, actors: Actors) -> None:
         if item.kind == "entity" and actors.people.leads(_text(items.parse, item.first, item.last)):
             item.kind, item.label = "person", "?"
     for token in items.parse.tokens:
-        if token.tag != "NNP" or token.i in items.of_token or token.entity not in ("", "ORG", "PERSON"):
-            continue
         governing = token.dep == "compound" and _governs(items, token.i + 1)
+        place = items.of_token.get(token.i) if governing else None
+        if place and place.name and place.name.kind == "region" and actors.people.leads(fold(token.text)):
+            items.drop(place)  # a town of the same name governs nobody: "the Castro government"
+        elif token.tag != "NNP" or token.i in items.of_token or token.entity not in ("", "ORG", "PERSON"):
+            continue
         alone = token.dep in PARTIES and not token.entity
         if (governing or alone) and actors.people.leads(fold(token.text)):
             items.add(Item("person", token.i, token.i + 1, token.i, label="PERSON" if governing else "?"))

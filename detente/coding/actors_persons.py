@@ -163,8 +163,8 @@ class PersonReader:
     def _by_surname(self, item: Item, words: list[str], titles: list[Item]) -> list[Person]:
         text = " ".join(words)
         found = self._actors.people.surnamed(text)
-        if titles or len(words) > 1:
-            return self._titled(text, found, titles) if titles else []
+        if titles:
+            return self._titled(text, found, titles)
         if self._actors.people.only_one(text) and text not in self._actors.words["common_surnames"]:
             return [person for person in found if any(self._known_alone(t) for t in person.tenures)]
         if self._actors.people.is_given_name(text):
@@ -185,8 +185,10 @@ class PersonReader:
         ]
 
     def _known_alone(self, tenure: Tenure) -> bool:
-        """Whether a rare surname is enough: of those at the top at any time, of others in a text on their state."""
-        return tenure.rank == 0 or tenure.code in self.states and self._recent(tenure)
+        """Whether a rare surname is enough: of those at the top ever, of others in a text on their state or time."""
+        if tenure.rank == 0 or tenure.code in self.states and self._recent(tenure):
+            return True
+        return tenure.prominent and (self._date is None or tenure.covers(self._date))
 
     def _supported(self, tenure: Tenure) -> bool:
         if self._date is None:

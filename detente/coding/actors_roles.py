@@ -59,6 +59,7 @@ class RoleReader:
         reading = self._led(self._with_modifiers(reading, role, left), item, role)
         if depth < 3:
             reading = self._with_complements(reading, item, role, depth)
+            reading = self._with_partner(reading, item, role, depth)
         return self._settled(reading, item, role)
 
     def read_name(self, item: Item, first: int | None = None) -> Reading:
@@ -97,8 +98,10 @@ class RoleReader:
             reading = _qualified(reading, role, item)
         for item in reversed(bodies):
             reading = _of_body(reading, role, item)
+        joined = [item for item in peoples if any(self._coordinated(item, nation) for nation in nations)]
         for item in peoples:
-            reading = self._of_people(reading, role, item)
+            if item not in joined:
+                reading = self._of_people(reading, role, item)
         for item in left if reading.code is None else ():
             if item.kind == "person":
                 known = self.of_person(item)
@@ -106,7 +109,7 @@ class RoleReader:
                     reading, code=known.code, of_unknown=known.code is None, why=_and(reading.why, known.why)
                 )
         if nations and (reading.code is None or reading.code in NONSTATE and self._outranks(nations[0], bodies)):
-            reading = _of_nation(reading, nations)
+            reading = _of_nation(reading, [*nations, *joined])
         absorbed = tuple(item for item in left if item.kind != "person")
         return replace(reading, absorbed=(*reading.absorbed, *absorbed))
 
@@ -121,6 +124,24 @@ class RoleReader:
         name = leader.name
         code = reading.code or (name.code if name else None)
         return replace(reading, code=code, sectors=("MIL",), absorbed=(*reading.absorbed, leader))
+
+    def _coordinated(self, one: Item, other: Item) -> bool:
+        """Whether two words before a noun stand side by side: "Swedish and Sami officials", not "Swedish Sami"."""
+        first, second = sorted((one, other), key=lambda item: item.first)
+        between = self._parse.tokens[first.last : second.first]
+        return bool(between) and all(token.lower in ("and", "or", ",", "&") for token in between)
+
+    def _with_partner(self, reading: Reading, item: Item, role: Role, depth: int) -> Reading:
+        """The role with the state of the like one that it is joined to: "Finnish frigates and minesweepers"."""
+        token = self._parse.tokens[item.head]
+        partner = self._items.of_token.get(token.head) if token.dep == "conj" else None
+        if reading.code or partner is None or partner.role is None or partner.role.sectors != role.sectors:
+            return reading
+        if self._parse.tokens[item.first - 1].dep != "cc" or role.plural != partner.role.plural:
+            return reading
+        known = self.read(partner, depth + 1)
+        why = _and(reading.why, f"joined to {partner.role.form} ({known.why})")
+        return replace(reading, code=known.code, why=why) if known.code and not known.located else reading
 
     def _outranks(self, nation: Item, bodies: list[Item]) -> bool:
         return not bodies or nation.first < bodies[0].first
@@ -137,7 +158,8 @@ class RoleReader:
             code = name.code  # "alliance" alone is international, one of a people is of their state
         religious = "REL" in name.sectors and (not reading.sectors or reading.sectors[0] in ("GOV", "ELI"))
         sectors = ("REL",) if religious and role.kind in PERSONAL else reading.sectors
-        if name.note in ("ethnic", "regional") and role.kind == "person" and sectors == ("GOV",):
+        leads = role.phrase.endswith(tuple(self._actors.words["people_titles"]))
+        if name.note in ("ethnic", "regional") and leads and role.kind == "person" and sectors == ("GOV",):
             sectors = ("ELI",)  # leaders of a people hold no office of a state
         return replace(reading, code=code, sectors=sectors, why=_and(reading.why, f"{name.name} ({name.where})"))
 

@@ -29,6 +29,9 @@ from detente.types import Place
 TELLING = frozenset(("GOV", "MIL", "REB", "COP", "OPP", "UAF", "PRM", "SPY", "LEG", "JUD", "PTY", "CRM", "REF", "REL"))
 
 
+NAMED_AFTER = ("FAC", "ORG", "GPE", "LOC")  # labels of things that bear a person's name: an airport, a bridge
+
+
 ARMED = frozenset(("REB", "PRM", "UAF"))
 
 
@@ -41,6 +44,8 @@ def find_items(parse: Parse, actors: Actors, date: dt.date | None, places: Itera
     entities = read_entities(parse)
     for item in _phrases(items, actors, date, entities):
         items.add(item)
+    for item in list(items.found):
+        _add_twin(items, item, actors)
     for place in places:
         add_place(items, place, entities)
     for first, last, label in entities.spans:
@@ -52,10 +57,23 @@ def find_items(parse: Parse, actors: Actors, date: dt.date | None, places: Itera
         if not item.named and item.label in ("ORG", "PERSON"):
             take_rival_spelling(parse, item, actors)
     add_surnames(items, actors)
-    _drop_unsupported(items)
+    _drop_unsupported(items, actors)
     _drop_vessels(items, actors.words["vessel_nouns"])
     items.found.sort(key=lambda item: item.first)
     return items
+
+
+def _add_twin(items: Items, item: Item, actors: Actors) -> None:
+    """The first of two states that share their last word: "North and South Korea", "East and West German"."""
+    tokens, first = items.parse.tokens, item.first
+    points = actors.words["twin_points"]
+    if not item.national or first < 2 or tokens[first].lower not in points or tokens[first - 1].lower != "and":
+        return
+    point = tokens[first - 2]
+    whole = f"{point.text} {_form(items.parse, item).partition(' ')[2]}"
+    match = actors.names.at(whole, whole.lower(), 0, point.lower) if point.lower in points else None
+    if match and match.end == len(whole) and point.i not in items.of_token:
+        items.add(Item("name", point.i, point.i + 1, point.i, named=match.entries))
 
 
 def _drop_vessels(items: Items, vessel_nouns: frozenset[str]) -> None:
@@ -140,7 +158,7 @@ def _not_a_noun(parse: Parse, head: int, role: Role) -> bool:
     return describes and role.kind == "person" and token.pos == "NOUN" and not set(role.sectors) & TELLING
 
 
-def _preference(date: dt.date | None) -> Callable[[Named], tuple[bool, bool, int, bool, bool]]:
+def _preference(date: dt.date | None) -> Callable[[Named], tuple[bool, bool, int, bool, bool, bool]]:
     """Order of what a name may mean: first what existed on the day, and what is called so after "the".
 
     Without a day, a group is first what it was under arms: that is what most texts on it tell of.
@@ -149,7 +167,11 @@ def _preference(date: dt.date | None) -> Callable[[Named], tuple[bool, bool, int
     def unarmed(entry: Named) -> bool:
         return date is None and entry.kind == "group" and not ARMED & set(entry.sectors)
 
-    return lambda e: (not e.in_force(date), not e.after_the, ORDER.get(e.kind, 9), unarmed(e), e.last is not None)
+    def rank(entry: Named) -> tuple[bool, bool, int, bool, bool, bool]:
+        order, firm = ORDER.get(entry.kind, 9), entry.code == "MNC"  # a state's firm is the state's first
+        return not entry.in_force(date), not entry.after_the, order, firm, unarmed(entry), entry.last is not None
+
+    return rank
 
 
 def _at_any_time(named: Sequence[Named]) -> Named:
@@ -167,11 +189,12 @@ def _refused(items: Items, item: Item, entities: Entities, actors: Actors) -> bo
     token = parse.tokens[item.head]
     if name.kind == "adjective" and token.entity == "LANGUAGE":
         return True
-    common = token.pos == "NOUN" or not token.entity and not name.form.isupper()
-    if item.names_body and common and _opens_sentence(parse, item):
+    common = token.pos == "NOUN" or not token.entity and not token.text.isupper()
+    everyday = name.form.islower() or name.form.startswith("The ") or name.form in actors.words["everyday_names"]
+    if item.names_body and everyday and common and _opens_sentence(parse, item):
         return True
     if name.form in actors.words["needs_place_label"] and token.entity not in (*PLACE_LABELS, "ORG"):
-        return True
+        return name.kind != "people" or parse.tokens[token.head].tag != "NNS" or token.head != item.last
     if name.form.islower() and name.kind != "state":
         return False
     if token.pos in ("VERB", "ADP", "INTJ", "AUX") and item.last - item.first == 1 and not token.entity:
@@ -179,7 +202,7 @@ def _refused(items: Items, item: Item, entities: Entities, actors: Actors) -> bo
     before = parse.tokens[item.first - 1].text if item.first else ""
     if name.kind == "capital" and before.lower() in PARTICLES and before.istitle():
         return True  # "De Lima"
-    if name.kind == "agency" and inside and inside[0] < item.first and _proper(items, inside[0], item.first):
+    if _tail_of_name(items, item, inside) or everyday and _runs_on(parse, item):
         return True
     if inside is None or name.kind in ("organisation", "group", "agency", "media", "people", "adjective"):
         return False
@@ -188,10 +211,29 @@ def _refused(items: Items, item: Item, entities: Entities, actors: Actors) -> bo
 
 
 def _part_of_name(parse: Parse, item: Item, inside: tuple[int, int, str] | None) -> bool:
-    """A role word inside a body's own name: "National" of a trust."""
+    """A role word inside a body's own name ("National" of a trust), or a person after whom a thing is named."""
+    if item.kind == "person" and inside is not None and inside[2] in NAMED_AFTER:
+        return inside[1] > item.last and parse.tokens[item.last].pos == "PROPN"
     if item.role is None or item.role.kind != "person" or inside is None or inside[2] != "ORG":
         return False
     return item.last - item.first == 1 and inside[1] > item.last and parse.tokens[item.head].pos in ("PROPN", "ADJ")
+
+
+def _tail_of_name(items: Items, item: Item, inside: tuple[int, int, str] | None) -> bool:
+    """Whether a body's name ends a longer unknown one: "Bank of Mexico" of a street bank, "Democratic Party"."""
+    body = item.name is not None and item.name.kind in ("agency", "group")
+    return body and inside is not None and inside[0] < item.first and _proper(items, inside[0], item.first)
+
+
+def _runs_on(parse: Parse, item: Item) -> bool:
+    """Whether a longer name begins with a name that is also an everyday word: "Congress of Trade Unions"."""
+    rest = [token for token in parse.tokens[item.last : item.last + 2] if token.text[0].isalnum()]
+    if rest and rest[0].lower in ("of", "for", "de"):
+        return len(rest) > 1 and rest[1].pos == "PROPN" and rest[1].entity == "ORG"
+    longer = bool(rest) and rest[0].i == item.last and rest[0].pos == "PROPN"
+    if item.name and item.name.kind == "agency":  # "Senate Committee" is of the Senate
+        return longer and rest[0].entity == "PERSON" and item.name.sectors[:1] in (("REL",), ("BUS",))
+    return longer and rest[0].entity == "ORG"
 
 
 def _proper(items: Items, first: int, last: int) -> bool:
@@ -205,12 +247,27 @@ def _opens_sentence(parse: Parse, item: Item) -> bool:
     return item.first == first and item.last - item.first == 1
 
 
-def _drop_unsupported(items: Items) -> None:
-    """Short names ("the North") count, and then come first, where the text names what they are short for."""
+def _drop_unsupported(items: Items, actors: Actors) -> None:
+    """Short names ("the North") count, and then come first, where the text names what they are short for.
+
+    Elsewhere they are the role that they spell ("Workers' Party") or, where the parse sees one, an unknown body.
+    """
     sure = [item.named[0] for item in items.found if item.named and not any(entry.needs for entry in item.named)]
     known = {entry.id for entry in sure} | {entry.code for entry in sure}
     for item in [item for item in items.found if any(entry.needs for entry in item.named)]:
         whole = [entry for entry in item.named if not entry.needs]
         item.named = (*(entry for entry in item.named if entry.needs & known), *whole)
-        if not item.named:
+        if item.named:
+            continue
+        item.role, item.label = actors.role_of(_form(items.parse, item)), items.parse.tokens[item.head].entity
+        if item.role:
+            item.kind = "role"
+        elif item.label == "ORG":
+            item.kind = "entity"
+        else:
             items.drop(item)
+
+
+def _form(parse: Parse, item: Item) -> str:
+    start, end = parse.span(item.first, item.last)
+    return fold(parse.text[start:end])

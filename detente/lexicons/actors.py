@@ -117,15 +117,20 @@ def _other_names(folders: Sequence[Path], states: dict[str, State]) -> Iterator[
 
 
 def _short_names(folders: Sequence[Path], named: Sequence[Named]) -> Iterator[Named]:
-    known = {entry.id: entry for entry in reversed(named) if entry.kind in ("state", "organisation")}
+    known: dict[str, dict[str, Named]] = {}  # by id, then by row: what a body was may have changed
+    for entry in named:
+        if entry.kind in ("state", "organisation", "group", "agency"):
+            known.setdefault(entry.id, {}).setdefault(entry.where, entry)
     for row in read_rows("actors/short", ("form", "id", "needs"), folders):
-        whole = known.get(row["id"])
-        if whole is None:
+        if row["id"] not in known:
             raise row.error(
-                f"column 'id' holds {row['id']!r}", "Use a code of actors/states or an id of organisations."
+                f"column 'id' holds {row['id']!r}",
+                "Use a code of actors/states, an id of groups or organisations, or a name of agencies.",
             )
         form, definite = without_article(fold(row["form"]))
-        yield replace(whole, form=form, where=row.where, after_the=definite, needs=frozenset(row.values("needs")))
+        needs = frozenset(row.values("needs"))
+        for whole in known[row["id"]].values():
+            yield replace(whole, form=form, where=row.where, after_the=definite, needs=needs)
 
 
 def _code(row: Row, states: dict[str, State]) -> str | None:

@@ -26,6 +26,7 @@ TELLING = 5  # consonants that a spelling-tolerant full name needs, three of the
 RARE = 4  # letters up to which a surname is too short to be rare
 FEW = 3  # people who may bear a rare surname
 TOP = ("head of state", "head of government", "supreme leader", "head of organisation")
+PROMINENT = ("foreign minister", "defence minister", "rebel leader", "militia leader", "separatist leader")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class Tenure:
     def rank(self) -> int:
         """0 for those at the top of a state or organisation, 1 for everyone else."""
         return 0 if self.office in TOP else 1
+
+    @property
+    def prominent(self) -> bool:
+        """Whether news names whoever holds this office by a rare surname alone."""
+        return self.office in TOP or self.office in PROMINENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +151,18 @@ class People:
     @cached_property
     def _leading(self) -> frozenset[str]:
         tops = (person for person in self.persons if any(tenure.rank == 0 for tenure in person.tenures))
-        return frozenset(surname for person in tops for surname in person.surnames if len(surname) > 3)
+        known = (person for person in self.persons if any(tenure.prominent for tenure in person.tenures))
+        alone = (surname for person in known for surname in person.surnames if self.only_one(surname))
+        return frozenset((*(name for person in tops for name in person.surnames if len(name) > 3), *alone))
 
     def leads(self, surname: str) -> bool:
-        """Whether a surname, as written, is that of someone at the top of a state or organisation and no first name."""
+        """Whether a surname, as written, is of someone at the top, or a rare one in the news, and no first name."""
         return surname in self._leading and not self.is_given_name(surname)
 
     @cached_property
     def _given_names(self) -> frozenset[str]:
-        return frozenset(form.split()[0].lower() for person in self.persons for form in person.forms if " " in form)
+        firsts = ((form.split()[0], person) for person in self.persons for form in person.forms if " " in form)
+        return frozenset(first.lower() for first, person in firsts if first not in person.surnames)
 
     def is_given_name(self, word: str) -> bool:
         """Whether a surname is also someone's first name, so that alone it may mean anyone ("Jesus")."""
