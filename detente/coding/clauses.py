@@ -22,8 +22,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if parse.child(verb, "nsubjpass", "csubjpass", "auxpass", "agent") is not None:
         return True
     token = parse.tokens[verb]
-    if parse.child(verb, "nsubj") is not None and parse.child(verb, "aux") is None:
-        return False  # "a move that the opposition condemned", read as a participle
+    if token.dep in ("acl", "relcl") and parse.child(verb, "nsubj") is not None:
+        return False  # "a move the opposition condemned", read as a participle
     if token.tag == "VBN" and token.dep == "acl":
         return True
     if token.dep == "conj" and token.tag in ("VBN", "VBD") and parse.child(verb, "aux", "dobj") is None:
