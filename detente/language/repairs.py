@@ -7,6 +7,7 @@ from detente.parse import Token
 SINGULAR = frozenset({"a", "an"})
 OPENERS = frozenset({"as", "after", "before", "since", "until"})  # prepositions and conjunctions alike
 WINDOW = 40  # tokens before a verb in which its subject is looked for
+PAST = frozenset({"VBD", "VBN"})
 TELLING = frozenset({"VBD", "VBZ", "VBP", "VBN"})  # a past form is often taken for a participle
 
 
@@ -19,6 +20,8 @@ def repaired(tokens: list[Token], first: int) -> None:
             _open_clause(tokens, token)
         elif token.tag == "VBD" and token.dep == "amod" and tokens[token.head].dep == "ROOT":
             _take_object(tokens, token)
+        elif token.tag in PAST and token.dep == "acl" and tokens[token.head].dep == "appos":
+            _open_relative(tokens, token)
 
 
 def _take_object(tokens: list[Token], verb: Token) -> None:
@@ -28,6 +31,19 @@ def _take_object(tokens: list[Token], verb: Token) -> None:
         return
     tokens[verb.i] = verb._replace(head=verb.i, dep="ROOT", pos="VERB")
     tokens[noun.i] = noun._replace(head=verb.i, dep="dobj")
+
+
+def _open_relative(tokens: list[Token], verb: Token) -> None:
+    """ "a move the opposition condemned": two noun phrases side by side without a comma are not the same thing."""
+    second = tokens[verb.head]
+    first = tokens[second.head]
+    between = tokens[first.i + 1 : second.i]
+    if verb.i != second.i + 1 or first.i > second.i or any(t.head not in (second.i, t.i) for t in between):
+        return
+    if any(t.pos in ("PUNCT", "ADP", "CCONJ") for t in between):
+        return
+    tokens[second.i] = second._replace(head=verb.i, dep="nsubj")
+    tokens[verb.i] = verb._replace(head=first.i, dep="relcl", tag="VBD")
 
 
 def _open_clause(tokens: list[Token], opener: Token) -> None:

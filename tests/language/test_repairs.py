@@ -31,3 +31,11 @@ def test_a_past_tense_with_a_subject_governs_the_noun_after_it(parse_text: Calla
     jets = next(t for t in parse.tokens if t.text == "jets")
     assert scrambled.dep == "ROOT"
     assert (jets.head, jets.dep) == (scrambled.i, "dobj")
+
+
+def test_two_noun_phrases_side_by_side_open_a_relative_clause(parse_text: Callable[[str], Parse]) -> None:
+    parse = parse_text("The president suspended its governor, a move the opposition condemned as unconstitutional.")
+    opposition = next(t for t in parse.tokens if t.text == "opposition")
+    condemned = next(t for t in parse.tokens if t.text == "condemned")
+    assert (opposition.head, opposition.dep) == (condemned.i, "nsubj")
+    assert parse.tokens[condemned.head].text == "move"
