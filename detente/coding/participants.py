@@ -214,7 +214,9 @@ class Participants:
             return [
                 m
                 for f in fillers
-                if self._parties.at(f) is None and not self._reader.is_a(f, "nobody")
+                if self._parties.at(f) is None
+                and self._parse.tokens[f].pos != "VERB"
+                and not self._reader.is_a(f, "nobody")
                 for m in self.owners(f)
             ]
         if path in ("actor", "recipient"):
@@ -280,13 +282,16 @@ class Participants:
             frame = reading.inner.entry.frame
             slots = frame.actor if path == "actor" else frame.recipient
             return list(self._role(reading.inner, slots, depth + 1))
-        if reading.inner_token is None:
+        inner = reading.inner_token
+        if inner is None:
+            inner = next(iter(clauses.clause_complements(self._parse, reading.token)), None)
+        if inner is None:
             return []
         if path == "actor":
-            return self._named(clauses.subjects(self._parse, reading.inner_token))
+            return self._named(clauses.subjects(self._parse, inner))
         if path == "recipient":
-            return self._named(clauses.objects(self._parse, reading.inner_token))
-        return self.owners(reading.inner_token)
+            return self._named(clauses.objects(self._parse, inner))
+        return self.owners(inner)
 
     def _of_event(self, token: int, path: str, depth: int) -> list[Mention]:
         reading = self._reader.read(token) if depth <= DEPTH else None

@@ -22,6 +22,8 @@ def repaired(tokens: list[Token], first: int) -> None:
             _take_object(tokens, token)
         elif token.tag in PAST and token.dep == "acl" and tokens[token.head].dep == "appos":
             _open_relative(tokens, token)
+        elif token.tag == "POS" and tokens[token.head].dep == "nsubj":
+            _own(tokens, tokens[token.head])
 
 
 def _take_object(tokens: list[Token], verb: Token) -> None:
@@ -44,6 +46,13 @@ def _open_relative(tokens: list[Token], verb: Token) -> None:
         return
     tokens[second.i] = second._replace(head=verb.i, dep="nsubj")
     tokens[verb.i] = verb._replace(head=first.i, dep="relcl", tag="VBD")
+
+
+def _own(tokens: list[Token], owner: Token) -> None:
+    """ "Jordan's visiting king": a possessive is no subject of the participle before the noun that it owns."""
+    participle = tokens[owner.head]
+    if participle.dep == "amod" and owner.i < participle.i < participle.head:
+        tokens[owner.i] = owner._replace(head=participle.head, dep="poss")
 
 
 def _open_clause(tokens: list[Token], opener: Token) -> None:
