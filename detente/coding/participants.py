@@ -244,6 +244,8 @@ class Participants:
                 return []
             return clauses.complements(self._parse, governor[0], slot)
         named = clauses.objects(self._parse, token) + self._reader.asked_for(reading)
+        if reading.type == "PROTEST":  # "went on strike in protest against X"
+            named += clauses.complements(self._parse, token, "in")
         things = [o for o in named if self._parties.at(o) is None]
         return [i for thing in things for i in clauses.complements(self._parse, thing, slot)]
 
@@ -316,4 +318,10 @@ class Participants:
         return [m for n in nested[:1] for m in self.owners(n)]
 
     def _named(self, tokens: list[int]) -> list[Mention]:
-        return [mention for token in tokens for mention in self._parties.all_at(token)]
+        return [mention for token in tokens for mention in self._parties.all_at(token) or self._apposed(token)]
+
+    def _apposed(self, noun: int) -> list[Mention]:
+        """The name that stands beside the kind of place it is: "the regional capital Juba"."""
+        if not self._reader.is_a(noun, "container"):
+            return []
+        return [m for name in self._parse.children(noun, "appos") for m in self._parties.all_at(name)]
