@@ -250,6 +250,14 @@ def modifiers(parse: Parse, noun: int) -> list[int]:
     return found + [i for i in nested if i not in found]
 
 
+def descriptions(parse: Parse, token: int) -> list[int]:
+    """Words right before a noun, or before the subject and object of a verb: "staged a *hunger* strike"."""
+    described = [token]
+    if parse.tokens[token].pos == "VERB":
+        described += parse.children(token, "dobj", "nsubj", "nsubjpass")
+    return [i for word in described for i in parse.children(word, "amod", "compound", "nmod", "advmod")]
+
+
 def governing_verb(parse: Parse, noun: int) -> tuple[int, str] | None:
     """The verb a noun depends on and how: "subj", "obj" or the preposition; coordination is seen through."""
     token = parse.tokens[noun]

@@ -21,7 +21,7 @@ FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
     "poss": clauses.possessors,
     "comp": clauses.clause_complements,
     "that": lambda parse, token: parse.children(token, "ccomp"),
-    "mod": lambda parse, token: parse.children(token, "amod", "compound", "nmod", "advmod"),
+    "mod": clauses.descriptions,
     "prt": lambda parse, token: parse.children(token, "prt", "advmod", "prep"),
     "oprd": lambda parse, token: parse.children(token, "oprd", "acomp"),
     "gov": clauses.governors,

@@ -194,7 +194,7 @@ def constraint(row: Row, part: str, classes: dict[str, frozenset[str]]) -> Const
     """One part of a pattern cell: ``slot``, ``slot=word|@class`` or either after ``!``."""
     negative = part.startswith("!")
     slot, _, words = part.lstrip("!").partition("=")
-    if not slot:
+    if not (slot.isascii() and slot.isalpha() and slot.islower()):
         raise row.error(f"pattern {part!r} names no slot", "Write slot, slot=word|word or !slot=word.")
     return Constraint(slot, _words(row, words, classes), negative)
 

@@ -249,3 +249,21 @@ def test_exercises_are_cooperation_only_where_they_are_joint(
 
 def test_an_inverted_condition_intends_nothing(code: Code) -> None:
     assert not code("Were Chad to blockade Libya, its gas would last eleven days.").events
+
+
+def test_what_stands_before_a_verbs_object_tells_its_sense(code: Code) -> None:
+    event = only(code("Chadian prisoners staged a three-day hunger strike."))
+    assert (event.type, event.mode) == ("PROTEST", "hunger")
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Chad warned that police will no longer tolerate rallies by the Muslim Brotherhood.", ["TCD"], ["EGY"]),
+        ("Libyan nurses went on strike in protest at the decision of the Chadian government.", ["LBY"], ["TCD"]),
+        ("Chad's president refused to meet Jordan's visiting king in Tripoli.", ["TCD"], ["JOR"]),
+        ("Chadian rebels shelled the regional capital Kaduna.", ["TCD"], ["NGA"]),
+    ],
+)
+def test_the_addressee_may_stand_deeper(code: Code, text: str, actors: list[str], recipients: list[str]) -> None:
+    assert codes(only(code(text))) == (actors, recipients)
