@@ -74,7 +74,7 @@ class _Search:
         self, token: int, entry: RelationEntry, subject: Mention | Thing, object_: Mention | Thing, section: Section
     ) -> Fact:
         predicate = self._predicate(token)
-        time = predicate.time if predicate else None
+        time = predicate.time if predicate and predicate.time and predicate.time.basis != "publication" else None
         status = "planned" if predicate and predicate.status in UNREAL else entry.status
         if status == "in force" and self._is_said(token):
             status = "claimed"

@@ -157,7 +157,7 @@ class Walk:
     def _aside(self, token: Token) -> Context:
         """Relative clauses stand for themselves, unless they tell of what is only wished for."""
         head = self._tokens[token.head]
-        if token.dep != "relcl" or token.tag in ("VBD", "VBN") or head.dep not in ("dobj", "attr", "pobj"):
+        if token.dep != "relcl" or token.tag in ("VBD", "VBN", "VBG") or head.dep not in ("dobj", "attr", "pobj"):
             return ASSERTED
         if self._judged[head.i].status not in ACTUAL and not self._is_definite(head):
             return self._same(head)

@@ -48,3 +48,8 @@ def test_a_joining_begins_on_its_day(code: Code) -> None:
 def test_what_a_party_says_is_claimed_by_it(code: Code) -> None:
     facts = code("Mali's government has accused France of arming the rebels. Norway controls Svalbard.").facts
     assert [fact.status for fact in facts] == ["claimed", "in force"]
+
+
+def test_the_day_of_publication_does_not_begin_a_fact(code: Code) -> None:
+    fact = next(f for f in code("The Dutch government has taken control of Nexperia.", "2025-10-23").facts)
+    assert fact.first is None
