@@ -70,6 +70,8 @@ class Judge:
             return "no"
         if self._names_its_owner(item):
             return "if named elsewhere"
+        if self._names_a_line(item):
+            return "no"
         if self._is_common(item):
             fits = first.entity in ("GPE", "LOC") and self._whole(item) and self._after_preposition(item)
             return "yes" if fits or self._is_the(item) else "no"
@@ -183,6 +185,12 @@ class Judge:
         return (
             token.dep == "nsubj" and tokens[token.head].lemma in self._words.saying and tokens[token.head].pos == "VERB"
         )
+
+    def _names_a_line(self, item: Found) -> bool:
+        """Whether a small place's name names a line or field here: "the Druzhba pipeline"."""
+        tokens = self._parse.tokens
+        after = tokens[item.last].text if item.last < len(tokens) else ""
+        return after in self._words.line and not self._is_large(item) and not self._is_prominent(item)
 
     def _is_the(self, item: Found) -> bool:
         """Whether "the" makes an everyday word the name of a region or sea we list: "the Gulf"."""

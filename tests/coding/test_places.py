@@ -159,3 +159,7 @@ def test_an_empty_text_has_no_places(find: Find) -> None:
 
 def test_a_town_that_is_shelled_is_a_place_even_where_its_name_looks_like_a_persons(find: Find) -> None:
     assert [place.country for place in find("Kherson was shelled overnight.")] == ["UKR"]
+
+
+def test_a_pipeline_named_like_a_village_is_no_village(find: Find) -> None:
+    assert [place.text for place in find("Drones hit the Druzhba pipeline near Baku.")] == ["Baku"]

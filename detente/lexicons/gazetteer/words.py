@@ -11,7 +11,7 @@ from detente.lexicons.tables import read_rows
 
 ROLES = (
     "common", "never", "joining", "before", "direction", "title", "site", "after", "division", "settlement", "opening",
-    "taking", "at", "towards", "party", "source", "moving", "relating", "saying", "cue",
+    "taking", "at", "towards", "party", "source", "line", "moving", "relating", "saying", "cue",
 )  # fmt: skip
 
 
@@ -39,6 +39,7 @@ class PlaceWords:
     relating: frozenset[str]
     saying: frozenset[str]
     source: frozenset[str]
+    line: frozenset[str]
     moving: frozenset[str]
     taking: dict[str, str]
     site: dict[str, str]
