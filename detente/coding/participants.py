@@ -197,7 +197,11 @@ class Participants:
     def _slot(self, reading: Reading, slot: str, depth: int) -> list[Mention]:
         base, _, path = slot.partition(">")
         if base == "comp":
-            return self._embedded(reading, path, depth)
+            found = self._embedded(reading, path, depth)
+            if reading.type != "THREATEN" or path != "actor":
+                return found
+            own = {m.code for m in self._named(self._fillers(reading, "subj"))}
+            return [m for m in found if m.kind != "state" or m.code not in own]  # "Trump warned that America would"
         if base == "purpose":
             return [m for clause in self._purposes(reading.token) for m in self._of_event(clause, path, depth)]
         fillers = self._fillers(reading, base)
