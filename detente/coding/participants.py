@@ -325,7 +325,5 @@ class Participants:
         return [mention for token in tokens for mention in self._parties.all_at(token) or self._apposed(token)]
 
     def _apposed(self, noun: int) -> list[Mention]:
-        """The name that stands beside the kind of place it is: "the regional capital Juba"."""
-        if not self._reader.is_a(noun, "container"):
-            return []
+        """The name that stands beside what it is: "the regional capital Juba", "X's successor, Y"."""
         return [m for name in self._parse.children(noun, "appos") for m in self._parties.all_at(name)]

@@ -261,7 +261,7 @@ class Reader:
     def _complement_heads(self, token: int, entry: Entry) -> list[int]:
         """Where an operator's embedded event may stand: clauses first, but objects first for light verbs."""
         parse = self.parse
-        found = clauses.clause_complements(parse, token)
+        found = [c for c in clauses.clause_complements(parse, token) if not self._is_time_of(c)]
         objects = clauses.objects(parse, token) if parse.tokens[token].pos in ("VERB", "AUX") else []
         found = objects + found if entry.operator in self._light else found + objects
         leading = self._content | {constraint.slot for constraint in entry.pattern}  # "came under attack"
@@ -274,6 +274,11 @@ class Reader:
         if parse.tokens[token].pos in ("NOUN", "PROPN"):
             found = found + parse.children(token, "compound")
         return list(dict.fromkeys(found))
+
+    def _is_time_of(self, clause: int) -> bool:
+        """A clause that only says when or despite what: "joined them *after ignoring* an order"."""
+        above = self.parse.tokens[self.parse.tokens[clause].head]
+        return above.pos in ("ADP", "SCONJ") and above.lower != "by" and self.is_circumstance(above.lower)
 
     def score(self, token: int, pattern: tuple[Constraint, ...]) -> int | None:
         """How closely a pattern fits, words weighing more than bare slots; None if a constraint fails."""

@@ -45,6 +45,7 @@ class FindTriggers:
         self._sovereign = lexicon.words("sovereign")
         self._instruments = lexicon.words("instrument")
         self._circumstance = lexicon.words("circumstance")
+        self._crowd = lexicon.words("crowd")
         self._joint = lexicon.words("joint")
         self._exercise = lexicon.words("exercise")
         self._reason = lexicon.words("reason")
@@ -158,6 +159,8 @@ class FindTriggers:
             return False
         if reading.intended and not actors:
             return False
+        if reading.mode == "visit" and actors and all(self._is_crowd(actor) for actor in actors):
+            return False
         if reading.type in self._ontology.requires_recipient and not recipients and len(actors) < 2:
             return False
         if tools.parse.tokens[reading.token].pos in VERBS:
@@ -193,6 +196,10 @@ class FindTriggers:
         if party.code or reading.type == "PROTEST" or (party.id and party.kind != "person"):
             return True
         return any(sector in self._public for sector in party.sectors)
+
+    def _is_crowd(self, party: Mention) -> bool:
+        """People who speak for nobody: when they travel, it is no visit of a state."""
+        return bool(party.sectors) and self._crowd.issuperset(party.sectors)
 
     def _codable_noun(
         self, tools: _Tools, reading: Reading, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]

@@ -267,3 +267,26 @@ def test_what_stands_before_a_verbs_object_tells_its_sense(code: Code) -> None:
 )
 def test_the_addressee_may_stand_deeper(code: Code, text: str, actors: list[str], recipients: list[str]) -> None:
     assert codes(only(code(text))) == (actors, recipients)
+
+
+def test_what_was_done_before_is_not_what_is_done_now(code: Code) -> None:
+    assert [e.type for e in code("Chad's leader joined the convoy after ignoring an order of Libya.").events] != [
+        "REJECT"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad's president will launch a media blitz of interviews to the Libyan press.",
+        "Thousands of Chadian refugees travelled to Libya.",
+        "The president of Chad took up the case, sparking a wave of protests.",
+    ],
+)
+def test_figures_of_speech_crowds_and_causes_are_no_deeds(code: Code, text: str) -> None:
+    assert not [e for e in code(text).events if e.type in ("THREATEN", "ASSAULT", "CONSULT") or e.actors]
+
+
+def test_the_successor_acts_and_not_whom_he_succeeds(code: Code) -> None:
+    event = only(code("Obama's successor, Emmanuel Macron, pledged to withdraw the troops.", "2018-05-01"))
+    assert codes(event)[0] == ["FRA"]
