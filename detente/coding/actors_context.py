@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.coding.actors_drafts import Draft
@@ -49,6 +49,7 @@ class Context:
     weights: Counter[str]  # how much a text speaks of each state
     near: dict[int, list[Named]]
     bodies: dict[int, set[str]] = field(default_factory=dict)  # sentence -> states whose bodies it names
+    holders: tuple[Draft, ...] = ()  # people of whom the text or the vocabulary says which office they hold
 
     def owner(self, draft: Draft) -> int | None:
         """The token that owns a role noun without a state: "its parliament", "Oslo sent troops"; None if none does."""
@@ -89,13 +90,24 @@ class Context:
             return draft
         described = draft.item.kind == "entity" and draft.roles
         if described or any(self._of_some_state(role) for role in draft.roles):
-            found = self.state_for(draft.head, governs="GOV" in draft.reading.sectors)
+            found = self._holder(draft) or self.state_for(draft.head, governs="GOV" in draft.reading.sectors)
         elif draft.roles and set(draft.reading.sectors) & self.words["placeable"]:
             found = self.place_of(draft.head) or self.home_of(draft)
         if found is None:
             return draft
         why = f"{draft.reading.why}, implied by {found.why}"
         return replace(draft, reading=replace(draft.reading, code=found.code, why=why))
+
+    def _holder(self, draft: Draft) -> Implied | None:
+        """Who was last named with the office that "the president" alone repeats."""
+        if not any(self.parse.tokens[c].lower == "the" for c in self.parse.children(draft.head, "det")):
+            return None
+        titles = {role.phrase for role in draft.roles if role.kind == "office" and not role.plural}
+        for person in reversed(self.holders):
+            held = person.office.title.lower() if person.office else ""
+            if person.head < draft.head and person.reading.code and held in titles:
+                return Implied(person.reading.code, f"{person.name}, {held}")
+        return None
 
     def _of_some_state(self, role: Role) -> bool:
         governs = role.kind == "office" and "GOV" in role.sectors or role.kind == "person" and "ELI" in role.sectors
@@ -149,13 +161,14 @@ class Context:
         code = codes.pop()
         return Implied(code, f"a body of {code} in its sentence") if code in self.bodies.get(sentence, ()) else None
 
-    def with_bodies(self, drafts: Iterable[Draft]) -> Context:
+    def with_bodies(self, drafts: Sequence[Draft]) -> Context:
         """This context with what the drafts say of bodies of states that act at home."""
         bodies: dict[int, set[str]] = {}
         for draft in drafts:
             if draft.reading.code and set(draft.reading.sectors) & self.words["ruling"]:
                 bodies.setdefault(self.parse.sentence_of(draft.head), set()).add(draft.reading.code)
-        return replace(self, bodies=bodies)
+        holders = tuple(sorted((d for d in drafts if d.office is not None), key=lambda draft: draft.head))
+        return replace(self, bodies=bodies, holders=holders)
 
     def place_of(self, token: int) -> Implied | None:
         """The state in which its sentence says that something happens, if it is only one."""

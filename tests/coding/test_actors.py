@@ -510,3 +510,9 @@ def test_a_party_is_of_the_state_before_its_name(find: Find) -> None:
 
 def test_a_first_name_that_is_also_a_firm_is_a_person(find: Find) -> None:
     assert not [mention for mention in find("Police arrested Rafael Ibarra.") if "BUS" in mention.sectors]
+
+
+def test_the_president_alone_is_the_one_last_named_with_that_office(find: Find) -> None:
+    text = "President Shimon Peres praised Prague. Czechs cheered the Czech team. The president has spoken."
+    mention = the(find(text, "2009-03-28"), "president")
+    assert mention.code == "ISR"

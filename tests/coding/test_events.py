@@ -270,9 +270,8 @@ def test_the_addressee_may_stand_deeper(code: Code, text: str, actors: list[str]
 
 
 def test_what_was_done_before_is_not_what_is_done_now(code: Code) -> None:
-    assert [e.type for e in code("Chad's leader joined the convoy after ignoring an order of Libya.").events] != [
-        "REJECT"
-    ]
+    text = "Chad's leader joined the convoy after ignoring an order of Libya."
+    assert [text[e.trigger.start : e.trigger.end] for e in code(text).events] == ["ignoring"]
 
 
 @pytest.mark.parametrize(
