@@ -174,6 +174,7 @@ class Trigger:
     intended: bool = False  # said to be coming ("will send"): the type is that of the intention
     inner: tuple[int, ...] = ()  # tokens of the events that an operator embeds
     transparent: bool = False  # a light or aspectual word: the embedded event itself is meant
+    refusal: bool = False  # its negation is what makes it this event: "has no intention of talking"
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,7 @@ class _Around:
     def _status(self, trigger: Trigger, chain: list[Predicate]) -> Status:
         if not chain:
             return "planned" if trigger.intended else "done"
-        outer = chain[0].status
+        outer: Status = "done" if trigger.refusal and chain[0].status == "negated" else chain[0].status
         if trigger.intended:
             return "planned" if outer in HAPPENING or outer == "negated" else outer
         if trigger.transparent and outer in HAPPENING:

@@ -63,6 +63,7 @@ class Reader:
         self._parties = parties
         self._known: dict[int, Reading | None] = {}
         self._future = lexicon.words("future")
+        self._negation = lexicon.words("negation")
         self._duty = lexicon.words("duty")
         self._blame = lexicon.words("blame")
         self._content = lexicon.words("content")
@@ -111,6 +112,10 @@ class Reader:
     def is_transparent(self, reading: Reading) -> bool:
         """Whether the status of the event is that of the one its operator embeds: "carried out an attack"."""
         return reading.entry.operator in self._transparent
+
+    def is_refusal(self, reading: Reading) -> bool:
+        """Whether the pattern of a reading asks for a negation, which is thus no denial: "has no intention of"."""
+        return any(c.words and not c.negative and c.words <= self._negation for c in reading.entry.pattern)
 
     def is_circumstance(self, preposition: str) -> bool:
         """Whether a preposition tells when or why something happened rather than what ("after", "despite")."""

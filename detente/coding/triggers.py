@@ -149,7 +149,8 @@ class FindTriggers:
             self._contexts(tools.parse, reading), reading.entry.cameo, reading.entry.where,
             actors=tuple(m.head for m in actors), recipients=tuple(m.head for m in recipients),
             objects=tuple(self._objects(tools, reading)), mutual=mutual, intended=reading.intended,
-            inner=_chain(reading), transparent=tools.reader.is_transparent(reading), why=why,
+            inner=_chain(reading), transparent=tools.reader.is_transparent(reading),
+            refusal=tools.reader.is_refusal(reading), why=why,
         )  # fmt: skip
 
     def _codable(

@@ -289,3 +289,21 @@ def test_figures_of_speech_crowds_and_causes_are_no_deeds(code: Code, text: str)
 def test_the_successor_acts_and_not_whom_he_succeeds(code: Code) -> None:
     event = only(code("Obama's successor, Emmanuel Macron, pledged to withdraw the troops.", "2018-05-01"))
     assert codes(event)[0] == ["FRA"]
+
+
+def test_a_refusal_in_words_of_negation_is_done_and_not_denied(code: Code) -> None:
+    event = only(code("Chad has no intention of talking to the Libyan government."))
+    assert (event.type, event.status) == ("REJECT", "done")
+
+
+def test_land_is_seized_and_people_are_arrested(code: Code) -> None:
+    modes = [only(code(f"Chadian forces captured {whom}.")).mode for whom in ("Libya", "a Libyan soldier")]
+    assert modes == ["seize", "arrest"]
+
+
+def test_what_a_visitor_has_with_them_is_not_visited(code: Code) -> None:
+    assert codes(only(code("Chad's president visited Libya with Niger on his mind."))) == (["TCD"], ["LBY"])
+
+
+def test_options_kept_open_threaten_nobody(code: Code) -> None:
+    assert not code("Chad's president kept her options open after the vote in Libya.").events
