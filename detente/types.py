@@ -90,6 +90,7 @@ class Mention:
     id: str | None = None
     office: Office | None = None
     why: str = ""
+    implied: bool = False  # the state is that of the place or of the text around, not named in the phrase itself
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,8 @@ class Context:
     def someone_else(self, owner: int) -> bool:
         """Whether an owner is a pronoun or several states: who it is must be told, not implied."""
         token = self.parse.tokens[owner]
-        return token.dep == "poss" and (token.pos == "PRON" or token.lower in self.words["many_states"])
+        own = token.dep == "poss" and token.pos == "PRON"
+        return own or (token.dep in ("poss", "pobj") and token.lower in self.words["many_states"])
 
     def of_owner(self, draft: Draft, owner: Mention | None) -> Draft:
         """The draft with its owner's state."""
@@ -86,7 +87,7 @@ class Context:
         if draft.reading.code is not None:
             return draft
         found = None
-        if draft.reading.of_unknown and not draft.reading.sectors:
+        if self._of_several_states(draft) or (draft.reading.of_unknown and not draft.reading.sectors):
             return draft
         described = draft.item.kind == "entity" and draft.roles
         if described or any(self._of_some_state(role) for role in draft.roles):
@@ -96,7 +97,7 @@ class Context:
         if found is None:
             return draft
         why = f"{draft.reading.why}, implied by {found.why}"
-        return replace(draft, reading=replace(draft.reading, code=found.code, why=why))
+        return replace(draft, reading=replace(draft.reading, code=found.code, implied=True, why=why))
 
     def _holder(self, draft: Draft) -> Implied | None:
         """Who was last named with the office that "the president" alone repeats."""
@@ -108,6 +109,10 @@ class Context:
             if person.head < draft.head and person.reading.code and held in titles:
                 return Implied(person.reading.code, f"{person.name}, {held}")
         return None
+
+    def _of_several_states(self, draft: Draft) -> bool:
+        """Whether there are more than any one state has: "governments across Europe"."""
+        return "GOV" in draft.reading.sectors and self.parse.tokens[draft.head].lower in self.words["many_states"]
 
     def _of_some_state(self, role: Role) -> bool:
         governs = role.kind == "office" and "GOV" in role.sectors or role.kind == "person" and "ELI" in role.sectors

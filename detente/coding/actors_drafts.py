@@ -223,4 +223,5 @@ class Drafting:
         if draft.kind == "person" and draft.name:
             reading = replace(reading, id=draft.name)
         return Mention(start, end, text, draft.kind, reading.code, draft.name or text, draft.head,
-                       tuple(dict.fromkeys(reading.sectors)), reading.id, draft.office, reading.why)  # fmt: skip
+                       tuple(dict.fromkeys(reading.sectors)), reading.id, draft.office, reading.why,
+                       reading.implied)  # fmt: skip

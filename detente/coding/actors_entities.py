@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from detente.coding.actors_items import Item, Items, head_of
+from detente.coding.actors_items import LOCAL, Item, Items, head_of
 from detente.lexicons.actors import Actors
 from detente.lexicons.actors_names import Named, fold
 from detente.parse import Parse
@@ -69,7 +69,7 @@ def add_place(items: Items, place: Place, entities: Entities) -> None:
             return
         items.drop(item)
     sectors = ("CVL",) if place.kind == "city" else ()  # what is done to a city is done to those who live there
-    named = Named("region", place.name, place.name, code, place.name, sectors, place.why)
+    named = Named("region", place.name, place.name, code, place.name, sectors, place.why, note=LOCAL)
     head = head_of(items.parse, tokens[0], tokens[-1] + 1)
     items.add(Item("name", tokens[0], tokens[-1] + 1, head, named=(named,)))
 

@@ -13,6 +13,7 @@ from detente.parse import Parse
 ItemKind = Literal["name", "role", "person", "entity"]
 
 
+LOCAL = "local"  # note of a name that is a place of the gazetteer, not a state or what speaks for one
 NATIONAL = ("state", "adjective", "capital", "seat", "region")
 
 

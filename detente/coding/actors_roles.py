@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from detente.coding.actors_items import Item, Items
+from detente.coding.actors_items import LOCAL, Item, Items
 from detente.coding.actors_links import complements, modified, modifiers, participle_after, set_against
 from detente.lexicons.actors import Actors
 from detente.lexicons.actors_names import Named
@@ -31,6 +31,7 @@ class Reading:
     former: bool = False
     located: bool = False  # the state is only where they are
     of_unknown: bool = False  # of a body that the vocabulary lacks
+    implied: bool = False  # the state is told by what surrounds the phrase
     last: int = 0
     roles: tuple[Role, ...] = field(default=())
 
@@ -307,7 +308,7 @@ def _of_nation(reading: Reading, nations: list[Item]) -> Reading:
     own = name.id if name.kind in ("state", "adjective", "capital", "seat") and name.id != name.code else None
     sectors = (*reading.sectors, *(sector for sector in name.sectors if sector == "PRE"))
     return replace(reading, code=name.code, id=reading.id or own, sectors=sectors, shared=tuple(nations[1:]),
-                   why=_and(reading.why, f"{name.name} ({name.where})"))  # fmt: skip
+                   implied=reading.implied or name.note == LOCAL, why=_and(reading.why, f"{name.name} ({name.where})"))  # fmt: skip
 
 
 def _and(why: str, more: str) -> str:

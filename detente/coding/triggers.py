@@ -194,9 +194,15 @@ class FindTriggers:
 
     def _is_political(self, reading: Reading, party: Mention) -> bool:
         """A party that makes an event one of politics: a state, organisation, armed or public body, or protesters."""
+        if party.implied and reading.type not in (*DEEDS, "PROTEST") and self._is_private(party):
+            return False
         if party.code or reading.type == "PROTEST" or (party.id and party.kind != "person"):
             return True
         return any(sector in self._public for sector in party.sectors)
+
+    def _is_private(self, party: Mention) -> bool:
+        """Who holds no office and speaks for no public body: "a Columbus woman", "the writer"."""
+        return not (party.id or party.office or self._public.intersection(party.sectors))
 
     def _is_crowd(self, party: Mention) -> bool:
         """People who speak for nobody: when they travel, it is no visit of a state."""

@@ -69,7 +69,8 @@ def mention_json(mention: Mention) -> Json:
     office = {"title": mention.office.title, "of": mention.office.of} if mention.office else None
     return {
         "start": mention.start, "end": mention.end, "text": mention.text, "kind": mention.kind, "code": mention.code,
-        "id": mention.id, "name": mention.name, "sectors": list(mention.sectors), "office": office, "why": mention.why,
+        "id": mention.id, "name": mention.name, "sectors": list(mention.sectors), "office": office,
+        "implied": mention.implied, "why": mention.why,
     }  # fmt: skip
 
 

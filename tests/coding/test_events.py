@@ -307,3 +307,20 @@ def test_what_a_visitor_has_with_them_is_not_visited(code: Code) -> None:
 
 def test_options_kept_open_threaten_nobody(code: Code) -> None:
     assert not code("Chad's president kept her options open after the vote in Libya.").events
+
+
+def test_private_people_of_a_place_make_no_politics_but_may_be_harmed(code: Code) -> None:
+    for text in ("A Lagos woman offered readers a new recipe.", "Students were honored in Ghana."):
+        assert not code(text).events, text
+    assert only(code("Chadian soldiers killed two farmers in Nigeria.")).recipients
+
+
+def test_a_state_that_only_the_surroundings_tell_is_said_to_be_implied(code: Code) -> None:
+    event = code("Kenya's president visited Somalia. The president condemned Somalia.").events[-1]
+    assert [(a.code, a.implied) for a in event.actors] == [("KEN", True)]
+    assert [(r.code, r.implied) for r in event.recipients] == [("SOM", False)]
+
+
+def test_governments_of_several_states_are_of_none_of_them(code: Code) -> None:
+    event = only(code("Governments across Europe expelled Russian diplomats."))
+    assert codes(event) == ([None], ["RUS"])
