@@ -308,7 +308,8 @@ def _of_nation(reading: Reading, nations: list[Item]) -> Reading:
     own = name.id if name.kind in ("state", "adjective", "capital", "seat") and name.id != name.code else None
     sectors = (*reading.sectors, *(sector for sector in name.sectors if sector == "PRE"))
     return replace(reading, code=name.code, id=reading.id or own, sectors=sectors, shared=tuple(nations[1:]),
-                   implied=reading.implied or name.note == LOCAL, why=_and(reading.why, f"{name.name} ({name.where})"))  # fmt: skip
+                   implied=reading.implied or name.note == LOCAL,
+                   why=_and(reading.why, f"{name.name} ({name.where})"))  # fmt: skip
 
 
 def _and(why: str, more: str) -> str:

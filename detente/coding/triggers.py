@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from detente.coding import clauses
 from detente.coding.participants import Participants, PartyIndex
+from detente.coding.politics import Politics
 from detente.coding.readings import DEEDS, KIND_OF_POS, Reader, Reading
 from detente.lexicons.ontology import Ontology
 from detente.lexicons.triggers import Cue, TriggerLexicon
@@ -37,15 +38,13 @@ class FindTriggers:
 
     def __init__(self, *, lexicon: TriggerLexicon, ontology: Ontology) -> None:
         self._lexicon = lexicon
-        self._ontology = ontology
+        self._politics = Politics(lexicon=lexicon, ontology=ontology)
         self._occurrence = lexicon.words("occurrence")
-        self._public = lexicon.words("public")
         self._harm = lexicon.words("harm")
         self._accident = lexicon.words("accident")
         self._sovereign = lexicon.words("sovereign")
         self._instruments = lexicon.words("instrument")
         self._circumstance = lexicon.words("circumstance")
-        self._crowd = lexicon.words("crowd")
         self._joint = lexicon.words("joint")
         self._exercise = lexicon.words("exercise")
         self._reason = lexicon.words("reason")
@@ -156,13 +155,9 @@ class FindTriggers:
     def _codable(
         self, tools: _Tools, reading: Reading, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]
     ) -> bool:
-        if not any(self._is_political(reading, party) for party in (*actors, *recipients)):
+        if not self._politics.holds(reading.type, reading.mode, actors, recipients):
             return False
-        if reading.intended and not actors:
-            return False
-        if reading.mode == "visit" and actors and all(self._is_crowd(actor) for actor in actors):
-            return False
-        if reading.type in self._ontology.requires_recipient and not recipients and len(actors) < 2:
+        if reading.intended and not self._politics.is_announced(actors):
             return False
         if tools.parse.tokens[reading.token].pos in VERBS:
             return bool(actors) or self._may_lack_actor(tools, reading)
@@ -191,22 +186,6 @@ class FindTriggers:
             return True
         deed = tools.reader.read(noun)
         return deed is not None and deed.type in DEEDS
-
-    def _is_political(self, reading: Reading, party: Mention) -> bool:
-        """A party that makes an event one of politics: a state, organisation, armed or public body, or protesters."""
-        if party.implied and reading.type not in (*DEEDS, "PROTEST") and self._is_private(party):
-            return False
-        if party.code or reading.type == "PROTEST" or (party.id and party.kind != "person"):
-            return True
-        return any(sector in self._public for sector in party.sectors)
-
-    def _is_private(self, party: Mention) -> bool:
-        """Who holds no office and speaks for no public body: "a Columbus woman", "the writer"."""
-        return not (party.id or party.office or self._public.intersection(party.sectors))
-
-    def _is_crowd(self, party: Mention) -> bool:
-        """People who speak for nobody: when they travel, it is no visit of a state."""
-        return bool(party.sectors) and self._crowd.issuperset(party.sectors)
 
     def _codable_noun(
         self, tools: _Tools, reading: Reading, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]

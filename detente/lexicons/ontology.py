@@ -15,6 +15,7 @@ class Ontology:
 
     quads: dict[str, str]
     scores: dict[tuple[str, str | None], float]
+    requires_actor: frozenset[str]
     requires_recipient: frozenset[str]
     modes: dict[str, tuple[str, ...]]
     contexts: tuple[str, ...]
@@ -31,7 +32,7 @@ class Ontology:
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> Ontology:
-        types = list(read_rows("ontologies/plover-types", ["type", "quad"], folders))
+        types = list(read_rows("ontologies/plover-types", ["type", "quad", "actor", "recipient"], folders))
         modes = list(read_rows("ontologies/plover-modes", ["type", "mode"], folders))
         contexts = list(read_rows("ontologies/plover-contexts", ["context"], folders))
         sectors = list(read_rows("ontologies/plover-sectors", ["sector"], folders))
@@ -47,6 +48,7 @@ class Ontology:
         return cls(
             quads={r["type"]: r["quad"] for r in types},
             scores=scores,
+            requires_actor=frozenset(r["type"] for r in types if r["actor"] == "required"),
             requires_recipient=frozenset(r["type"] for r in types if r["recipient"] == "required"),
             modes={type_: tuple(found) for type_, found in names.items()},
             contexts=tuple(r["context"] for r in contexts),

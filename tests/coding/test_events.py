@@ -324,3 +324,20 @@ def test_a_state_that_only_the_surroundings_tell_is_said_to_be_implied(code: Cod
 def test_governments_of_several_states_are_of_none_of_them(code: Code) -> None:
     event = only(code("Governments across Europe expelled Russian diplomats."))
     assert codes(event) == ([None], ["RUS"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Kenyan airline will resume flights to Somalia.",
+        "Officers arrived at the scene in Kenya, promising to help Somalia.",
+        "Somalia was praised.",
+    ],
+)
+def test_what_firms_announce_and_praise_by_nobody_is_no_event(code: Code, text: str) -> None:
+    assert not [e for e in code(text).events if e.type in ("AGREE", "SUPPORT")]
+
+
+def test_what_a_government_or_a_nations_workers_announce_is_an_event(code: Code) -> None:
+    assert only(code("Kenya will resume talks with Somalia.")).type == "AGREE"
+    assert only(code("Kenyan workers will not end the strike.")).type == "REJECT"

@@ -1,0 +1,57 @@
+"""Which parties make an event one of politics, and which events need to say who acted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.lexicons.ontology import Ontology
+from detente.lexicons.triggers import TriggerLexicon
+from detente.types import Mention
+
+VIOLENCE = frozenset({"ASSAULT", "COERCE"})  # political whoever suffers it
+
+
+class Politics:
+    """Tells politics from the private lives, business and local news that the same words speak of."""
+
+    def __init__(self, *, lexicon: TriggerLexicon, ontology: Ontology) -> None:
+        self._public = lexicon.words("public")
+        self._crowd = lexicon.words("crowd")
+        self._ontology = ontology
+
+    def holds(self, type_: str, mode: str | None, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+        """Whether parties such as these make an event of a type and mode one of politics."""
+        if not any(self._is_political(type_, party) for party in (*actors, *recipients)):
+            return False
+        if not actors and type_ in self._ontology.requires_actor:
+            return False
+        if mode == "visit" and actors and all(self._is_crowd(actor) for actor in actors):
+            return False
+        return bool(recipients) or len(actors) > 1 or type_ not in self._ontology.requires_recipient
+
+    def is_announced(self, actors: Sequence[Mention]) -> bool:
+        """Whether those who say what they will do bind more than themselves: a state, a public or an armed body."""
+        return any(self._speaks_for_many(actor) for actor in actors)
+
+    def _is_political(self, type_: str, party: Mention) -> bool:
+        if type_ == "PROTEST":
+            return True
+        if party.implied and type_ not in VIOLENCE and self._is_private(party):
+            return False
+        return bool(party.code or (party.id and party.kind != "person") or self._public.intersection(party.sectors))
+
+    def _is_private(self, party: Mention) -> bool:
+        """Who holds no office and speaks for no public body: "a Columbus woman", "the writer"."""
+        return not (party.id or party.office or self._public.intersection(party.sectors))
+
+    def _is_crowd(self, party: Mention) -> bool:
+        """People who speak for nobody: when they travel, it is no visit of a state."""
+        return bool(party.sectors) and self._crowd.issuperset(party.sectors)
+
+    def _speaks_for_many(self, party: Mention) -> bool:
+        if party.kind in ("state", "site") or party.code == "IGO" or party.office is not None:
+            return True
+        if self._public.intersection(party.sectors):
+            return True
+        nation = party.kind == "group" and party.code is not None and not party.implied  # "Kazakh oil workers"
+        return nation or (party.kind != "person" and (bool(party.id) or not party.sectors))
