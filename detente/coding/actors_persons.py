@@ -118,6 +118,7 @@ class PersonReader:
         ambient = () if reading.of_unknown else around.sectors
         kept = tuple(other for other in around.absorbed if other not in titles and other.kind != "person")
         reading = replace(reading, code=_better(reading.code, around.code), id=reading.id or around.id,
+                          implied=_of_code(reading, around),
                           sectors=around.sectors if telling else reading.sectors or ambient,
                           absorbed=(*reading.absorbed, *kept),
                           why=", ".join(part for part in (reading.why, around.why) if part),
@@ -134,6 +135,7 @@ class PersonReader:
                 continue
             found = self._roles.read(other)
             reading = replace(reading, code=reading.code or found.code, id=reading.id or found.id,
+                              implied=_of_code(reading, found),
                               sectors=reading.sectors or found.sectors, roles=(*reading.roles, *found.roles),
                               former=reading.former or found.former, why=reading.why or found.why)  # fmt: skip
         return reading
@@ -231,7 +233,13 @@ class PersonReader:
         before = known.reading
         why = reading.why or f"{known.name}, named in the text: {before.why}"
         return replace(reading, code=reading.code or before.code, id=reading.id or before.id,
-                       sectors=reading.sectors or before.sectors, why=why)  # fmt: skip
+                       sectors=reading.sectors or before.sectors, implied=_of_code(reading, before),
+                       why=why)  # fmt: skip
+
+
+def _of_code(reading: Reading, other: Reading) -> bool:
+    """Whether the state is only implied, by whichever reading tells it."""
+    return reading.implied if reading.code else other.implied
 
 
 def _better(one: str | None, other: str | None) -> str | None:

@@ -16,12 +16,14 @@ class Politics:
 
     def __init__(self, *, lexicon: TriggerLexicon, ontology: Ontology) -> None:
         self._public = lexicon.words("public")
+        self._ordinary = lexicon.words("ordinary")
+        self._warfare = lexicon.words("warfare")
         self._crowd = lexicon.words("crowd")
         self._ontology = ontology
 
     def holds(self, type_: str, mode: str | None, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
         """Whether parties such as these make an event of a type and mode one of politics."""
-        if not any(self._is_political(type_, party) for party in (*actors, *recipients)):
+        if not any(self._is_political(type_, mode, party) for party in (*actors, *recipients)):
             return False
         if not actors and type_ in self._ontology.requires_actor:
             return False
@@ -33,16 +35,22 @@ class Politics:
         """Whether those who say what they will do bind more than themselves: a state, a public or an armed body."""
         return any(self._speaks_for_many(actor) for actor in actors)
 
-    def _is_political(self, type_: str, party: Mention) -> bool:
+    def _is_political(self, type_: str, mode: str | None, party: Mention) -> bool:
         if type_ == "PROTEST":
             return True
-        if party.implied and type_ not in VIOLENCE and self._is_private(party):
+        if party.implied and self._is_private(party) and not self._is_victim(type_, mode, party):
             return False
         return bool(party.code or (party.id and party.kind != "person") or self._public.intersection(party.sectors))
 
     def _is_private(self, party: Mention) -> bool:
         """Who holds no office and speaks for no public body: "a Columbus woman", "the writer"."""
-        return not (party.id or party.office or self._public.intersection(party.sectors))
+        named = party.id is not None and party.kind != "person"
+        return not (named or party.office or self._public.intersection(party.sectors))
+
+    def _is_victim(self, type_: str, mode: str | None, party: Mention) -> bool:
+        """Whose harm is a public matter: many at once, one of a calling, anyone in war, no name in a crime report."""
+        private = party.kind == "person" and self._ordinary.issuperset(party.sectors)
+        return type_ in VIOLENCE and (not private or mode in self._warfare)
 
     def _is_crowd(self, party: Mention) -> bool:
         """People who speak for nobody: when they travel, it is no visit of a state."""

@@ -64,6 +64,7 @@ class Reader:
         self._known: dict[int, Reading | None] = {}
         self._future = lexicon.words("future")
         self._negation = lexicon.words("negation")
+        self._singular = lexicon.words("singular")
         self._duty = lexicon.words("duty")
         self._blame = lexicon.words("blame")
         self._content = lexicon.words("content")
@@ -188,7 +189,7 @@ class Reader:
     def _said_of_another(self, token: int, entry: Entry, depth: int) -> Reading | None:
         """A demand or an accusation in a report: "X said that Y must withdraw", "X said Y was responsible"."""
         for clause in self.parse.children(token, "ccomp"):
-            if not any(s in self._parties for s in clauses.subjects(self.parse, clause)):
+            if not any(self._is_another(token, subject) for subject in clauses.subjects(self.parse, clause)):
                 continue
             inner = self.read(clause, depth + 1)
             operator = "demand" if self._modal(clause, self._duty) else "accuse" if self._blames(clause) else ""
@@ -197,6 +198,13 @@ class Reader:
                 why = f"{entry.lemma} ({entry.where}): {operator} of another ({made.where})"
                 return Reading(token, entry, made.type, made.mode, inner, clause, why)
         return None
+
+    def _is_another(self, verb: int, subject: int) -> bool:
+        """Whether a report is about a party other than who speaks, whom "it" stands for but not after "they said"."""
+        if subject not in self._parties or self.parse.tokens[subject].pos != "PRON":
+            return subject in self._parties
+        plural = {self.parse.tokens[i].tag in ("NNS", "NNPS") for i in self.fillers(verb, "subj")}
+        return self.parse.tokens[subject].lower in self._singular and plural == {True}
 
     def _blames(self, clause: int) -> bool:
         """A clause that says its subject is to blame ("was responsible for")."""

@@ -155,7 +155,7 @@ class FindTriggers:
     def _codable(
         self, tools: _Tools, reading: Reading, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]
     ) -> bool:
-        if not self._politics.holds(reading.type, reading.mode, actors, recipients):
+        if not self._politics.holds(reading.type, self._mode(tools.parse, reading), actors, recipients):
             return False
         if reading.intended and not self._politics.is_announced(actors):
             return False

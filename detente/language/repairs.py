@@ -6,6 +6,7 @@ from detente.parse import Token
 
 SINGULAR = frozenset({"a", "an"})
 OPENERS = frozenset({"as", "after", "before", "since", "until"})  # prepositions and conjunctions alike
+HAS_OR_IS = frozenset({"'s", "’s"})
 WINDOW = 40  # tokens before a verb in which its subject is looked for
 PAST = frozenset({"VBD", "VBN"})
 TELLING = frozenset({"VBD", "VBZ", "VBP", "VBN"})  # a past form is often taken for a participle
@@ -22,6 +23,8 @@ def repaired(tokens: list[Token], first: int) -> None:
             _take_object(tokens, token)
         elif token.tag in PAST and token.dep == "acl" and tokens[token.head].dep == "appos":
             _open_relative(tokens, token)
+        elif token.dep == "auxpass" and token.lower in HAS_OR_IS:
+            _has(tokens, token)
         elif token.tag == "POS" and tokens[token.head].dep == "nsubj":
             _own(tokens, tokens[token.head])
 
@@ -46,6 +49,18 @@ def _open_relative(tokens: list[Token], verb: Token) -> None:
         return
     tokens[second.i] = second._replace(head=verb.i, dep="nsubj")
     tokens[verb.i] = verb._replace(head=first.i, dep="relcl", tag="VBD")
+
+
+def _has(tokens: list[Token], auxiliary: Token) -> None:
+    """ "He's instructed the ministry": what has an object is not passive."""
+    verb = tokens[auxiliary.head]
+    after = tokens[verb.i + 1 : verb.i + 1 + WINDOW]
+    if not any(t.head == verb.i and t.dep == "dobj" for t in after):
+        return
+    tokens[auxiliary.i] = auxiliary._replace(dep="aux", lemma="have")
+    for token in tokens[max(0, verb.i - WINDOW) : verb.i]:
+        if token.head == verb.i and token.dep == "nsubjpass":
+            tokens[token.i] = token._replace(dep="nsubj")
 
 
 def _own(tokens: list[Token], owner: Token) -> None:

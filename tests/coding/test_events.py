@@ -341,3 +341,39 @@ def test_what_firms_announce_and_praise_by_nobody_is_no_event(code: Code, text: 
 def test_what_a_government_or_a_nations_workers_announce_is_an_event(code: Code) -> None:
     assert only(code("Kenya will resume talks with Somalia.")).type == "AGREE"
     assert only(code("Kenyan workers will not end the strike.")).type == "REJECT"
+
+
+@pytest.mark.parametrize(
+    ("text", "coded"),
+    [
+        ("A man was arrested in Lagos.", False),
+        ("Two farmers were killed in Nigeria.", True),
+        ("A journalist was killed in Nigeria.", True),
+        ("A girl was killed by a barrel bomb in Nigeria.", True),
+        ("A Somali woman was killed in Nigeria.", True),
+    ],
+)
+def test_the_harm_of_one_private_person_is_no_politics_but_that_of_many_or_in_war_is(
+    code: Code, text: str, coded: bool
+) -> None:
+    assert bool([e for e in code(text).events if e.recipients]) is coded
+
+
+def test_a_report_that_one_must_act_oneself_demands_nothing(code: Code) -> None:
+    events = code("Chad's foreign ministry said it must protect the people of Libya.").events
+    assert not [e for e in events if e.type == "REQUEST"]
+    assert only(code("Chad said that Libya must withdraw its troops.")).type == "REQUEST"
+
+
+def test_what_has_an_object_is_not_passive(code: Code) -> None:
+    event = only(code("Chad's president spoke. He's also condemned Libya."))
+    assert codes(event) == (["TCD"], ["LBY"])
+
+
+def test_people_clash_in_words_and_troops_with_arms(code: Code) -> None:
+    assert only(code("Chad's president clashed with Libya's foreign minister over oil.")).type == "ACCUSE"
+    assert only(code("Chadian soldiers clashed with Libyan soldiers over oil.")).type == "ASSAULT"
+
+
+def test_crowds_take_to_the_streets_for_as_long_as_they_like(code: Code) -> None:
+    assert only(code("Thousands of Chadians took to the streets over several weeks.")).type == "PROTEST"
