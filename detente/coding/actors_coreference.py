@@ -120,9 +120,8 @@ class Coreference:
         states = self._last_two(token)
         if len(states) < 2:
             return
-        counting = next(
-            child for child in self._parse.children(token.i) if self._parse.tokens[child].lower in ("both", "two")
-        )
+        children = self._parse.children(token.i)
+        counting = next(child for child in children if self._parse.tokens[child].lower in self._words["pair_words"])
         for where, mention in zip((token, self._parse.tokens[counting]), states, strict=True):
             found = self._copy(where, self._as_state(mention), "one of the two states named last")
             self._remember(found)

@@ -23,15 +23,13 @@ def set_against(parse: Parse, item: Item, opposing: frozenset[str]) -> bool:
     return any(before.endswith(prefix) and not before[: -len(prefix)][-1:].isalpha() for prefix in opposing)
 
 
-def participle_after(parse: Parse, item: Item) -> str | None:
+def participle_after(parse: Parse, item: Item, endings: frozenset[str]) -> str | None:
     """Lemma of a participle joined to the name by a hyphen ("Russian-backed": back), or None."""
     end = parse.tokens[item.last - 1].end
     if parse.text[end : end + 1] not in tuple(HYPHENS) or item.last + 1 >= len(parse.tokens):
         return None
     after = parse.tokens[item.last + 1]
-    return (
-        after.lemma if after.tag in PARTICIPLES or after.lower.endswith(("ed", "held", "led", "run", "born")) else None
-    )
+    return after.lemma if after.tag in PARTICIPLES or after.lower.endswith(tuple(endings)) else None
 
 
 def modified(items: Items, item: Item) -> int | None:

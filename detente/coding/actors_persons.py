@@ -16,7 +16,6 @@ from detente.lexicons.actors_roles import Role
 from detente.types import Office
 
 HONORIFIC = ("MIL", "REL", "ELI")  # sectors of ranks and forms of address that say less than an office held
-SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,8 @@ class PersonReader:
     def _words(self, item: Item) -> list[str]:
         tokens = self._items.parse.tokens[item.first : item.last]
         text = fold(self._items.parse.text[tokens[0].start : tokens[-1].end])
-        words = [word for word in text.split() if word.lower() not in SUFFIXES and word not in ("'s", "'")]
+        suffixes = self._actors.words["name_suffixes"]
+        words = [word for word in text.split() if word.lower() not in suffixes and word not in ("'s", "'")]
         while len(words) > 1 and words[0].lower().strip(".") in self._actors.words["persons_titles"]:
             words = words[1:]
         return words
