@@ -69,6 +69,7 @@ class Reader:
         self._circumstance = lexicon.words("circumstance")
         self._means = lexicon.words("means")
         self._meanwhile = lexicon.words("meanwhile")
+        self._condition = lexicon.words("condition")
         self._retelling = lexicon.words("retelling")
         self._prospective = lexicon.words("prospective")
         self._harm = lexicon.words("harm")
@@ -391,5 +392,5 @@ class Reader:
         """Clauses that "unless" or "if" opens under a predicate."""
         return [
             c for c in self.parse.children(token, "advcl")
-            if any(self.parse.tokens[m].lower in ("unless", "if") for m in self.parse.children(c, "mark"))
+            if any(self.parse.tokens[m].lower in self._condition for m in self.parse.children(c, "mark"))
         ]  # fmt: skip
