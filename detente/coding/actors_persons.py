@@ -188,12 +188,12 @@ class PersonReader:
         """Whether a rare surname is enough: of those at the top ever, of others in a text on their state or time."""
         if tenure.rank == 0 or tenure.code in self.states and self._recent(tenure):
             return True
-        return tenure.prominent and (self._date is None or tenure.covers(self._date))
+        return tenure.prominent and (self._date is None or tenure.holds(self._date))
 
     def _supported(self, tenure: Tenure) -> bool:
         if self._date is None:
             return tenure.rank == 0 and tenure.code in self.states
-        return tenure.rank == 0 and tenure.covers(self._date)
+        return tenure.rank == 0 and tenure.holds(self._date)
 
     def _recent(self, tenure: Tenure) -> bool:
         return self._date is None or tenure.days_from(self._date) < 3 * 365
@@ -218,7 +218,7 @@ class PersonReader:
 
     def _fit(self, tenure: Tenure, roles: list[Role]) -> tuple[bool, bool, bool, int]:
         titled = any(_same_title(role.phrase, tenure) for role in roles)
-        return titled, tenure.code in self.states, self._date is None or tenure.covers(self._date), -tenure.rank
+        return titled, tenure.code in self.states, self._date is None or tenure.holds(self._date), -tenure.rank
 
     def _with_office(self, reading: Reading, holding: Holding, titles: list[Item]) -> Reading:
         stated = bool(titles) and bool(reading.sectors) and reading.sectors[0] not in HONORIFIC
