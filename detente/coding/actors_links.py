@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.coding.actors_items import Item, Items
+from detente.coding.labels import VERBAL
 from detente.parse import Parse
 
 LEFT = ("amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod", "det", "predet", "case", "acl")
@@ -117,7 +118,7 @@ def _hangs_on(parse: Parse, token: int, prep: int, words: frozenset[str]) -> boo
         if above == prep:
             return True
         tag = parse.tokens[above]
-        if tag.dep == "prep" and tag.lower not in words or tag.pos in ("VERB", "AUX"):
+        if tag.dep == "prep" and tag.lower not in words or tag.pos in VERBAL:
             return False
     return False
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from detente.coding import times_absolute, times_counted, times_durations, times_parts, times_relative
+from detente.coding.labels import VERBAL
 from detente.coding.times_absolute import safe_day
 from detente.coding.times_calendar import Period, month
 from detente.coding.times_elements import Element, ReadElements
@@ -229,8 +230,8 @@ def is_adverbial(parse: Parse, first: Element, last: Element, when: frozenset[st
             continue
         above = parse.tokens[token.head]
         if above.dep == "prep" or above.pos == "ADP":
-            return above.lower in when and parse.tokens[above.head].pos in ("VERB", "AUX")
-        return token.dep in ("npadvmod", "tmod", "nsubj", "ROOT") and above.pos in ("VERB", "AUX")
+            return above.lower in when and parse.tokens[above.head].pos in VERBAL
+        return token.dep in ("npadvmod", "tmod", "nsubj", "ROOT") and above.pos in VERBAL
     return False
 
 

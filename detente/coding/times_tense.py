@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
+from detente.coding.labels import VERBAL
 from detente.lexicons.times import TimeTables
 from detente.parse import Parse, Token
 
 Tense = Literal[-1, 0, 1]
-VERBS = frozenset({"VERB", "AUX"})
 
 
 def governor(parse: Parse, index: int) -> int | None:
     """The nearest verb at or above a token, None in a sentence without one above it."""
     for above in (index, *parse.ancestors(index)):
-        if parse.tokens[above].pos in VERBS:
+        if parse.tokens[above].pos in VERBAL:
             return above
     return None
 
@@ -35,11 +35,11 @@ class ReadTense:
         until = before in self._until
         for above in parse.ancestors(index):
             token = parse.tokens[above]
-            if token.pos in VERBS:
+            if token.pos in VERBAL:
                 return self.of_verb(parse, above) if not until or self._over(parse, above) else 1
             if token.pos == "ADJ" and token.lemma in self._turns:
                 return 1
-        return self.of_verb(parse, index) if parse.tokens[index].pos in VERBS else -1
+        return self.of_verb(parse, index) if parse.tokens[index].pos in VERBAL else -1
 
     def _over(self, parse: Parse, verb: int) -> bool:
         """What went on until some day is over if it "was" so, "lasted", or "had" not happened before."""
