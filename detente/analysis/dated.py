@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from detente.analysis.network import Hand, Link, Network, Point, distance_km
+from detente.analysis.network import Hand, Link, Network, distance_km
 from detente.baseline import Dated, Node, RouteTable, Segment, Strike
 
 
@@ -30,14 +30,13 @@ def network_on(
 
     ``deeds`` add to the strikes of the tables; ``changes`` come last, each over the one before.
     """
-    points = {node.id: _point(node) for node in tables.nodes.values()}
     reach = _reach((*tables.strikes, *deeds), day)
-    links = {link.id: link for link in _links(tables, points, reach, day)}
+    links = {link.id: link for link in _links(tables, reach, day)}
     for change in changes:
         for link in change.links & links.keys():
             links[link] = changed(links[link], change)
     lines = {route.id: route.name for route in tables.routes.values()}
-    return Network(day, tuple(links.values()), points, lines, tables.units)
+    return Network(day, tuple(links.values()), tables.nodes, lines, tables.units)
 
 
 def changed(link: Link, change: LinkChange) -> Link:
@@ -51,18 +50,12 @@ def changed(link: Link, change: LinkChange) -> Link:
     )
 
 
-def _point(node: Node) -> Point:
-    return Point(node.id, node.name, node.kind, node.state, node.lat, node.lon, node.exclave)
-
-
-def _links(
-    tables: RouteTable, points: Mapping[str, Point], reach: Mapping[str, tuple[Hand, ...]], day: dt.date
-) -> Iterator[Link]:
+def _links(tables: RouteTable, reach: Mapping[str, tuple[Hand, ...]], day: dt.date) -> Iterator[Link]:
     for segment in tables.segments.values():
         status = segment.status(day)
         if status is None:
             continue
-        start, end = points[segment.start], points[segment.end]
+        start, end = tables.nodes[segment.start], tables.nodes[segment.end]
         hands = tuple(_hand(row) for row in segment.holders if row.holds(day))
         yield Link(
             id=segment.id, route=segment.route, start=start.id, end=end.id, mode=segment.mode,
@@ -73,7 +66,7 @@ def _links(
         )  # fmt: skip
 
 
-def _territory(segment: Segment, start: Point, end: Point) -> tuple[str, ...]:
+def _territory(segment: Segment, start: Node, end: Node) -> tuple[str, ...]:
     """The states of the row and of the nodes at its ends, whose ground the goods touch as well."""
     return tuple(dict.fromkeys(state for state in (start.state, *segment.territory, end.state) if state))
 

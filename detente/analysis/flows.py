@@ -90,10 +90,14 @@ class _Residual:
 
     def reached(self, source: int, known: Container[int] = ()) -> set[int]:
         """Nodes that arcs with room left lead to, without looking beyond those known."""
-        seen, stack = {source}, [source]
+        return self._joined(source, known, 0)
+
+    def _joined(self, node: int, known: Container[int], turn: int) -> set[int]:
+        """Nodes that arcs with room left lead to from a node (``turn`` 0) or from which they lead to it (1)."""
+        seen, stack = {node}, [node]
         while stack:
             for arc in self.out[stack.pop()]:
-                if self.room[arc] > EPSILON and self.to[arc] not in seen and self.to[arc] not in known:
+                if self.room[arc ^ turn] > EPSILON and self.to[arc] not in seen and self.to[arc] not in known:
                     seen.add(self.to[arc])
                     stack.append(self.to[arc])
         return seen
@@ -133,7 +137,7 @@ class _Residual:
 
     def closed_sides(self, source: int, sink: int, most: int) -> Iterator[frozenset[int]]:
         """Sets of nodes with the source, without the sink, that no arc with room leaves; smallest first."""
-        barred = self._leading_to(sink)
+        barred = self._joined(sink, (), 1)
         first = frozenset(self.reached(source))
         seen, waiting = {first}, deque([first])
         while waiting and len(seen) <= most * most:
@@ -147,13 +151,3 @@ class _Residual:
 
     def _next_to(self, side: frozenset[int]) -> set[int]:
         return {self.to[arc] for node in side for arc in self.out[node]} - side
-
-    def _leading_to(self, sink: int) -> set[int]:
-        """Nodes from which arcs with room lead to the sink."""
-        seen, stack = {sink}, [sink]
-        while stack:
-            for back in self.out[stack.pop()]:
-                if self.room[back ^ 1] > EPSILON and self.to[back] not in seen:
-                    seen.add(self.to[back])
-                    stack.append(self.to[back])
-        return seen

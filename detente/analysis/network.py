@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import asin, cos, radians, sin, sqrt
 
+from detente.baseline import Node
+
 EARTH_KM = 6371.0
 OPEN = ("operating", "partial")
 COMING = ("under construction", "planned")
@@ -86,25 +88,12 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
-    """A node: ``state`` is empty at sea or on a border, ``exclave`` names a part cut off from the rest of its state."""
-
-    id: str
-    name: str
-    kind: str
-    state: str
-    lat: float
-    lon: float
-    exclave: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Network:
     """Links between points on a day; ``lines`` are the routes' names by id, ``standards`` factors between units."""
 
     day: dt.date
     links: tuple[Link, ...]
-    points: Mapping[str, Point]
+    points: Mapping[str, Node]
     lines: Mapping[str, str] = field(default_factory=dict)
     standards: Mapping[tuple[str, str], tuple[str, float]] = field(default_factory=dict)
 
@@ -137,7 +126,7 @@ class Network:
 
         Exclaves are left out where the rest of the state is on the network; they are asked for by name.
         """
-        at: dict[str, list[Point]] = {state: [] for state in states}
+        at: dict[str, list[Node]] = {state: [] for state in states}
         for node in {node for link in links for node in (link.start, link.end)}:
             if (point := self.points[node]).state in at:
                 at[point.state].append(point)
@@ -148,7 +137,7 @@ class Network:
         return frozenset(found)
 
 
-def without(links: Iterable[Link], states: Iterable[str], points: Mapping[str, Point]) -> tuple[Link, ...]:
+def without(links: Iterable[Link], states: Iterable[str], points: Mapping[str, Node]) -> tuple[Link, ...]:
     """Links that neither cross the ground of any of ``states``, nor ground that one holds, nor touch its nodes."""
     banned = frozenset(states)
     return tuple(

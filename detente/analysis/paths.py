@@ -126,40 +126,34 @@ class Search:
         return usable
 
     def _onward(self) -> dict[int, int]:
-        graph, usable = self.graph, self._usable()
-        line, cost_of, into, tails = graph.line, graph.cost, graph.into, graph.tail
-        best = {arc: cost_of[arc] for node in self.targets for arc in into[node] if usable[arc]}
-        queue = [(cost, arc) for arc, cost in best.items()]
-        heapq.heapify(queue)
-        while queue:
-            cost, arc = heapq.heappop(queue)
-            if cost > best[arc] or tails[arc] in self.sources:
-                continue
-            for before in into[tails[arc]]:
-                if usable[before]:
-                    total = cost + cost_of[before] + (CHANGE if line[before] != line[arc] else 0)
-                    if before not in best or total < best[before]:
-                        best[before] = total
-                        heapq.heappush(queue, (total, before))
-        return best
+        costs = self._costs(self.targets, self.sources, self.graph.into, self.graph.tail)
+        return {arc: cost for arc, (cost, _) in costs.items()}
 
     def backward(self) -> dict[int, tuple[int, int]]:
         """Cost of reaching the end of each arc from a source by it, and the arc before it (-1 at the start)."""
-        graph, usable = self.graph, self._usable()
-        line, cost_of, out, heads = graph.line, graph.cost, graph.out, graph.head
-        best = {arc: (cost_of[arc], -1) for node in self.sources for arc in out[node] if usable[arc]}
+        return self._costs(self.sources, self.targets, self.graph.out, self.graph.head)
+
+    def _costs(
+        self, begins: frozenset[int], stops: frozenset[int], at: Sequence[Sequence[int]], beyond: Sequence[int]
+    ) -> dict[int, tuple[int, int]]:
+        """Cost of the cheapest chain of arcs from ``begins`` to each arc, and the arc before it (-1 at the start).
+
+        ``at`` are the arcs to follow from a node, ``beyond`` the node that each leads to: forwards or backwards.
+        """
+        usable, line, cost_of = self._usable(), self.graph.line, self.graph.cost
+        best = {arc: (cost_of[arc], -1) for node in begins for arc in at[node] if usable[arc]}
         queue = [(cost, arc) for arc, (cost, _) in best.items()]
         heapq.heapify(queue)
         while queue:
             cost, arc = heapq.heappop(queue)
-            if cost > best[arc][0] or heads[arc] in self.targets:
+            if cost > best[arc][0] or beyond[arc] in stops:
                 continue
-            for after in out[heads[arc]]:
-                if usable[after]:
-                    total = cost + cost_of[after] + (CHANGE if line[after] != line[arc] else 0)
-                    if after not in best or total < best[after][0]:
-                        best[after] = (total, arc)
-                        heapq.heappush(queue, (total, after))
+            for following in at[beyond[arc]]:
+                if usable[following]:
+                    total = cost + cost_of[following] + (CHANGE if line[following] != line[arc] else 0)
+                    if following not in best or total < best[following][0]:
+                        best[following] = (total, arc)
+                        heapq.heappush(queue, (total, following))
         return best
 
     def joined(self, arc: int, backward: dict[int, tuple[int, int]]) -> Path:

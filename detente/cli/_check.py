@@ -32,7 +32,8 @@ def check_file(file: Path) -> Iterator[LexiconError]:
         if found is None:
             return
         number, mistake = found
-        yield LexiconError(mistake.what, where=f"{file}:{number}", remedy=mistake.remedy)
+        what = mistake.what.replace(_copy_name(kind), file.name)
+        yield LexiconError(what, where=f"{file}:{number}", remedy=mistake.remedy)
         if not 0 < number <= len(lines) or lines[number - 1].startswith("#"):
             return
         lines[number - 1] = f"# {lines[number - 1]}"
@@ -59,10 +60,14 @@ def _header(lines: list[str]) -> list[str]:
     return [cell.strip() for cell in first.split("\t")]
 
 
+def _copy_name(kind: str) -> str:
+    return f"{kind.rpartition('/')[2]}-checked.tsv"
+
+
 def _first_mistake(kind: str, lines: list[str]) -> tuple[int, LexiconError] | None:
     """Line and mistake that loading the file alone beside the packaged vocabulary meets first."""
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / f"{kind}-checked.tsv"
+        copy = Path(folder) / kind.rpartition("/")[0] / _copy_name(kind)
         copy.parent.mkdir(parents=True)
         copy.write_text("\n".join(lines), encoding="utf-8")
         config = Config(vocabulary=(Path(folder),))

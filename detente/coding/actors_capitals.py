@@ -39,7 +39,7 @@ def _after_preposition(parse: Parse, preposition: int, words: Words) -> tuple[bo
     word = parse.tokens[preposition].lower
     governor = parse.tokens[parse.tokens[preposition].head]
     why = f"after {governor.lemma} {word}"
-    if word in ("toward", "towards"):
+    if word in words["goal_prepositions"]:
         return governor.pos in ("NOUN", "ADJ"), why
     if word in words["place_prepositions"]:
         return False, why
@@ -51,4 +51,4 @@ def _after_preposition(parse: Parse, preposition: int, words: Words) -> tuple[bo
         return governor.lemma not in words["city_nouns"] and governor.lemma not in words["place_nouns"], why
     if governor.lemma in words["travel_nouns"]:
         return False, why
-    return word in ("by", "with", "against", "between", "for", "on", "among", "upon", "about"), why
+    return word in words["party_prepositions"], why

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.coding.actors_gender import Genders
+from detente.coding.labels import VERBAL
 from detente.lexicons.actors import Actors
 from detente.parse import Parse, Token
 from detente.types import Mention
@@ -14,7 +15,6 @@ SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dobj", "pobj", "dative")
 SUBJECT = 3  # weight of a subject among candidates
 AGO = ("in this sentence", "in the sentence before", "two sentences before")
-CLAUSES = ("VERB", "AUX")
 DESCRIBING = ("compound", "nmod", "poss", "appos", "relcl", "acl")
 BACK = 2  # sentences that a search goes back
 SINGULAR = ("state", "organisation", "group")
@@ -120,9 +120,8 @@ class Coreference:
         states = self._last_two(token)
         if len(states) < 2:
             return
-        counting = next(
-            child for child in self._parse.children(token.i) if self._parse.tokens[child].lower in ("both", "two")
-        )
+        children = self._parse.children(token.i)
+        counting = next(child for child in children if self._parse.tokens[child].lower in self._words["pair_words"])
         for where, mention in zip((token, self._parse.tokens[counting]), states, strict=True):
             found = self._copy(where, self._as_state(mention), "one of the two states named last")
             self._remember(found)
@@ -237,7 +236,7 @@ class Coreference:
         """Subjects of the verbs above a token, nearest first; True for that of an object pronoun's own clause."""
         own = token.dep in OBJECTS and not token.lower.endswith(("self", "selves"))
         for above in self._parse.ancestors(token.i):
-            if self._parse.tokens[above].pos not in CLAUSES:
+            if self._parse.tokens[above].pos not in VERBAL:
                 continue
             subject = self._parse.child(above, *SUBJECTS)
             if subject is None or subject >= token.i or token.i in range(*self._parse.subtree(subject)):

@@ -19,6 +19,7 @@ class Genders:
 
     def __init__(self, parse: Parse, actors: Actors) -> None:
         self._parse, self._actors = parse, actors
+        self._endings = {gender: tuple(actors.words[f"{gender}_endings"]) for gender in GENDERS}
 
     def of_pronoun(self, token: Token) -> Gender | None:
         return self._listed("pronouns", token.lower)
@@ -44,10 +45,14 @@ class Genders:
             found = self._listed("nouns", word) or self._listed("pronouns", word)
             if found:
                 return found
-            for gender, end in (("female", "woman"), ("male", "man")):
-                if token.pos == "NOUN" and word.endswith(end) and word not in ("human", "german", "roman"):
-                    return GENDERS[gender == "male"]
+            if token.pos == "NOUN" and (found := self._by_ending(word)):
+                return found
         return None
+
+    def _by_ending(self, word: str) -> Gender | None:
+        if word in self._actors.words["genderless_nouns"]:
+            return None
+        return next((gender for gender in GENDERS if word.endswith(self._endings[gender])), None)
 
     def _of_name(self, name: str) -> Gender | None:
         words = fold(name).lower().split()

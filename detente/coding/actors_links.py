@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.coding.actors_items import Item, Items
+from detente.coding.labels import VERBAL
 from detente.parse import Parse
 
 LEFT = ("amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod", "det", "predet", "case", "acl")
@@ -23,15 +24,13 @@ def set_against(parse: Parse, item: Item, opposing: frozenset[str]) -> bool:
     return any(before.endswith(prefix) and not before[: -len(prefix)][-1:].isalpha() for prefix in opposing)
 
 
-def participle_after(parse: Parse, item: Item) -> str | None:
+def participle_after(parse: Parse, item: Item, endings: frozenset[str]) -> str | None:
     """Lemma of a participle joined to the name by a hyphen ("Russian-backed": back), or None."""
     end = parse.tokens[item.last - 1].end
     if parse.text[end : end + 1] not in tuple(HYPHENS) or item.last + 1 >= len(parse.tokens):
         return None
     after = parse.tokens[item.last + 1]
-    return (
-        after.lemma if after.tag in PARTICIPLES or after.lower.endswith(("ed", "held", "led", "run", "born")) else None
-    )
+    return after.lemma if after.tag in PARTICIPLES or after.lower.endswith(tuple(endings)) else None
 
 
 def modified(items: Items, item: Item) -> int | None:
@@ -119,7 +118,7 @@ def _hangs_on(parse: Parse, token: int, prep: int, words: frozenset[str]) -> boo
         if above == prep:
             return True
         tag = parse.tokens[above]
-        if tag.dep == "prep" and tag.lower not in words or tag.pos in ("VERB", "AUX"):
+        if tag.dep == "prep" and tag.lower not in words or tag.pos in VERBAL:
             return False
     return False
 

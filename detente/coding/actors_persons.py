@@ -16,7 +16,6 @@ from detente.lexicons.actors_roles import Role
 from detente.types import Office
 
 HONORIFIC = ("MIL", "REL", "ELI")  # sectors of ranks and forms of address that say less than an office held
-SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,8 @@ class PersonReader:
     def _words(self, item: Item) -> list[str]:
         tokens = self._items.parse.tokens[item.first : item.last]
         text = fold(self._items.parse.text[tokens[0].start : tokens[-1].end])
-        words = [word for word in text.split() if word.lower() not in SUFFIXES and word not in ("'s", "'")]
+        suffixes = self._actors.words["name_suffixes"]
+        words = [word for word in text.split() if word.lower() not in suffixes and word not in ("'s", "'")]
         while len(words) > 1 and words[0].lower().strip(".") in self._actors.words["persons_titles"]:
             words = words[1:]
         return words
@@ -190,12 +190,12 @@ class PersonReader:
         """Whether a rare surname is enough: of those at the top ever, of others in a text on their state or time."""
         if tenure.rank == 0 or tenure.code in self.states and self._recent(tenure):
             return True
-        return tenure.prominent and (self._date is None or tenure.covers(self._date))
+        return tenure.prominent and (self._date is None or tenure.holds(self._date))
 
     def _supported(self, tenure: Tenure) -> bool:
         if self._date is None:
             return tenure.rank == 0 and tenure.code in self.states
-        return tenure.rank == 0 and tenure.covers(self._date)
+        return tenure.rank == 0 and tenure.holds(self._date)
 
     def _recent(self, tenure: Tenure) -> bool:
         return self._date is None or tenure.days_from(self._date) < 3 * 365
@@ -220,7 +220,7 @@ class PersonReader:
 
     def _fit(self, tenure: Tenure, roles: list[Role]) -> tuple[bool, bool, bool, int]:
         titled = any(_same_title(role.phrase, tenure) for role in roles)
-        return titled, tenure.code in self.states, self._date is None or tenure.covers(self._date), -tenure.rank
+        return titled, tenure.code in self.states, self._date is None or tenure.holds(self._date), -tenure.rank
 
     def _with_office(self, reading: Reading, holding: Holding, titles: list[Item]) -> Reading:
         stated = bool(titles) and bool(reading.sectors) and reading.sectors[0] not in HONORIFIC

@@ -49,6 +49,7 @@ class RoleReader:
         self._parse: Parse = items.parse
         self._actors = actors
         self._inside = actors.words["inside"]
+        self._belonging = actors.words["belonging_prepositions"]
         self.of_person: PersonReader = lambda item: Reading()
 
     def read(self, item: Item, depth: int = 0) -> Reading:
@@ -75,7 +76,7 @@ class RoleReader:
     def speaks_for(self, item: Item) -> bool:
         if set_against(self._parse, item, self._actors.words["opposing"]):
             return False
-        joined = participle_after(self._parse, item)
+        joined = participle_after(self._parse, item, self._actors.words["participle_endings"])
         return joined is None or joined in self._actors.words["located"]
 
     def former(self, item: Item, first: int) -> bool:
@@ -149,7 +150,7 @@ class RoleReader:
 
     def ethnic(self, item: Item) -> bool:
         """Whether "ethnic" stands before the name: its bearer's state is not meant."""
-        return item.first > 0 and self._parse.tokens[item.first - 1].lower == "ethnic"
+        return item.first > 0 and self._parse.tokens[item.first - 1].lower in self._actors.words["ethnic_adjectives"]
 
     def _of_people(self, reading: Reading, role: Role, item: Item) -> Reading:
         name = item.name
@@ -168,7 +169,7 @@ class RoleReader:
         generic = _generic(role)
         last = reading.last
         for word, other in complements(self._items, item.head, self._ties(item, generic)):
-            if reading.code and reading.code not in NONSTATE and not (generic and word in ("of", "for")):
+            if reading.code and reading.code not in NONSTATE and not (generic and word in self._belonging):
                 break
             if not self.speaks_for(other) or role.kind == "container" and not self._governed(other):
                 continue
@@ -185,7 +186,7 @@ class RoleReader:
         """Prepositions that tie the role to a state: "spokesman for", but not "withdrew troops from"."""
         token = self._parse.tokens[item.head]
         leaves = token.dep == "dobj" and self._parse.tokens[token.head].lemma in self._actors.words["leaving_verbs"]
-        words = self._inside - {"from", "out"} if leaves else self._inside
+        words = self._inside - self._actors.words["leaving_prepositions"] if leaves else self._inside
         if self._parse.tokens[item.head].lemma in self._actors.words["abroad"]:
             words = frozenset(("of",))
         return words | {"for"} if generic else words
@@ -196,7 +197,9 @@ class RoleReader:
         behind = item.last + 1
         if tokens[item.head].lemma in self._actors.words["abroad"]:
             return reading
-        if behind >= len(tokens) or tokens[item.last].lower not in ("in", "inside") or tokens[item.head].dep != "dobj":
+        if behind >= len(tokens) or tokens[item.head].dep != "dobj":
+            return reading
+        if tokens[item.last].lower not in self._actors.words["behind_prepositions"]:
             return reading
         pobj = self._parse.child(item.last, "pobj")
         other = self._items.of_token.get(pobj) if pobj is not None else None
@@ -215,7 +218,7 @@ class RoleReader:
         return over.last if over else noun + 1 if noun is not None else item.last
 
     def _complement(self, reading: Reading, role: Role, word: str, other: Item, depth: int) -> Reading | None:
-        located = word not in ("of", "for")
+        located = word not in self._belonging
         if other.national:
             name = other.name
             if name is None or reading.code or self.ethnic(other):

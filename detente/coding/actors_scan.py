@@ -202,7 +202,7 @@ def _refused(items: Items, item: Item, entities: Entities, actors: Actors) -> bo
     before = parse.tokens[item.first - 1].text if item.first else ""
     if name.kind == "capital" and before.lower() in PARTICLES and before.istitle():
         return True  # "De Lima"
-    if _tail_of_name(items, item, inside) or everyday and _runs_on(parse, item):
+    if _tail_of_name(items, item, inside) or everyday and _runs_on(parse, item, actors.words["name_prepositions"]):
         return True
     if inside is None or name.kind in ("organisation", "group", "agency", "media", "people", "adjective"):
         return False
@@ -225,10 +225,10 @@ def _tail_of_name(items: Items, item: Item, inside: tuple[int, int, str] | None)
     return body and inside is not None and inside[0] < item.first and _proper(items, inside[0], item.first)
 
 
-def _runs_on(parse: Parse, item: Item) -> bool:
+def _runs_on(parse: Parse, item: Item, prepositions: frozenset[str]) -> bool:
     """Whether a longer name begins with a name that is also an everyday word: "Congress of Trade Unions"."""
     rest = [token for token in parse.tokens[item.last : item.last + 2] if token.text[0].isalnum()]
-    if rest and rest[0].lower in ("of", "for", "de"):
+    if rest and rest[0].lower in prepositions:
         return len(rest) > 1 and rest[1].pos == "PROPN" and rest[1].entity == "ORG"
     longer = bool(rest) and rest[0].i == item.last and rest[0].pos == "PROPN"
     if item.name and item.name.kind == "agency":  # "Senate Committee" is of the Senate

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from detente.coding.labels import VERBAL
 from detente.parse import Parse
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -233,7 +234,7 @@ def verb_conjuncts(parse: Parse, predicate: int) -> list[int]:
     """A predicate and the predicates coordinated with it."""
     found = [predicate]
     for child in parse.children(predicate, "conj"):
-        if parse.tokens[child].pos in ("VERB", "AUX"):
+        if parse.tokens[child].pos in VERBAL:
             found += verb_conjuncts(parse, child)
     return found
 
@@ -273,7 +274,7 @@ def governing_verb(parse: Parse, noun: int) -> tuple[int, str] | None:
         return head.i, "obj"
     if token.dep == "pobj":
         verb = parse.tokens[head.head]
-        return (verb.i, head.lower) if verb.pos in ("VERB", "AUX") else None
+        return (verb.i, head.lower) if verb.pos in VERBAL else None
     return None
 
 

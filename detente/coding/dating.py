@@ -52,7 +52,7 @@ class DatePredicates:
         predicates = {predicate.token: predicate for predicate in document.predicates}
         best: dict[int, Link] = {}
         sentences: dict[int, list[Link]] = {}
-        for link in self._link(parse, list(stretches(parse, document.times)), predicates):
+        for link in self._link(parse, list(stretches(parse, document.times, self._marked["ends"])), predicates):
             sentences.setdefault(parse.sentence_of(link.stretch.head), []).append(link)
             place = self._ahead(parse, link.predicate, predicates)
             if place not in best or link.distance < best[place].distance:

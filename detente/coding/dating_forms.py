@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from detente.coding.labels import VERBAL
 from detente.parse import Parse
 
 Form = Literal["past", "pluperfect", "present", "perfect", "will", "modal", "infinitive", "participle", "noun"]
@@ -18,7 +19,7 @@ class ReadForm:
     def of(self, parse: Parse, index: int) -> Form:
         """The form of the verb at ``index`` with its auxiliaries; "noun" for event nouns."""
         token = parse.tokens[index]
-        if token.pos not in ("VERB", "AUX"):
+        if token.pos not in VERBAL:
             return "noun"
         helpers = [parse.tokens[child] for child in parse.children(index, "aux", "auxpass")]
         for helper in helpers:

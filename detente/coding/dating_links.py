@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from detente.parse import Parse
 from detente.types import Dating, Precision, Time
 
-RANGE_ENDS = frozenset({"to", "until", "till", "through", "and", "-", "–", "—"})
+DASHES = frozenset({"-", "–", "—"})
 MODIFIERS = frozenset({"nummod", "compound", "amod", "poss", "nmod"})
 CLIMB = 12  # heads above a time expression that are tried
 
@@ -39,14 +39,14 @@ class Link:
     distance: int
 
 
-def stretches(parse: Parse, times: Sequence[Time]) -> Iterator[Stretch]:
-    """Times that name days; "from 1992 to 1994" and "between May and July" become one stretch."""
+def stretches(parse: Parse, times: Sequence[Time], ends: frozenset[str]) -> Iterator[Stretch]:
+    """Times that name days; one of ``ends`` ties two ("from 1992 to 1994", "between May and July")."""
     waiting: tuple[Time, Stretch] | None = None
     for time in times:
         if time.last is None or time.type == "SET":
             continue
         stretch = _stretch(parse, time)
-        if waiting and _is_range(parse, waiting[1], stretch):
+        if waiting and _is_range(parse, waiting[1], stretch, ends):
             before = waiting[1]
             whole = replace(before, last=stretch.last, end=stretch.end, why=f"{before.why} to {stretch.why}")
             waiting = (time, whole)
@@ -70,12 +70,12 @@ def _stretch(parse: Parse, time: Time) -> Stretch:
     )  # fmt: skip
 
 
-def _is_range(parse: Parse, left: Stretch, right: Stretch) -> bool:
+def _is_range(parse: Parse, left: Stretch, right: Stretch, ends: frozenset[str]) -> bool:
     if right.start - left.end != 1 or left.start == 0 or left.first is None or right.last is None:
         return False
     joint, before = parse.tokens[left.end].lower, parse.tokens[left.start - 1].lower
-    opened = before == "between" if joint == "and" else before == "from" or joint in ("-", "–", "—")
-    return joint in RANGE_ENDS and opened and left.first <= right.last
+    opened = before == "between" if joint == "and" else before == "from" or joint in DASHES
+    return joint in ends | DASHES and opened and left.first <= right.last
 
 
 class LinkTimes:

@@ -46,11 +46,12 @@ class CodeEvents:
         self._people = people
         self._weights = weights
         self._counting = counting
+        self._triggers = triggers
         self._harm = triggers.words("harm")
 
     def __call__(self, document: Document, /) -> Document:
         around = _Around(document)
-        things = Things(document.parse, self._counting)
+        things = Things(document.parse, self._counting, self._triggers)
         events = []
         for trigger, merged in self._merged(document.parse, document.triggers):
             section = around.section(trigger.start)

@@ -30,7 +30,7 @@ class FindFacts:
     def __call__(self, document: Document, /) -> Document:
         parties = PartyIndex(document)
         reader = Reader(document.parse, self._triggers, parties.tags())
-        search = _Search(document, parties, reader, self._counting)
+        search = _Search(document, parties, reader, Things(document.parse, self._counting, self._triggers))
         found = {
             fact.id: fact
             for token in document.parse.tokens
@@ -52,12 +52,12 @@ class FindFacts:
 class _Search:
     """Facts of one document."""
 
-    def __init__(self, document: Document, parties: PartyIndex, reader: Reader, counting: Counting) -> None:
+    def __init__(self, document: Document, parties: PartyIndex, reader: Reader, things: Things) -> None:
         self._document = document
         self._parse = document.parse
         self._parties = parties
         self._reader = reader
-        self._things = Things(document.parse, counting)
+        self._things = things
         self._predicates = {predicate.token: predicate for predicate in document.predicates}
 
     def facts(self, token: int, entry: RelationEntry) -> Iterator[Fact]:

@@ -45,7 +45,7 @@ class FindPlaces:
         meaning = choose(list(names.values()), cues(document, self._words)) if names else {}
         kept = [item for item in kept if _fits(parse, item, meaning[item.key])]
         places = [_place(item, meaning[item.key]) for item in kept]
-        surroundings = Surroundings(parse, kept, places)
+        surroundings = Surroundings(parse, self._words, kept, places)
         local = LocalPlaces(parse, self._words, kept, elsewhere).find(runs)
         places += [surroundings.place(item) for item in local]
         places.sort(key=lambda place: (place.start, place.end))

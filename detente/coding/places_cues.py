@@ -19,15 +19,13 @@ def cues(document: Document, words: PlaceWords) -> dict[str, float]:
     for word in sorted(seen):
         for country in words.cue[word]:
             votes[country] = min(MOST, votes[country] + WORD)
-    home = _address(document.article.url or "") or _address(document.article.source or "")
+    home = _address(document.article.url or "", words) or _address(document.article.source or "", words)
     if home:
         votes[home] += ADDRESS
     return dict(votes)
 
 
-def _address(address: str) -> str | None:
+def _address(address: str, words: PlaceWords) -> str | None:
     """The country of a web address such as "https://www.dawn.com.pk/story", if it has one."""
     match = re.match(r"(?:https?://)?[\w.-]+\.([a-z]{2})(?:[/:]|$)", address.strip().lower())
-    if not match or match[1] in ("tv", "io", "ai", "me", "fm", "ly", "eu", "co"):
-        return None
-    return "GB" if match[1] == "uk" else match[1].upper()
+    return words.domain.get(match[1], match[1].upper()) or None if match else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from detente.coding.places_spans import Found, is_name, is_related, is_taken
+from detente.coding.places_spans import LISTING, Found, is_name, is_related, is_taken
 from detente.lexicons.gazetteer import Candidate, PlaceWords, fold
 from detente.parse import Parse, Token
 
@@ -15,8 +15,6 @@ TOWN = 20_000  # inhabitants of a place that a passive alone may speak for
 LARGE = 100_000  # inhabitants of a city whose name needs no support
 HUGE = 500_000  # and of one that stays a place inside other names
 DASHES = frozenset(("-", "--", "---", "\u2013", "\u2014", ":"))
-LOCATING = frozenset(("in", "at", "near", "outside"))
-LISTING = frozenset((",", "and", "or", "&", ";"))
 Verdict = Literal["yes", "if named elsewhere", "if among places", "no"]
 
 
@@ -53,7 +51,7 @@ class Judge:
 
     def _joined(self, left: Found, right: Found) -> bool:
         between = self._parse.tokens[left.last : right.first]
-        return 0 < len(between) <= 2 and all(token.lower in LISTING for token in between)
+        return 0 < len(between) <= 2 and all(token.lower in LISTING or token.text == ";" for token in between)
 
     def verdict(self, item: Found) -> Verdict:
         first = self._parse.tokens[item.first]
@@ -75,7 +73,7 @@ class Judge:
         if self._is_common(item):
             fits = first.entity in ("GPE", "LOC") and self._whole(item) and self._after_preposition(item)
             return "yes" if fits or self._is_the(item) else "no"
-        if item.is_division or item.key.endswith((" county", " parish")):
+        if item.is_division or any(item.key.endswith(f" {word}") for word in self._words.holding):
             return "yes"
         if self._opens_dateline(item):
             return edges
@@ -220,7 +218,7 @@ class Judge:
 
     def _located(self, item: Found) -> bool:
         """Whether a preposition that mostly places follow stands before: "at Hamilton"."""
-        return item.first > 0 and self._parse.tokens[item.first - 1].lower in LOCATING
+        return item.first > 0 and self._parse.tokens[item.first - 1].lower in self._words.locating
 
     def _points(self, item: Found) -> bool:
         """Whether the words before a place's own name speak for a place, whatever the model calls it."""
@@ -252,7 +250,7 @@ class Judge:
         tokens = self._parse.tokens
         if item.first < 2 or tokens[item.first - 1].text not in DASHES:
             return False
-        return tokens[item.first - 2].text in ("R", "D", "I", "DFL")
+        return tokens[item.first - 2].text in self._words.caucus
 
 
 def _is_large(candidate: Candidate) -> bool:

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.coding.places_spans import HYPHENS, Found, is_name, is_related, is_taken
+from detente.coding.places_spans import HYPHENS, LISTING, Found, is_name, is_related, is_taken
 from detente.lexicons.gazetteer import PlaceWords, fold
 from detente.parse import Parse, Token
 from detente.types import PlaceKind
 
-CUTTING = frozenset(("at", "on", "upon", "under", "sur", "as", "an"))
-LISTING = frozenset((",", "and", "or", "&"))
-LOCATING = frozenset(("in", "near", "outside"))
-NAMING = frozenset(("of", "called", "named", "known", "as"))
 NUMBERS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"))
 UNLIKE_PLACES = frozenset(("LAW", "LANGUAGE", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT"))
 NOMINAL = frozenset(("PROPN", "ADJ", "NOUN", "NUM", "ADP", "DET", "PUNCT", "PART"))
@@ -57,7 +53,7 @@ class LocalPlaces:
         begins = first
         for index in range(first, last):
             token = tokens[index]
-            if index not in self._kept and (token.lower in CUTTING or token.entity in NUMBERS):
+            if index not in self._kept and (token.lower in self._words.cutting or token.entity in NUMBERS):
                 yield from self._trimmed(begins, index)
                 begins = index + 1
         yield from self._trimmed(begins, last)
@@ -114,7 +110,8 @@ class LocalPlaces:
         tokens = self._parse.tokens
         for index in range(last - 1, first, -1):
             lower = tokens[index].lower
-            if lower in ("at", "on", "upon", "under") or (lower == "of" and not self._is_generic(tokens[index - 1])):
+            ends = self._words.cutting.get(lower) == "site"
+            if ends or (lower == "of" and not self._is_generic(tokens[index - 1])):
                 begins = index + 1
                 while begins < last and not is_name(tokens[begins]):
                     begins += 1
@@ -173,7 +170,7 @@ class LocalPlaces:
         labelled = label in ("GPE", "LOC")
         if labelled and before in self._words.before:
             return "named entity after a preposition"
-        if label in ("", "FAC", "PERSON") and before in LOCATING and tokens[first - 1].lower != "the":
+        if label in ("", "FAC", "PERSON") and before in self._words.pointing and tokens[first - 1].lower != "the":
             return "after a preposition of place"
         taken = is_taken(tokens, last - 1, self._words)
         if taken and (labelled or taken == "open"):
@@ -205,7 +202,7 @@ class LocalPlaces:
             if tokens[index].text in settlement:
                 return True
         index = first - 1
-        if index > 0 and tokens[index].lower in NAMING:
+        if index > 0 and tokens[index].lower in self._words.calling:
             return tokens[index - 1].text in settlement
         return index >= 0 and tokens[index].text in self._words.naming
 

@@ -9,19 +9,21 @@ from functools import cached_property
 
 from detente.coding.places_local import Local
 from detente.coding.places_spans import Found
+from detente.lexicons.gazetteer import PlaceWords
 from detente.parse import Parse
 from detente.types import Place
 
 LOCAL_KINDS = frozenset(("city", "admin2", "site", "admin1"))
-BETWEEN = frozenset((",", "in", "of", "at", "near", "outside", "the", "'s", "\u2019s"))
+JOINING = frozenset((",", "'s", "\u2019s"))
 REACH = 3  # words between a place and the one that encloses it
 
 
 class Surroundings:
     """The located places of one document, by token."""
 
-    def __init__(self, parse: Parse, kept: Sequence[Found], places: Sequence[Place]) -> None:
+    def __init__(self, parse: Parse, words: PlaceWords, kept: Sequence[Found], places: Sequence[Place]) -> None:
         """``places`` are those of ``kept``, in the same order."""
+        self._between = words.enclosing | JOINING
         self._parse = parse
         self._kept = kept
         self._places = places
@@ -60,7 +62,7 @@ class Surroundings:
 
     def _encloses(self, local: Local, item: Found) -> bool:
         between = self._parse.tokens[local.last : item.first]
-        return len(between) <= REACH and all(token.lower in BETWEEN or token.pos == "NOUN" for token in between)
+        return len(between) <= REACH and all(token.lower in self._between or token.pos == "NOUN" for token in between)
 
     def _in_sentence(self, local: Local, index: int) -> Place | None:
         """The nearest place of a local kind in the sentence, before or behind."""

@@ -11,6 +11,7 @@ from detente.parse import Parse, Token
 LONGEST = 6  # tokens of a name
 SMALL_WORDS = 3  # words in small letters that may end the name of a site
 HYPHENS = frozenset("-\u2010\u2011")
+LISTING = frozenset((",", "and", "or", "&"))
 
 
 @dataclass(slots=True)

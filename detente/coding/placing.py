@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
+from detente.coding.labels import VERBAL
 from detente.lexicons.gazetteer import PlaceWords
 from detente.parse import Parse, Token
 from detente.types import Document, Place, Predicate
@@ -126,7 +127,7 @@ class PlacePredicates:
         index, link = outer.head, None
         while index != noun.i:
             token = tokens[index]
-            if token.pos in ("VERB", "AUX") or token.head == index or token.dep in ("conj", "appos"):
+            if token.pos in VERBAL or token.head == index or token.dep in ("conj", "appos"):
                 return False
             link, index = token, token.head
         if link is None:
@@ -235,13 +236,13 @@ class _Path:
         """What the place is to the word, and how many verbs stand between."""
         if not self._steps:
             return "part", 0
-        first, verbs = self._steps[0], sum(1 for token in self._steps if token.pos in ("VERB", "AUX"))
+        first, verbs = self._steps[0], sum(1 for token in self._steps if token.pos in VERBAL)
         last = next((token for token in reversed(self._steps) if token.dep == "prep"), None)
         if last is not None and last.lower in self._words.party:
             return "party", verbs
         if first.dep in ("prep", "agent", "advmod", "prt"):
             return self._by_preposition(first), verbs
-        if first.dep in CLAUSES or (first.dep == "conj" and first.pos in ("VERB", "AUX")):
+        if first.dep in CLAUSES or (first.dep == "conj" and first.pos in VERBAL):
             return self._within("clause"), verbs
         if first.dep in ROLES:
             return self._within(ROLES[first.dep]), verbs

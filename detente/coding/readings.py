@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from detente.coding import clauses
+from detente.coding.labels import VERBAL
 from detente.lexicons.triggers import Composition, Constraint, Entry, TriggerLexicon
 from detente.parse import Parse
 
@@ -71,6 +72,7 @@ class Reader:
         self._circumstance = lexicon.words("circumstance")
         self._means = lexicon.words("means")
         self._meanwhile = lexicon.words("meanwhile")
+        self._condition = lexicon.words("condition")
         self._retelling = lexicon.words("retelling")
         self._prospective = lexicon.words("prospective")
         self._harm = lexicon.words("harm")
@@ -88,7 +90,7 @@ class Reader:
     def read_outermost(self, token: int) -> Reading | None:
         """The event of a predicate that no operator embeds, with its own modality: intent, refusal or demand."""
         reading = self.read(token)
-        if reading is None or not reading.type or self.parse.tokens[token].pos not in ("VERB", "AUX"):
+        if reading is None or not reading.type or self.parse.tokens[token].pos not in VERBAL:
             return reading
         return self._with_modality(reading)
 
@@ -148,7 +150,7 @@ class Reader:
     def _read(self, token: int, depth: int) -> Reading | None:
         word = self.parse.tokens[token]
         kind = KIND_OF_POS.get(word.pos)
-        if kind is None or (word.pos in ("VERB", "AUX") and word.dep in ("aux", "auxpass")):
+        if kind is None or (word.pos in VERBAL and word.dep in ("aux", "auxpass")):
             return None
         ranked = self._ranked(token, kind, word.lemma)
         for entry in ranked:
@@ -240,7 +242,7 @@ class Reader:
 
     def _negated_as_refused(self, reading: Reading) -> Reading:
         """What is agreed or demanded *not* to be done is its refusal."""
-        if self.parse.tokens[reading.token].pos in ("VERB", "AUX") and self.is_negated(reading.token):
+        if self.parse.tokens[reading.token].pos in VERBAL and self.is_negated(reading.token):
             refused = self._lexicon.compose("refuse", reading.type, reading.mode)
             if refused is not None and refused.type:
                 return replace(reading, type=refused.type, mode=refused.mode)
@@ -267,7 +269,7 @@ class Reader:
         if word.pos in ("NOUN", "PROPN"):
             inside = clauses.complements(self.parse, token, "of") + self.parse.children(token, "compound")
             return inside if light else inside + self.parse.children(token, "acl")
-        if word.pos in ("VERB", "AUX") and not light:
+        if word.pos in VERBAL and not light:
             return self.parse.children(token, "xcomp", "dobj", "acomp", "attr")
         return []
 
@@ -275,7 +277,7 @@ class Reader:
         """Where an operator's embedded event may stand: clauses first, but objects first for light verbs."""
         parse = self.parse
         found = [c for c in clauses.clause_complements(parse, token) if not self._is_time_of(c)]
-        objects = clauses.objects(parse, token) if parse.tokens[token].pos in ("VERB", "AUX") else []
+        objects = clauses.objects(parse, token) if parse.tokens[token].pos in VERBAL else []
         found = objects + found if entry.operator in self._light else found + objects
         leading = self._content | {constraint.slot for constraint in entry.pattern}  # "came under attack"
         for prep in parse.children(token, "prep", "prt", "dative"):
@@ -319,7 +321,7 @@ class Reader:
 
     def retold(self, reading: Reading) -> list[int]:
         """What tells the deed of a verb once more: "killed in an attack", "hurt when a mob attacked the embassy"."""
-        if self.parse.tokens[reading.token].pos not in ("VERB", "AUX"):
+        if self.parse.tokens[reading.token].pos not in VERBAL:
             return []
         preps = [p for p in self.parse.children(reading.token, "prep") if self.parse.tokens[p].lower in self._retelling]
         nouns = [noun for prep in preps for noun in self.parse.children(prep, "pobj")]
@@ -352,7 +354,7 @@ class Reader:
 
     def _beyond_object(self, token: int, slot: str) -> list[int]:
         """A preposition's noun where the parse hangs it on the verb's object ("launched action against X")."""
-        if slot in FUNCTIONS or slot == "unless" or self.parse.tokens[token].pos not in ("VERB", "AUX"):
+        if slot in FUNCTIONS or slot == "unless" or self.parse.tokens[token].pos not in VERBAL:
             return []
         things = [o for o in self.parse.children(token, "dobj") if o not in self._parties]
         return [i for thing in things for i in clauses.complements(self.parse, thing, slot)]
@@ -404,5 +406,5 @@ class Reader:
         """Clauses that "unless" or "if" opens under a predicate."""
         return [
             c for c in self.parse.children(token, "advcl")
-            if any(self.parse.tokens[m].lower in ("unless", "if") for m in self.parse.children(c, "mark"))
+            if any(self.parse.tokens[m].lower in self._condition for m in self.parse.children(c, "mark"))
         ]  # fmt: skip

@@ -16,7 +16,6 @@ _LONGEST_HEADING = 14  # words
 _LONGEST_TITLE = 30
 _PROSE = 12  # words from which a block that ends a sentence is prose
 _LONGEST_CAPTION = 60
-_VOICE = re.compile(r"\?|\b(?:I|I'm|I’m|my|your?|thanks|author)\b")
 
 
 def blocks(text: str) -> list[tuple[int, int]]:
@@ -118,7 +117,7 @@ class FindSections:
             if (again := seen.again(text, section.start)) is not None:
                 section = replace(section, kind="requote", why=f"said before at {again}")
                 lead = found[-1] if found and _quoted(text) and again < found[-1].start else None
-                if lead and not commenting and _leads_in(lead, article):
+                if lead and not commenting and self._leads_in(lead, article):
                     found[-1] = replace(lead, kind="comment", why="leads to a quotation of this article")
                     commenting = True
             elif commenting:
@@ -126,11 +125,11 @@ class FindSections:
             found.append(section)
         return found
 
-
-def _leads_in(section: Section, article: Article) -> bool:
-    """Whether a paragraph, quotations aside, asks, says I or you, or ends in a colon, as readers do."""
-    text = re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]", "", article.text[section.start : section.end])
-    return section.kind == "body" and bool(_VOICE.search(text) or text.rstrip().endswith(":"))
+    def _leads_in(self, section: Section, article: Article) -> bool:
+        """Whether a paragraph, quotations aside, asks, says I or you, or ends in a colon, as readers do."""
+        text = re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]", "", article.text[section.start : section.end])
+        speaks = "?" in text or text.rstrip().endswith(":") or self._cues.find("reader", text) is not None
+        return section.kind == "body" and speaks
 
 
 def _whole(article: Article) -> list[Section]:

@@ -10,7 +10,7 @@ from detente.lexicons.speech import SpeechCues
 from detente.parse import Parse, Token
 
 REACH = 16  # tokens between a quotation and its verb
-LINKS = frozenset((",", ":", "that", "as", "and"))
+STOPS = frozenset((",", ":"))
 ASIDE = ("relcl", "acl", "amod", "compound", "aux", "auxpass")
 UP = 4  # heads that a quotation's words are followed up
 
@@ -21,6 +21,7 @@ class Owners:
     def __init__(self, parse: Parse, quotes: Sequence[Quote], cues: SpeechCues) -> None:
         self._parse, self._quotes = parse, quotes
         self._frames = cues.frames["verb"]
+        self._links = cues.grammar["introducing"] | STOPS
         self._quoted = {token for quote in quotes if quote.speech for token in range(quote.first, quote.last)}
 
     def assign(self) -> tuple[dict[int, list[Quote]], list[Quote]]:
@@ -41,7 +42,7 @@ class Owners:
         before, last = self._before_text(quote), self._last_text(quote)
         if last == ",":
             order = (self._after, self._before, self._above)
-        elif before in LINKS or self._quotable(quote.first - 1):
+        elif before in self._links or self._quotable(quote.first - 1):
             order = (self._before, self._above, self._after)
         else:
             order = (self._above, self._after, self._before)
@@ -77,7 +78,7 @@ class Owners:
 
     def _above(self, quote: Quote) -> int | None:
         """A verb that governs words of the quotation, if commas or colons set the quotation off."""
-        if not (self._detached(quote) or self._before_text(quote) in LINKS or self._last_text(quote) == ","):
+        if not (self._detached(quote) or self._before_text(quote) in self._links or self._last_text(quote) == ","):
             return None
         for token in self._parse.tokens[quote.first : quote.last]:
             if quote.first <= token.head < quote.last:
@@ -112,7 +113,7 @@ class Owners:
             return None
         before = self._before_text(quote)
         broken = "\n" in self._parse.text[self._parse.tokens[at].end : quote.start]
-        if broken and before != ":" or before not in LINKS and not self._quotable(at):
+        if broken and before != ":" or before not in self._links and not self._quotable(at):
             return None
         start = self._parse.sentences[self._parse.sentence_of(at)][0]
         for token in range(at, max(start, at - REACH) - 1, -1):

@@ -29,6 +29,7 @@ class Halves:
         self._tokens = parse.tokens
         self._modals = tables.words["modal"] | tables.words["unreal"]
         self._speech = tables.words["speech"]
+        self._opening = tables.words["opening"]
 
     def constituent(self, first: int, last: int, bounds: tuple[int, int]) -> Half | None:
         """The phrase that the cue opens, by the tree; where that fails at the head of a sentence, up to its comma."""
@@ -179,9 +180,7 @@ class Halves:
         return self.tidy(start, end, self._head_within(start, end, head))
 
     def tidy(self, start: int, end: int, head: int) -> Half | None:
-        while start < end and (
-            self._tokens[start].pos in MARKS or self._tokens[start].lower in ("that", "then", "and", "but")
-        ):
+        while start < end and (self._tokens[start].pos in MARKS or self._tokens[start].lower in self._opening):
             start += 1
         end = self._trim(start, self._without_speech(start, end))
         if end <= start:

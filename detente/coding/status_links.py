@@ -117,7 +117,7 @@ class Links:
         words = self._tokens[half.first : half.last]
         opens = half.first < 2 or self._tokens[half.first - len(cue.words) - 1].pos in OPENING
         if (opens and len(words) > 2) or any(word.pos in VERBAL and word.tag != "VBG" for word in words):
-            provided = cue.words[0] in ("provided", "providing")
+            provided = cue.words[0] in self._tables.words["proviso"]
             return not provided or self._joins_clause(half)
         return False
 
@@ -234,7 +234,7 @@ class Links:
         """An imperative, or a duty: "must", "has to"."""
         for i in range(half.first, half.last):
             word = self._tokens[i]
-            if word.lower in ("must", "should", "need", "needs", "ought") or (
+            if word.lower in self._tables.words["duty"] or (
                 word.lemma == "have" and i + 1 < half.last and self._tokens[i + 1].lower == "to"
             ):
                 return True

@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 
 from detente.lexicons.counting import Counting
+from detente.lexicons.triggers import TriggerLexicon
 from detente.parse import Parse
 from detente.types import Thing
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 REACH = 400  # tokens back that "the pipeline" or "it" may point
 
 
 class Things:
     """Things of one document; ``id`` is the kind and the name, as written where the thing is named."""
 
-    def __init__(self, parse: Parse, counting: Counting) -> None:
+    def __init__(self, parse: Parse, counting: Counting, triggers: TriggerLexicon) -> None:
         self._parse = parse
+        self._pointing, self._pronouns = triggers.words("pointing"), triggers.words("thing-pronoun")
         self._kinds = counting.things
         self._named = [
             (t.i, t.lemma, name) for t in parse.tokens if t.lemma in self._kinds and (name := self._name(t.i))
@@ -45,7 +46,7 @@ class Things:
 
     def _pronoun(self, head: int) -> Thing | None:
         token = self._parse.tokens[head]
-        if token.lower not in ("it", "them", "this"):
+        if token.lower not in self._pronouns:
             return None
         before = [(i, lemma, name) for i, lemma, name in self._named if head - REACH < i < head]
         if not before:
@@ -57,7 +58,7 @@ class Things:
     def _earlier(self, head: int, lemma: str) -> str:
         """The name of the last thing of the same noun, for a definite phrase without a name."""
         words = {self._parse.tokens[c].lower for c in self._parse.children(head, "det", "poss")}
-        if not words & DEFINITE:
+        if not words & self._pointing:
             return ""
         return next((n for i, noun, n in reversed(self._named) if noun == lemma and head - REACH < i < head), "")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from detente.coding import times_absolute, times_counted, times_durations, times_parts, times_relative
+from detente.coding.labels import VERBAL
 from detente.coding.times_absolute import safe_day
 from detente.coding.times_calendar import Period, month
 from detente.coding.times_elements import Element, ReadElements
@@ -68,7 +69,7 @@ class FindTimes:
     def __init__(self, *, tables: TimeTables) -> None:
         self._read = ReadElements(tables)
         self._marked = tables.marked
-        self._tense = ReadTense(tables.turns)
+        self._tense = ReadTense(tables)
         self._grammar = Grammar(
             (
                 *times_absolute.RULES,
@@ -109,7 +110,8 @@ class FindTimes:
                     found[-1] = share_year(run, found[-1], match)
                     match = share_return(run, found[-1], match)
                 found.append(match)
-                story.tell(match.reading, adverbial=is_adverbial(parse, run[match.first], run[match.last - 1]))
+                adverbial = is_adverbial(parse, run[match.first], run[match.last - 1], self._marked["when"])
+                story.tell(match.reading, adverbial=adverbial)
         joined = join_hours(run, with_further_days(parse, run, found), story)
         return [_time(parse, run, match) for match in joined if not match.reading.floating]
 
@@ -139,7 +141,7 @@ class FindTimes:
         led, marked = self._read.led(parse.tokens, token), self._marked
         return Scene(
             story.published, story.mentioned, story.narrative, tense, before, led, before in marked["lasting"],
-            before in marked["bare"], parse.tokens,
+            before in marked["bare"], before in marked["owner"], parse.tokens,
         )  # fmt: skip
 
 
@@ -221,15 +223,15 @@ def _further(parse: Parse, run: Sequence[Element], match: Found, step: int) -> l
     return [Found(place, place + 1, replace(match.reading, period=dated), match.why)] if dated else []
 
 
-def is_adverbial(parse: Parse, first: Element, last: Element) -> bool:
+def is_adverbial(parse: Parse, first: Element, last: Element, when: frozenset[str]) -> bool:
     """Whether time words say when a clause happens: "in 1999" on a verb, not "since 1999", "dating to 1994"."""
     for token in parse.tokens[first.token : last.after]:
         if first.token <= token.head < last.after:
             continue
         above = parse.tokens[token.head]
         if above.dep == "prep" or above.pos == "ADP":
-            return above.lower in ("in", "on", "during", "of", "by") and parse.tokens[above.head].pos in ("VERB", "AUX")
-        return token.dep in ("npadvmod", "tmod", "nsubj", "ROOT") and above.pos in ("VERB", "AUX")
+            return above.lower in when and parse.tokens[above.head].pos in VERBAL
+        return token.dep in ("npadvmod", "tmod", "nsubj", "ROOT") and above.pos in VERBAL
     return False
 
 

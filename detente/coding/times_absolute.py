@@ -220,7 +220,7 @@ def _season_near(day: dt.date, name: str, tense: int) -> Period:
 
 
 def read_decade(words: Words, scene: Scene) -> Reading | None:
-    if scene.before in ("his", "her", "their", "my", "your", "our"):
+    if scene.owned:
         return None  # an age
     text = words.value("decade") or words.value("decadeword")
     number = int(text)

@@ -42,6 +42,7 @@ class Scene:
     led: bool  # a word of time stands in front ("during the ...")
     lasts: bool  # a word that asks how long stands in front ("over the ...")
     bare: bool  # a word stands in front after which a bare plural is a length ("for ...")
+    owned: bool  # a possessive stands in front ("in his 1920s")
     tokens: Sequence[Token]
 
 

@@ -2,49 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal
 
+from detente.coding.labels import VERBAL
+from detente.lexicons.times import TimeTables
 from detente.parse import Parse, Token
 
 Tense = Literal[-1, 0, 1]
-VERBS = frozenset({"VERB", "AUX"})
 
 
 def governor(parse: Parse, index: int) -> int | None:
     """The nearest verb at or above a token, None in a sentence without one above it."""
     for above in (index, *parse.ancestors(index)):
-        if parse.tokens[above].pos in VERBS:
+        if parse.tokens[above].pos in VERBAL:
             return above
     return None
 
 
-def _denied(parse: Parse, verb: int) -> bool:
-    subject = parse.child(verb, "nsubj", "nsubjpass")
-    if subject is not None and parse.tokens[parse.subtree(subject)[0]].lower in ("neither", "no", "none", "nobody"):
-        return True
-    return parse.child(verb, "neg") is not None
-
-
 class ReadTense:
-    """Tells a clause's direction. ``turns`` says which lemmas point ahead or report (data/times/tense)."""
+    """Tells a clause's direction, by lemmas that point ahead or report and by prepositions."""
 
-    def __init__(self, turns: Mapping[str, str]) -> None:
-        self._turns = turns
+    def __init__(self, tables: TimeTables) -> None:
+        self._turns = tables.turns
+        self._denying = tables.marked["denying"]
+        self._until = frozenset(word for word, link in tables.links.items() if link == "until")
 
     def at(self, parse: Parse, index: int) -> Tense:
         """-1 back, 1 ahead, 0 either, for the clause that holds token ``index``."""
         before = parse.tokens[index - 1].lower if index else ""
         if before == "since":
             return -1
-        until = before in ("until", "till")
+        until = before in self._until
         for above in parse.ancestors(index):
             token = parse.tokens[above]
-            if token.pos in VERBS:
+            if token.pos in VERBAL:
                 return self.of_verb(parse, above) if not until or self._over(parse, above) else 1
             if token.pos == "ADJ" and token.lemma in self._turns:
                 return 1
-        return self.of_verb(parse, index) if parse.tokens[index].pos in VERBS else -1
+        return self.of_verb(parse, index) if parse.tokens[index].pos in VERBAL else -1
 
     def _over(self, parse: Parse, verb: int) -> bool:
         """What went on until some day is over if it "was" so, "lasted", or "had" not happened before."""
@@ -60,7 +55,7 @@ class ReadTense:
         helpers = [parse.tokens[child] for child in parse.children(index, "aux", "auxpass")]
         modal = next((helper.lower for helper in helpers if helper.tag == "MD"), "")
         if modal:
-            denied = modal == "could" and _denied(parse, index)
+            denied = modal == "could" and self._denied(parse, index)
             return -1 if denied or any(helper.lemma == "have" for helper in helpers) else 1
         if any(helper.lemma == "have" for helper in helpers):
             return -1
@@ -71,6 +66,12 @@ class ReadTense:
         if token.tag in ("VBZ", "VBP") or any(helper.tag in ("VBZ", "VBP") for helper in helpers):
             return -1 if turn == "report" else 1
         return self._dependent(parse, token, depth)
+
+    def _denied(self, parse: Parse, verb: int) -> bool:
+        subject = parse.child(verb, "nsubj", "nsubjpass")
+        if subject is not None and parse.tokens[parse.subtree(subject)[0]].lower in self._denying:
+            return True
+        return parse.child(verb, "neg") is not None
 
     def _planned_before(self, parse: Parse, token: Token) -> bool:
         """ "talks planned for Friday were cancelled": the day may be over or not."""

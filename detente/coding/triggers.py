@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from detente.coding import clauses
+from detente.coding.labels import VERBAL
 from detente.coding.participants import Participants, PartyIndex
 from detente.coding.politics import Politics
 from detente.coding.readings import DEEDS, KIND_OF_POS, Reader, Reading
@@ -14,7 +15,6 @@ from detente.lexicons.triggers import Cue, TriggerLexicon
 from detente.parse import Parse, Token
 from detente.types import Document, Mention, Trigger
 
-VERBS = ("VERB", "AUX")
 UNSAID = ("amod", "compound", "nmod", "aux", "auxpass")
 INFINITIVE = ("acl", "advcl", "xcomp", "ccomp", "relcl", "pcomp")
 STATES = ("acomp", "oprd")  # participles that tell a state: "feel threatened"
@@ -159,7 +159,7 @@ class FindTriggers:
             return False
         if reading.intended and not self._politics.is_announced(actors):
             return False
-        if tools.parse.tokens[reading.token].pos in VERBS:
+        if tools.parse.tokens[reading.token].pos in VERBAL:
             return bool(actors) or self._may_lack_actor(tools, reading)
         if tools.parse.tokens[reading.token].pos == "ADJ":
             return bool(actors)
@@ -257,7 +257,7 @@ class FindTriggers:
         found = {reading.token, *_chain(reading)}
         if reading.inner_token is not None:
             found |= self._content(tools, reading.inner_token)
-        if parse.tokens[reading.token].pos in VERBS:
+        if parse.tokens[reading.token].pos in VERBAL:
             named = tools.reader.asked_for(reading) + tools.reader.retold(reading)
             for noun in clauses.objects(parse, reading.token) + clauses.subjects(parse, reading.token) + named:
                 if tools.parties.at(noun) is None:
@@ -309,7 +309,7 @@ def _below(parse: Parse, reading: Reading) -> set[int]:
 
 def _is_wished(parse: Parse, token: Token) -> bool:
     """Whether a word is an infinitive that no operator embeds, or its object."""
-    if token.pos in VERBS:
+    if token.pos in VERBAL:
         return _is_wish(parse, token)
     governor = clauses.governing_verb(parse, token.i)
     return governor is not None and governor[1] == "obj" and _is_wish(parse, parse.tokens[governor[0]])

@@ -209,7 +209,7 @@ def _tenure_maker(
         if own not in states and own not in bodies:
             raise row.error(f"column 'state' holds {own!r}", "Use a code of actors/states or an id of organisations.")
         code = states[own].code if own in states else bodies[own].code
-        return Tenure(code or own, own, row["office"], row["title"], row.first_day("from"), row.last_day("to"),
+        return Tenure(row.first_day("from"), row.last_day("to"), code or own, own, row["office"], row["title"],
                       sectors.get(row["office"], ("GOV",)), row.where)  # fmt: skip
 
     return tenure

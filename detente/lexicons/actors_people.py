@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from detente.baseline import Lasting
 from detente.lexicons.actors_names import PhraseIndex, fold
 from detente.types import Office
 
@@ -30,20 +31,15 @@ PROMINENT = ("foreign minister", "defence minister", "rebel leader", "militia le
 
 
 @dataclass(frozen=True, slots=True)
-class Tenure:
+class Tenure(Lasting):
     """One stay in one office; ``code`` is the country or body, ``of`` its own id, ``last`` None while it lasts."""
 
     code: str
     of: str
     office: str
     title: str
-    first: dt.date | None
-    last: dt.date | None
     sectors: tuple[str, ...]
     where: str
-
-    def covers(self, date: dt.date) -> bool:
-        return (self.first is None or self.first <= date) and (self.last is None or date <= self.last)
 
     def days_from(self, date: dt.date) -> int:
         """How many days ``date`` lies outside this tenure."""
@@ -102,7 +98,7 @@ def holder_at(person: Person, date: dt.date | None) -> Holding | None:
     if date is None:
         tenure = min(person.tenures, key=lambda t: (t.rank, -(t.last or dt.date.max).toordinal()))
         return _holding(tenure, "no date given")
-    held = [tenure for tenure in person.tenures if tenure.covers(date)]
+    held = [tenure for tenure in person.tenures if tenure.holds(date)]
     if held:
         return _holding(min(held, key=lambda t: (t.rank, -(t.first or dt.date.min).toordinal())), f"in office {date}")
     nearest = min(person.tenures, key=lambda t: (t.days_from(date), t.rank))

@@ -10,7 +10,10 @@ from detente.lexicons.tables import read_rows
 
 JOINED = ("clause", "repeated", "future", "inverted", "phrase", "modal phrase", "alternative")
 VERBS = ("entails", "requires", "depends")
-WORDS = ("stake", "idiom", "asks", "threat", "assent", "modal", "unreal", "speech", "barrier", "definite")
+WORDS = (
+    "stake", "idiom", "asks", "threat", "assent", "modal", "unreal", "speech", "barrier", "definite", "duty", "opening",
+    "proviso",
+)  # fmt: skip
 
 
 class Cue(NamedTuple):

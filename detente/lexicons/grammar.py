@@ -20,6 +20,7 @@ KINDS = frozenset(
         "single",
         "counted",
         "voice",
+        "introducing",
     )
 )
 

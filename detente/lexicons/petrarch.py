@@ -18,9 +18,10 @@ CENTURY = 50  # two-digit years above this are of the 20th century
 
 @dataclass
 class Imported:
-    """Rows by target file, and what could not be taken over, as file:line and reason."""
+    """Rows by target file, the line of each verb and pattern, and what could not be taken over with its reason."""
 
     rows: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    senses: dict[tuple[str, str], str] = field(default_factory=dict)
     skipped: list[str] = field(default_factory=list)
 
     def add(self, target: str, *cells: str) -> None:
@@ -136,6 +137,10 @@ def _add_verb(result: Imported, where: str, lemma: str, pattern: str, code: str,
     if made is None:
         if code not in ("", "---"):
             result.skipped.append(f"{where}: {lemma}: CAMEO {code} is no PLOVER event")
+        return
+    earlier = result.senses.setdefault((lemma, pattern), where)
+    if earlier != where:
+        result.skipped.append(f"{where}: {lemma} {pattern}: already in {earlier}".replace(" :", ":"))
         return
     note = f"imported from {where}"
     result.add("triggers/verbs", lemma, pattern, made[0], made[1], "act-against", "", "", code, note)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from detente.lexicons.tables import Row, read_rows
 
-KINDS = ("comments-begin", "byline", "caption", "published")
-WHERE = ("starts", "ends", "holds", "whole")
+KINDS = ("comments-begin", "byline", "caption", "published", "reader")
+WHERE = ("starts", "ends", "holds", "whole", "word")
 
 
 class SectionCues:
@@ -34,12 +34,18 @@ class SectionCues:
         lower = re.sub(r"\s+", " ", line).strip().lower()
         bare = re.sub(r"^[\W\d]+|[\W\d]+$", "", lower)
         for row in self._rows.get(kind, ()):
-            if _shows(row["where"], row["text"], lower, bare):
+            shown = _holds_word(row["text"], line) if row["where"] == "word" else _shows(row, lower, bare)
+            if shown:
                 return row.where
         return None
 
 
-def _shows(where: str, cue: str, line: str, bare: str) -> bool:
+def _holds_word(cue: str, line: str) -> bool:
+    return re.search(rf"\b{re.escape(cue)}\b", line) is not None
+
+
+def _shows(row: Row, line: str, bare: str) -> bool:
+    where, cue = row["where"], row["text"]
     if where == "starts":
         return line.startswith(cue) and not line[len(cue) : len(cue) + 1].isalpha()
     if where == "ends":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,14 +55,10 @@ class Row:
         match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", value)
         if not match:
             raise self.error(f"column {column!r} holds {value!r}, not a date", "Write YYYY, YYYY-MM or YYYY-MM-DD.")
-        year, month, day = (int(part) if part else 0 for part in match.groups())
+        year, month, day = match.groups()
         try:
-            if day:
-                return dt.date(year, month, day)
-            if not last:
-                return dt.date(year, month or 1, 1)
-            following = dt.date(year + (month or 12) // 12, (month or 12) % 12 + 1, 1)
-            return following - dt.timedelta(days=1)
+            whole = int(year), int(month or (12 if last else 1))
+            return dt.date(*whole, int(day or (monthrange(*whole)[1] if last else 1)))
         except ValueError as fault:
             raise self.error(f"column {column!r} holds {value!r}: {fault}", "Give a day of the calendar.") from None
 

@@ -21,7 +21,7 @@ KINDS = frozenset((
 LINKS = frozenset({"at", "during", "since", "until", "before", "after", "by", "to", "if"})
 MARKS = (
     "lead", "year", "number", "amount", "measure", "prefix", "while", "lasting", "bare", "close", "definite", "pronoun",
-    "will",
+    "will", "ends", "owner", "when", "denying",
 )  # fmt: skip
 NEEDS = frozenset({"", "capital", "context", "counted"})
 RULE = re.compile(

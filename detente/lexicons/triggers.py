@@ -130,14 +130,11 @@ class TriggerLexicon:
         frames = _frames(folders)
         compositions = _compositions(folders)
         operators = {composition.operator for composition in compositions}
-        entries = [
-            _entry(row, kind, classes, frames, operators)
-            for kind in KINDS
-            for row in read_rows(f"triggers/{kind}s", COLUMNS, folders)
-        ]
+        rows = [(row, kind) for kind in KINDS for row in read_rows(f"triggers/{kind}s", COLUMNS, folders)]
+        entries = [(row, _entry(row, kind, classes, frames, operators)) for row, kind in rows]
         quads = _quads(folders)
         return cls(
-            entries=entries,
+            entries=_senses(entries),
             compositions=compositions,
             modes=_cues("modes", folders, classes),
             contexts=_cues("contexts", folders, classes),
@@ -188,6 +185,27 @@ def _entry(
         row["lemma"], kind, pattern, row["type"], row["mode"] or None, frames[row["frame"]], row["operator"],
         row.values("contexts"), row["cameo"] or None, row.where,
     )  # fmt: skip
+
+
+def _senses(entries: Sequence[tuple[Row, Entry]]) -> list[Entry]:
+    """One entry a sense: a later file's row takes the place of an earlier one's; LexiconError for two in one file."""
+    found: dict[object, tuple[Row, Entry]] = {}
+    for row, entry in entries:
+        sense = entry.kind, entry.lemma, _written(row["pattern"]), entry.operator
+        earlier = found.get(sense)
+        if earlier is not None and earlier[0].file == row.file:
+            raise row.error(
+                f"{entry.lemma!r} has the pattern and operator of {earlier[0].where}, so that one of them never counts",
+                "Remove one of the two lines, or add to a pattern what tells them apart.",
+            )
+        found[sense] = row, entry
+    return [entry for _, entry in found.values()]
+
+
+def _written(pattern: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """A pattern without the order of its conditions and words. Classes stay names, since files may add to them."""
+    parts = (part.partition("=") for part in pattern.split())
+    return tuple(sorted((slot, tuple(sorted(words.split("|")))) for slot, _, words in parts))
 
 
 def constraint(row: Row, part: str, classes: dict[str, frozenset[str]]) -> Constraint:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import random
 
-from detente.analysis.network import Hand, Link, Network, Point
+from detente.analysis.network import Hand, Link, Network
+from detente.baseline import Node
 
 DAY = dt.date(2025, 7, 10)
 
@@ -23,12 +24,17 @@ def link(start: str, end: str, **with_: object) -> Link:
     return Link(**(values | with_))
 
 
+def node(id: str, kind: str, state: str = "", *, exclave: str = "", at: tuple[float, float] = (0.0, 0.0)) -> Node:
+    """A node named like its id in capitals, at (lat, lon)."""
+    return Node(id, id.upper(), (), kind, state, *at, f"nodes:{id}", exclave)
+
+
 def network(*links: Link, states: dict[str, str] | None = None) -> Network:
     """A network of links; ``states`` tells the states of nodes, others lie in none."""
     names = sorted({name for found in links for name in (found.start, found.end)})
     known = states or {}
     points = {
-        name: Point(name, name.upper(), "city", known.get(name, ""), float(number), float(number))
+        name: node(name, "city", known.get(name, ""), at=(float(number), float(number)))
         for number, name in enumerate(names)
     }
     return Network(DAY, links, points)

@@ -8,11 +8,11 @@ import pytest
 from detente.analysis.asking import Atlas, End, Question, usable
 from detente.analysis.depends import find_dependences
 from detente.analysis.names import Names
-from detente.analysis.network import Network, Point
+from detente.analysis.network import Network
 from detente.analysis.routes import capacity_together, compare, find_routes
 from detente.baseline import Membership
 from detente.errors import UsageError
-from tests.analysis.networks import DAY, link, network
+from tests.analysis.networks import DAY, link, network, node
 
 STATES = {"a": "AAA", "b": "BBB", "c": "CCC", "d": "DDD"}
 
@@ -74,11 +74,11 @@ def test_an_organisation_is_its_members_of_that_day_suspended_ones_too() -> None
 
 
 def test_an_exclave_is_an_end_only_by_its_own_name() -> None:
-    points = {
-        "a": Point("a", "A", "city", "AAA", 0, 0), "x": Point("x", "X", "city", "AAA", 0, 9, "Far Aland"),
-        "k": Point("k", "K", "crossing", "AAA", 0, 5), "b": Point("b", "B", "city", "BBB", 0, 8),
-    }  # fmt: skip
-    net = Network(DAY, (link("a", "k"), link("k", "b"), link("b", "x")), points)
+    nodes = (
+        node("a", "city", "AAA"), node("x", "city", "AAA", exclave="Far Aland"),
+        node("k", "crossing", "AAA"), node("b", "city", "BBB"),
+    )  # fmt: skip
+    net = Network(DAY, (link("a", "k"), link("k", "b"), link("b", "x")), {one.id: one for one in nodes})
     atlas = Atlas(names(), [])
     assert atlas.end("Aland", net, net.links).nodes == {"a"}
     assert atlas.end("Far Aland", net, net.links).nodes == {"x"}

@@ -5,11 +5,11 @@ import pytest
 from detente.analysis.asking import End, Question
 from detente.analysis.dated import changed
 from detente.analysis.names import Names
-from detente.analysis.network import Network, Point
+from detente.analysis.network import Network
 from detente.analysis.patches import Patcher, link_changes
 from detente.analysis.scenarios import apply
 from detente.errors import UsageError
-from tests.analysis.networks import DAY, link
+from tests.analysis.networks import DAY, link, node
 
 
 def made() -> tuple[Names, Network]:
@@ -21,7 +21,7 @@ def made() -> tuple[Names, Network]:
         link("s", "g", route="south", territory=("SYL",), mode="pipeline", capacity=2.0),
     ]
     kinds = {"r": ("city", "RUR"), "g": ("city", "GRA"), "s": ("city", "SYL"), "x": ("crossing", "")}
-    points = {name: Point(name, name, kind, state, 0.0, 0.0) for name, (kind, state) in kinds.items()}
+    points = {name: node(name, kind, state) for name, (kind, state) in kinds.items()}
     names = Names(["pipeline", "railway"])
     for code, name in (("RUR", "Ruritania"), ("GRA", "Graustark"), ("SYL", "Syldavia")):
         names.add("state", code, name)

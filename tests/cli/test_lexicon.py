@@ -37,6 +37,13 @@ def test_check_reports_every_mistake_by_line(detente: Command, tmp_path: Path) -
     assert [line.split(" ")[0] for line in ran.err.splitlines()] == [f"{file}:3:", f"{file}:4:", f"{file}:5:"]
 
 
+def test_check_names_both_lines_of_a_verb_that_stands_twice(detente: Command, tmp_path: Path) -> None:
+    head = "lemma\tpattern\ttype\tmode\tframe\toperator\tcontexts\tcameo\n"
+    file = mine(tmp_path, head + 2 * "parley\twith\tCONSULT\t\tmeet\t\t\t\n", "triggers/verbs-mine.tsv")
+    ran = detente("lexicon", "check", file)
+    assert ran.code == 4 and f"{file}:3:" in ran.err and "verbs-mine.tsv:2" in ran.err.replace("\n", " ")
+
+
 def test_check_passes_a_right_file_and_says_how_many(detente: Command, tmp_path: Path) -> None:
     ran = detente("lexicon", "check", mine(tmp_path, f"{HEAD}comments-begin\twhole\tlisteners write\n"))
     assert ran.code == 0 and "1 entries, no mistake" in ran.out

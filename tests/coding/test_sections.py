@@ -85,3 +85,9 @@ def test_what_a_reader_knows_is_kept_and_the_rest_is_body() -> None:
 def test_long_texts_cost_no_more_per_word() -> None:
     many = [f"{FIRST} Number {number} of the day was {number * 7919} and {number * 104729}." for number in range(3000)]
     assert len(kinds(*many)) == 3000
+
+
+def test_words_of_a_reader_count_in_their_own_case_only() -> None:
+    cues = SectionCues.load()
+    assert cues.find("reader", "What I read here surprises me.") is not None
+    assert cues.find("reader", "The measure is in chapter i of the authority's plan.") is None

@@ -14,7 +14,7 @@ from detente.lexicons.actors_roles import plural
 
 def tenure(title: str, first: str, last: str | None, code: str = "RUR") -> Tenure:
     day = dt.date.fromisoformat
-    return Tenure(code, code, "head of state", title, day(first), day(last) if last else None, ("GOV",), "t.tsv:1")
+    return Tenure(day(first), day(last) if last else None, code, code, "head of state", title, ("GOV",), "t.tsv:1")
 
 
 ANNA = Person(

@@ -181,3 +181,13 @@ def test_an_unknown_role_of_a_word_is_an_error(tmp_path: Path) -> None:
     (folder / "words-mine.tsv").write_text("word\trole\tvalue\nfoo\tnonsense\t\n")
     with pytest.raises(LexiconError, match="words-mine"):
         PlaceWords.load((tmp_path,))
+
+
+def test_words_about_places_may_be_added_with_what_they_are_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "places").mkdir()
+    rows = "word\trole\tvalue\nnigh\tlocating\tknown\nhard by\tlocating\t\nshire\tdivision\tinside\nsu\tdomain\tRU\n"
+    (tmp_path / "places" / "words-own.tsv").write_text(rows, encoding="utf-8")
+    words = PlaceWords.load([tmp_path])
+    assert {"nigh", "hard by", "near"} <= words.locating
+    assert "hard by" in words.pointing and not {"nigh", "at"} & words.pointing
+    assert "shire" in words.holding and words.domain["su"] == "RU"

@@ -49,3 +49,11 @@ def test_verbs_and_short_patterns_become_triggers_that_load(tmp_path: Path) -> N
     assert len(result.skipped) == 1
     written = write_imported(result, tmp_path / "mine", "petrarch")
     assert [row["lemma"] for row in read_table(written[0], ["lemma", "type"])] == ["scold", "scold"]
+
+
+def test_a_verb_that_stands_twice_is_imported_once_and_named(tmp_path: Path) -> None:
+    file = tmp_path / "verbs.txt"
+    file.write_text("--- SCOLD [112] ---\nSCOLD [112]\n--- PRAISE [051] ---\nSCOLD [051]\n")
+    result = import_verbs(file, CODES)
+    assert [row[:3] for row in result.rows["triggers/verbs"]] == [("scold", "", "ACCUSE")]
+    assert result.skipped == ["verbs.txt:4: scold: already in verbs.txt:2"]

@@ -11,15 +11,18 @@ from detente.lexicons.tables import read_rows
 
 ROLES = (
     "common", "never", "joining", "before", "direction", "title", "site", "after", "division", "settlement", "opening",
-    "taking", "at", "towards", "party", "source", "line", "moving", "relating", "saying", "cue",
+    "taking", "at", "towards", "party", "source", "line", "moving", "relating", "saying", "cue", "locating",
+    "enclosing", "calling", "cutting", "domain", "caucus",
 )  # fmt: skip
+VALUED = ("site", "cue", "taking", "cutting", "domain")  # roles whose value says something of the word
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
     """Lower-case words by role; ``site`` gives the kind of site, ``cue`` the ISO 3166 alpha-2 codes it speaks for.
 
-    ``naming`` are the words of ``settlement`` that stand right before a name.
+    ``naming`` are the words of ``settlement`` that stand right before a name, ``holding`` those of ``division`` that a
+    name holds, ``pointing`` those of ``locating`` after which also a name that no table knows is a place.
     """
 
     common: frozenset[str]
@@ -41,6 +44,14 @@ class PlaceWords:
     source: frozenset[str]
     line: frozenset[str]
     moving: frozenset[str]
+    locating: frozenset[str]
+    pointing: frozenset[str]
+    enclosing: frozenset[str]
+    calling: frozenset[str]
+    holding: frozenset[str]
+    caucus: frozenset[str]
+    cutting: dict[str, str]
+    domain: dict[str, str]
     taking: dict[str, str]
     site: dict[str, str]
     cue: dict[str, tuple[str, ...]]
@@ -52,13 +63,24 @@ class PlaceWords:
         for row in read_rows("places/words", ("word", "role", "value"), folders):
             role = words[row.one_of("role", ROLES)]
             role[row["word"]] = (*role.get(row["word"], ()), row["value"])
-        plain = {role: frozenset(found) for role, found in words.items() if role not in ("site", "cue", "taking")}
-        naming = frozenset(word for word, values in words["settlement"].items() if "before" in values)
+        plain = {role: frozenset(found) for role, found in words.items() if role not in VALUED}
         plain["never"] = frozenset(fold(word) for word in plain["never"])
         return cls(
             **plain,
-            naming=naming,
-            site={word: values[0] for word, values in words["site"].items()},
-            taking={word: values[0] for word, values in words["taking"].items()},
+            naming=_with_value(words["settlement"], "before"),
+            holding=_with_value(words["division"], "inside"),
+            pointing=_with_value(words["locating"], ""),
+            cutting=_values(words["cutting"]),
+            domain=_values(words["domain"]),
+            site=_values(words["site"]),
+            taking=_values(words["taking"]),
             cue=words["cue"],
         )
+
+
+def _values(role: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    return {word: values[0] for word, values in role.items()}
+
+
+def _with_value(role: dict[str, tuple[str, ...]], value: str) -> frozenset[str]:
+    return frozenset(word for word, values in role.items() if value in values)
