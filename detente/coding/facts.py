@@ -44,7 +44,7 @@ class FindFacts:
         scored = [
             (score, entry)
             for entry in self._relations.entries(kind, lemma)
-            if (score := reader.score(token, entry.pattern)) is not None
+            if (score := reader.slots.score(token, entry.pattern)) is not None
         ]
         return [max(scored, key=lambda pair: pair[0])[1]] if scored else []
 
@@ -92,9 +92,9 @@ class _Search:
     def _fillers(self, token: int, slots: tuple[str, ...]) -> list[Mention | Thing]:
         for slot in slots:
             base, _, path = slot.partition(">")
-            heads = self._reader.fillers(token, base)
+            heads = self._reader.slots.fillers(token, base)
             if path:
-                heads = [i for head in heads for i in self._reader.fillers(head, path)]
+                heads = [i for head in heads for i in self._reader.slots.fillers(head, path)]
             found = [party for head in heads if (party := self._named(head)) is not None]
             if found:
                 return found

@@ -112,7 +112,7 @@ class Participants:
 
     def _around_doer(self, reading: Reading) -> set[int]:
         """Places that a doer only stands in: "a bomb in Diyarbakir"."""
-        doers = self._reader.fillers(reading.token, "subj")
+        doers = self._reader.slots.fillers(reading.token, "subj")
         return {i for doer in doers for i in clauses.complements(self._parse, doer, "in")}
 
     def recipients(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -239,7 +239,7 @@ class Participants:
             return self._subjects_of_governor(token)
         if slot == "any":
             return self._own_clause(token)
-        found = self._reader.fillers(token, slot)
+        found = self._reader.slots.fillers(token, slot)
         if found or slot in FUNCTIONS:
             return found or (self._adjectival_subject(reading) if slot == "subj" else [])
         if self._parse.tokens[token].pos in ("NOUN", "PROPN"):

@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from detente.coding import clauses
 from detente.coding.labels import VERBAL
-from detente.lexicons.triggers import Composition, Constraint, Entry, TriggerLexicon
+from detente.coding.slots import FUNCTIONS, Slots
+from detente.lexicons.triggers import Composition, Entry, TriggerLexicon
 from detente.parse import Parse
 
 KIND_OF_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 DEEDS = frozenset({"ASSAULT", "COERCE"})  # done with force, so that one may be told by the other: "held in a raid"
 DEPTH = 6  # operators within operators
-
-
-FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
-    "subj": clauses.subjects,
-    "obj": clauses.objects,
-    "iobj": clauses.datives,
-    "poss": clauses.possessors,
-    "comp": clauses.clause_complements,
-    "that": lambda parse, token: parse.children(token, "ccomp"),
-    "mod": clauses.descriptions,
-    "prt": lambda parse, token: parse.children(token, "prt", "advmod", "prep"),
-    "oprd": lambda parse, token: parse.children(token, "oprd", "acomp"),
-    "gov": clauses.governors,
-    "copula": clauses.predicated,
-    "head": lambda parse, token: [parse.tokens[token].head],
-    "before": clauses.preceding_noun,
-    "doing": lambda parse, token: [o for c in parse.children(token, "acl") for o in clauses.objects(parse, c)],
-    "left": lambda parse, token: [
-        c for c in parse.children(token, "npadvmod", "amod", "compound", "nmod", "advmod") if c < token
-    ],
-    "any": lambda parse, token: list(range(*parse.subtree(token))),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +41,7 @@ class Reader:
         self.parse = parse
         self._lexicon = lexicon
         self._parties = parties
+        self.slots = Slots(parse, lexicon, parties, lambda noun: self.read(noun) is not None)
         self._known: dict[int, Reading | None] = {}
         self._future = lexicon.words("future")
         self._negation = lexicon.words("negation")
@@ -72,11 +52,8 @@ class Reader:
         self._circumstance = lexicon.words("circumstance")
         self._means = lexicon.words("means")
         self._meanwhile = lexicon.words("meanwhile")
-        self._condition = lexicon.words("condition")
         self._retelling = lexicon.words("retelling")
         self._prospective = lexicon.words("prospective")
-        self._harm = lexicon.words("harm")
-        self._accident = lexicon.words("accident")
         self._light = lexicon.words("light-operator")
         self._transparent = lexicon.words("transparent-operator")
 
@@ -165,7 +142,7 @@ class Reader:
         scored = [
             (score, entry)
             for entry in self._lexicon.entries(kind, lemma)
-            if (score := self.score(token, entry.pattern)) is not None
+            if (score := self.slots.score(token, entry.pattern)) is not None
         ]
         return [entry for _, entry in sorted(scored, key=lambda pair: (-pair[0], pair[1].operator == ""))]
 
@@ -205,7 +182,7 @@ class Reader:
         """Whether a report is about a party other than who speaks, whom "it" stands for but not after "they said"."""
         if subject not in self._parties or self.parse.tokens[subject].pos != "PRON":
             return subject in self._parties
-        plural = {self.parse.tokens[i].tag in ("NNS", "NNPS") for i in self.fillers(verb, "subj")}
+        plural = {self.parse.tokens[i].tag in ("NNS", "NNPS") for i in self.slots.fillers(verb, "subj")}
         return self.parse.tokens[subject].lower in self._singular and plural == {True}
 
     def _blames(self, clause: int) -> bool:
@@ -295,30 +272,6 @@ class Reader:
         above = self.parse.tokens[self.parse.tokens[clause].head]
         return above.pos in ("ADP", "SCONJ") and above.lower != "by" and self.is_circumstance(above.lower)
 
-    def score(self, token: int, pattern: tuple[Constraint, ...]) -> int | None:
-        """How closely a pattern fits, words weighing more than bare slots; None if a constraint fails."""
-        score = 0
-        for constraint in pattern:
-            if self._holds(token, constraint) == constraint.negative:
-                return None
-            if not constraint.negative:
-                score += 3 if constraint.words else 2
-        return score
-
-    def _holds(self, token: int, constraint: Constraint) -> bool:
-        fillers = self.fillers(token, constraint.slot) or self._beyond_object(token, constraint.slot)
-        if not constraint.words:
-            return bool(fillers)
-        tokens = self.parse.tokens
-        for filler in fillers:
-            words = {tokens[filler].lemma, tokens[filler].lower} | self._parties.get(filler, frozenset())
-            words |= {tokens[i].lemma for i in clauses.complements(self.parse, filler, "of")}
-            if tokens[filler].pos == "PROPN" and filler not in self._parties:  # "the carrier Gerald R. Ford"
-                words |= {tokens[i].lemma for i in self.parse.children(filler, "compound", "nmod")}
-            if words & constraint.words:
-                return True
-        return False
-
     def retold(self, reading: Reading) -> list[int]:
         """What tells the deed of a verb once more: "killed in an attack", "hurt when a mob attacked the embassy"."""
         if self.parse.tokens[reading.token].pos not in VERBAL:
@@ -350,61 +303,4 @@ class Reader:
     def asked_for(self, reading: Reading) -> list[int]:
         """The complements by whose words the entry of a reading was chosen: part of the event they help to name."""
         slots = [c.slot for c in reading.entry.pattern if c.words and not c.negative]
-        return [i for slot in slots if slot not in FUNCTIONS for i in self.fillers(reading.token, slot)]
-
-    def _beyond_object(self, token: int, slot: str) -> list[int]:
-        """A preposition's noun where the parse hangs it on the verb's object ("launched action against X")."""
-        if slot in FUNCTIONS or slot == "unless" or self.parse.tokens[token].pos not in VERBAL:
-            return []
-        things = [o for o in self.parse.children(token, "dobj") if o not in self._parties]
-        return [i for thing in things for i in clauses.complements(self.parse, thing, slot)]
-
-    def fillers(self, token: int, slot: str) -> list[int]:
-        """Tokens that stand in a slot of a predicate: a grammatical function or the object of a preposition."""
-        function = FUNCTIONS.get(slot)
-        if slot == "subj":
-            doer = self._told_before(token)
-            found = clauses.subjects(self.parse, token if doer is None else doer)
-            return [self._cause(token, filler) for filler in found]
-        if function is not None:
-            return function(self.parse, token)
-        if slot == "unless":
-            return [i for clause in self._conditions(token) for i in clauses.subjects(self.parse, clause)]
-        found = clauses.complements(self.parse, token, slot)
-        if slot == "to" and (infinitives := clauses.infinitives(self.parse, token)):
-            return found + infinitives
-        return found or [
-            c for p in clauses.prepositions(self.parse, token, slot) for c in self.parse.children(p, "pcomp", "pobj")
-        ]
-
-    def _told_before(self, token: int) -> int | None:
-        """The clause that a participle goes on with, past who tells it: "Troops entered X, he said, killing two"."""
-        verb, head = self.parse.tokens[token], self.parse.tokens[self.parse.tokens[token].head]
-        if verb.tag != "VBG" or verb.dep != "advcl" or verb.i < head.i or self._is_speech(verb.lemma):
-            return None
-        told = [clause for clause in self.parse.children(head.i, "ccomp") if clause < head.i]
-        return told[0] if told else None
-
-    def _is_speech(self, lemma: str) -> bool:
-        """A verb of telling or of doing something by words."""
-        entries = self._lexicon.entries("verb", lemma)
-        said = any(e.operator == "say" or (e.operator and e.operator not in self._transparent) for e in entries)
-        return said or (bool(entries) and all(self._lexicon.is_verbal(e.type) for e in entries))
-
-    def _cause(self, verb: int, subject: int) -> int:
-        """What killed in "an attack on mosques in X that killed 40": the attack, not the place next to "that"."""
-        if self.parse.tokens[verb].dep != "relcl" or self.parse.tokens[verb].lemma not in self._harm:
-            return subject
-        noun = self.parse.tokens[subject]
-        while noun.dep in ("pobj", "prep", "appos", "compound", "conj"):
-            noun = self.parse.tokens[noun.head]
-            if noun.pos == "NOUN" and (noun.lemma in self._accident or self.read(noun.i) is not None):
-                return noun.i
-        return subject
-
-    def _conditions(self, token: int) -> list[int]:
-        """Clauses that "unless" or "if" opens under a predicate."""
-        return [
-            c for c in self.parse.children(token, "advcl")
-            if any(self.parse.tokens[m].lower in self._condition for m in self.parse.children(c, "mark"))
-        ]  # fmt: skip
+        return [i for slot in slots if slot not in FUNCTIONS for i in self.slots.fillers(reading.token, slot)]

@@ -173,7 +173,7 @@ class FindTriggers:
         elif reading.entry.frame.name in UNDERGONE:
             named = []
         else:
-            named = tools.reader.fillers(reading.token, "subj")
+            named = tools.reader.slots.fillers(reading.token, "subj")
             if not named and reading.type not in DEEDS:
                 return False
         return all(parse.tokens[i].pos != "NOUN" or self._is_violent(tools, reading, i) for i in named)
@@ -219,7 +219,7 @@ class FindTriggers:
         while innermost.inner is not None:
             innermost = innermost.inner
         for slot in innermost.entry.frame.object:
-            for filler in tools.reader.fillers(innermost.token, slot):
+            for filler in tools.reader.slots.fillers(innermost.token, slot):
                 if tools.parties.at(filler) is None:
                     yield filler
 

@@ -1,0 +1,136 @@
+"""Fillers of the slots of a predicate, and how well a pattern of the vocabulary fits them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from detente.coding import clauses
+from detente.coding.labels import VERBAL
+from detente.lexicons.triggers import Constraint, TriggerLexicon
+from detente.parse import Parse
+
+FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
+    "subj": clauses.subjects,
+    "obj": clauses.objects,
+    "iobj": clauses.datives,
+    "poss": clauses.possessors,
+    "comp": clauses.clause_complements,
+    "that": lambda parse, token: parse.children(token, "ccomp"),
+    "mod": clauses.descriptions,
+    "prt": lambda parse, token: parse.children(token, "prt", "advmod", "prep"),
+    "oprd": lambda parse, token: parse.children(token, "oprd", "acomp"),
+    "gov": clauses.governors,
+    "copula": clauses.predicated,
+    "head": lambda parse, token: [parse.tokens[token].head],
+    "before": clauses.preceding_noun,
+    "doing": lambda parse, token: [o for c in parse.children(token, "acl") for o in clauses.objects(parse, c)],
+    "left": lambda parse, token: [
+        c for c in parse.children(token, "npadvmod", "amod", "compound", "nmod", "advmod") if c < token
+    ],
+    "any": lambda parse, token: list(range(*parse.subtree(token))),
+}
+
+
+class Slots:
+    """The slots of the predicates of one parse.
+
+    ``parties`` tells, by token, what the party named there is ("actor", its kind and sectors); ``is_event`` whether a
+    noun names an event.
+    """
+
+    def __init__(
+        self,
+        parse: Parse,
+        lexicon: TriggerLexicon,
+        parties: Mapping[int, frozenset[str]],
+        is_event: Callable[[int], bool],
+    ) -> None:
+        self._parse = parse
+        self._lexicon = lexicon
+        self._parties = parties
+        self._is_event = is_event
+        self._condition = lexicon.words("condition")
+        self._harm = lexicon.words("harm")
+        self._accident = lexicon.words("accident")
+        self._transparent = lexicon.words("transparent-operator")
+
+    def score(self, token: int, pattern: tuple[Constraint, ...]) -> int | None:
+        """How closely a pattern fits, words weighing more than bare slots; None if a constraint fails."""
+        score = 0
+        for constraint in pattern:
+            if self._holds(token, constraint) == constraint.negative:
+                return None
+            if not constraint.negative:
+                score += 3 if constraint.words else 2
+        return score
+
+    def _holds(self, token: int, constraint: Constraint) -> bool:
+        fillers = self.fillers(token, constraint.slot) or self._beyond_object(token, constraint.slot)
+        if not constraint.words:
+            return bool(fillers)
+        tokens = self._parse.tokens
+        for filler in fillers:
+            words = {tokens[filler].lemma, tokens[filler].lower} | self._parties.get(filler, frozenset())
+            words |= {tokens[i].lemma for i in clauses.complements(self._parse, filler, "of")}
+            if tokens[filler].pos == "PROPN" and filler not in self._parties:  # "the carrier Gerald R. Ford"
+                words |= {tokens[i].lemma for i in self._parse.children(filler, "compound", "nmod")}
+            if words & constraint.words:
+                return True
+        return False
+
+    def fillers(self, token: int, slot: str) -> list[int]:
+        """Tokens that stand in a slot of a predicate: a grammatical function or the object of a preposition."""
+        function = FUNCTIONS.get(slot)
+        if slot == "subj":
+            doer = self._told_before(token)
+            found = clauses.subjects(self._parse, token if doer is None else doer)
+            return [self._cause(token, filler) for filler in found]
+        if function is not None:
+            return function(self._parse, token)
+        if slot == "unless":
+            return [i for clause in self._conditions(token) for i in clauses.subjects(self._parse, clause)]
+        found = clauses.complements(self._parse, token, slot)
+        if slot == "to" and (infinitives := clauses.infinitives(self._parse, token)):
+            return found + infinitives
+        return found or [
+            c for p in clauses.prepositions(self._parse, token, slot) for c in self._parse.children(p, "pcomp", "pobj")
+        ]
+
+    def _beyond_object(self, token: int, slot: str) -> list[int]:
+        """A preposition's noun where the parse hangs it on the verb's object ("launched action against X")."""
+        if slot in FUNCTIONS or slot == "unless" or self._parse.tokens[token].pos not in VERBAL:
+            return []
+        things = [o for o in self._parse.children(token, "dobj") if o not in self._parties]
+        return [i for thing in things for i in clauses.complements(self._parse, thing, slot)]
+
+    def _told_before(self, token: int) -> int | None:
+        """The clause that a participle goes on with, past who tells it: "Troops entered X, he said, killing two"."""
+        verb, head = self._parse.tokens[token], self._parse.tokens[self._parse.tokens[token].head]
+        if verb.tag != "VBG" or verb.dep != "advcl" or verb.i < head.i or self._is_speech(verb.lemma):
+            return None
+        told = [clause for clause in self._parse.children(head.i, "ccomp") if clause < head.i]
+        return told[0] if told else None
+
+    def _is_speech(self, lemma: str) -> bool:
+        """A verb of telling or of doing something by words."""
+        entries = self._lexicon.entries("verb", lemma)
+        said = any(e.operator == "say" or (e.operator and e.operator not in self._transparent) for e in entries)
+        return said or (bool(entries) and all(self._lexicon.is_verbal(e.type) for e in entries))
+
+    def _cause(self, verb: int, subject: int) -> int:
+        """What killed in "an attack on mosques in X that killed 40": the attack, not the place next to "that"."""
+        if self._parse.tokens[verb].dep != "relcl" or self._parse.tokens[verb].lemma not in self._harm:
+            return subject
+        noun = self._parse.tokens[subject]
+        while noun.dep in ("pobj", "prep", "appos", "compound", "conj"):
+            noun = self._parse.tokens[noun.head]
+            if noun.pos == "NOUN" and (noun.lemma in self._accident or self._is_event(noun.i)):
+                return noun.i
+        return subject
+
+    def _conditions(self, token: int) -> list[int]:
+        """Clauses that "unless" or "if" opens under a predicate."""
+        return [
+            c for c in self._parse.children(token, "advcl")
+            if any(self._parse.tokens[m].lower in self._condition for m in self._parse.children(c, "mark"))
+        ]  # fmt: skip
