@@ -171,7 +171,8 @@ class Participants:
                     continue
                 seen.add(child)
                 mentions = [m for m in self._parties.all_at(child) if not is_only_place(m)]
-                found += mentions
+                if mentions:
+                    found += self._named(clauses.conjuncts(self._parse, child))
                 if not mentions:
                     queue.append(child)
         return found

@@ -264,8 +264,13 @@ class Reader:
                 for nested in parse.children(prep, "prep"):
                     found = found + parse.children(nested, "pobj")
         if parse.tokens[token].pos in ("NOUN", "PROPN"):
-            found = found + parse.children(token, "compound")
+            found = found + parse.children(token, "compound") + self._clauses_over(token)
         return list(dict.fromkeys(found))
+
+    def _clauses_over(self, noun: int) -> list[int]:
+        """The clause that tells what a noun is of, hung on its verb: "repeated its demand today that X withdraw"."""
+        word = self.parse.tokens[noun]
+        return [c for c in self.parse.children(word.head, "ccomp") if c > noun] if word.dep == "dobj" else []
 
     def _is_time_of(self, clause: int) -> bool:
         """A clause that only says when or despite what: "joined them *after ignoring* an order"."""

@@ -131,6 +131,6 @@ class Slots:
     def _conditions(self, token: int) -> list[int]:
         """Clauses that "unless" or "if" opens under a predicate."""
         return [
-            c for c in self._parse.children(token, "advcl")
+            c for verb in (token, *self._parse.children(token, "xcomp")) for c in self._parse.children(verb, "advcl")
             if any(self._parse.tokens[m].lower in self._condition for m in self._parse.children(c, "mark"))
         ]  # fmt: skip

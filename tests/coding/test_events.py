@@ -377,3 +377,19 @@ def test_people_clash_in_words_and_troops_with_arms(code: Code) -> None:
 
 def test_crowds_take_to_the_streets_for_as_long_as_they_like(code: Code) -> None:
     assert only(code("Thousands of Chadians took to the streets over several weeks.")).type == "PROTEST"
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Chad launched a mediation effort on Saturday between Libya and Niger.", ["TCD"], ["LBY", "NER"]),
+        ("Chad reiterated its demand today that Libya ease the curbs on Nigerian workers.", ["TCD"], ["LBY"]),
+        ("Chadian villagers threatened to hold a strike unless Libya withdrew.", ["TCD"], ["LBY"]),
+        ("Chad opened an investigation into crimes committed by Libyan troops.", ["TCD"], ["LBY"]),
+        ("Chad demanded that its EU partners refuse to recognize Niger.", ["TCD"], ["IGO"]),
+    ],
+)
+def test_parties_told_beyond_the_predicate_are_found(
+    code: Code, text: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert codes(code(text).events[0]) == (actors, recipients)
