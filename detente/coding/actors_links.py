@@ -46,8 +46,9 @@ def modified(items: Items, item: Item) -> int | None:
             break
         if token.dep == "appos":
             break
-        if token.dep in ("npadvmod", "advmod") and tokens[token.head].pos == "VERB":
-            return None
+        above = tokens[token.head]
+        if token.dep in ("npadvmod", "advmod") and above.pos == "VERB" and above.dep != "amod":
+            return None  # but "a Moscow-based firm"
         at = token.head
     return at if at != item.head and at >= item.last else None
 

@@ -16,6 +16,7 @@ NONSTATE = frozenset(("IGO", "NGO", "MNC", "IMG", "ISM", "UNO", "EUR"))
 BODIES = ("organisation", "group", "agency", "media")
 YIELDING = frozenset(("GOV", "ELI", "CVL", "UAF", "UNK", "OPP"))  # sectors that say less than the body someone is of
 PERSONAL = ("person", "office")
+SUBJECTS = ("nsubj", "nsubjpass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +251,18 @@ class RoleReader:
             sectors = ("ELI",)
         elif reading.of_unknown and role.phrase in self._actors.words["company_titles"]:
             sectors = ()
+        elif not (sectors or reading.code) and self._is_crowd(item.head, role):
+            sectors = ("CVL",)
         return replace(reading, sectors=sectors, former=former, last=max(reading.last, item.last))
+
+    def _is_crowd(self, noun: int, role: Role) -> bool:
+        """Whether a round number stands for people: "thousands rallied", "tens of thousands fled", not "of dollars"."""
+        if role.phrase not in self._actors.words["crowds"] or self._parse.children(noun, "prep"):
+            return False
+        token = self._parse.tokens[noun]
+        above = self._parse.tokens[self._parse.tokens[token.head].head]
+        many = self._actors.words["crowds"]
+        return token.tag == "NNS" and (token.dep in SUBJECTS or (token.dep == "pobj" and above.lemma in many))
 
 
 def _body_code(role: Role) -> str | None:

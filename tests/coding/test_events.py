@@ -393,3 +393,14 @@ def test_parties_told_beyond_the_predicate_are_found(
     code: Code, text: str, actors: list[str], recipients: list[str]
 ) -> None:
     assert codes(code(text).events[0]) == (actors, recipients)
+
+
+def test_round_numbers_stand_for_people(code: Code) -> None:
+    event = only(code("Tens of thousands rallied in Libya against Chad."))
+    assert (event.type, codes(event)) == ("PROTEST", (["LBY"], ["TCD"]))
+    assert not code("Profits of Chadian firms rose by millions in Libya.").events
+
+
+def test_a_ship_is_of_the_state_whose_flag_it_flies(code: Code) -> None:
+    assert codes(only(code("Chad seized a Libyan-flagged tanker."))) == (["TCD"], ["LBY"])
+    assert codes(only(code("Chad bombed Libyan-backed rebels."))) == (["TCD"], [None])
