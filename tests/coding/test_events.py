@@ -117,7 +117,7 @@ def test_coming_under_fire_for_something_is_criticism(code: Code) -> None:
     [
         ("The bridge was destroyed in Ecuadorean shelling.", ["ECU"], []),
         ("Forty Peruvians were killed as a result of Ecuadorean shelling.", ["ECU"], ["PER"]),
-        ("Dozens were killed in a series of Ecuadorean strikes on Peru.", ["ECU"], ["PER"]),
+        ("Dozens were killed in a series of Ecuadorean strikes on Peru.", ["ECU"], [None, "PER"]),
     ],
 )
 def test_the_attack_that_a_passive_verb_happens_in_names_who_did_it(
