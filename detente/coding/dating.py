@@ -9,14 +9,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
+from detente.coding.dating_clauses import aside, name_of_speaker, quoted, told_of
 from detente.coding.dating_forms import Form, ReadForm
-from detente.coding.dating_links import Link, LinkTimes, bounded, dated, stretches
+from detente.coding.dating_links import MODIFIERS, Link, LinkTimes, bounded, dated, stretches
 from detente.coding.dating_page import Page, away, is_news, lengths, story_day
 from detente.lexicons.times import TimeTables
 from detente.parse import Parse
 from detente.types import Dating, Document, Predicate
 
 SAME_STEM = 4  # letters that a noun shares with the verb it is made from ("explosion", "exploded")
+MAIN = frozenset({"ROOT", "conj", "ccomp"})  # clauses that tell the story
 PRESENT = ("present", "perfect", "modal")
 PARTS = frozenset({"xcomp", "advcl", "acl", "pcomp", "conj", "prep", "dative", "attr", "ccomp", "csubj", "acomp"})
 
@@ -41,7 +43,7 @@ class DatePredicates:
         end = next(ends, 0)
         for predicate in document.predicates:
             while end and predicate.start >= end:
-                page.told, page.begin, end = None, predicate.token, next(ends, 0)
+                page.told, page.ahead, page.said, page.begin, end = None, None, None, predicate.token, next(ends, 0)
             self._date(page, predicate.token)
         dated_ones = ((predicate, page.done.get(predicate.token)) for predicate in document.predicates)
         found = tuple(replace(predicate, time=time) if time else predicate for predicate, time in dated_ones)
@@ -58,15 +60,30 @@ class DatePredicates:
             if place not in best or link.distance < best[place].distance:
                 best[place] = link
         own = {index: found for index, link in best.items() if (found := dated(link, published, parse, "own time"))}
+        own |= self._planned(parse, own, predicates)
         page = Page(parse, published, is_news(document), own, predicates, links=sentences)
-        page.story, page.lengths = story_day(document), lengths(document)
+        told = {dating.first for index, dating in own.items() if parse.tokens[index].dep in MAIN}
+        page.story, page.lengths = story_day(document, told), lengths(document)
         for index in sorted(own):
-            if self._reports(page, index) and page.recent(own[index]) and (name := _name_of_speaker(parse, index)):
+            if self._reports(page, index) and page.recent(own[index]) and (name := name_of_speaker(parse, index)):
                 page.spoken.setdefault(name, []).append((index, own[index]))
             if own[index].precision != "open":
                 page.named.setdefault(parse.tokens[index].lemma, []).append((index, own[index]))
                 page.stems.setdefault(parse.tokens[index].lemma[:SAME_STEM], []).append(index)
         return page
+
+    def _planned(
+        self, parse: Parse, own: Mapping[int, Dating], predicates: Mapping[int, Predicate]
+    ) -> dict[int, Dating]:
+        """ "a strike planned for Thursday", "talks held on Friday": nouns of the day of their participle."""
+        found: dict[int, Dating] = {}
+        for index, dating in own.items():
+            token = parse.tokens[index]
+            happens = self._turns.get(token.lemma) == "ahead" or token.lemma in self._marked["held"]
+            below = token.dep in ("acl", "relcl") and token.tag == "VBN"
+            if happens and below and token.head in predicates and token.head not in own:
+                found[token.head] = replace(dating, basis="inherited", why="participle below")
+        return found
 
     def _ahead(self, parse: Parse, index: int, predicates: Mapping[int, Predicate]) -> int:
         """ "planned to leave Thursday": the day is that of leaving."""
@@ -90,6 +107,8 @@ class DatePredicates:
             sentence = page.parse.sentence_of(index)
             if page.parse.tokens[index].dep == "ROOT" or page.main is None or page.main[0] < sentence:
                 page.main = (sentence, found)
+        if found and self._reports(page, index) and page.recent(found):
+            page.said = found
         self._tell(page, index, form)
         return found
 
@@ -104,6 +123,10 @@ class DatePredicates:
             found = page.own[about]
         elif found.basis != "stated" and not (token.dep == "ROOT" and found.why.endswith("event")):
             return
+        if form == "will":
+            page.ahead = found if found.basis == "stated" and found.precision != "open" else page.ahead
+        if form == "pluperfect" and page.told:
+            return  # a step back from what the paragraph tells
         if found.precision != "open" and (main or page.told_in != sentence):
             page.told, page.told_in = found, sentence if main else -1
 
@@ -121,7 +144,7 @@ class DatePredicates:
             if event is None or relation in ("by", "to", "if") or (form in PRESENT and relation != "since"):
                 continue
             dating = page.own.get(event) or (self._recalled(page, event) if relation != "at" else None)
-            if dating and self._close(page, child, dating):
+            if dating and self._close(page, child, dating, event):
                 return replace(dating, basis="inherited", why="day of the event")
             if dating and (counted := away(page, child, dating, relation)):
                 return counted
@@ -129,10 +152,11 @@ class DatePredicates:
                 return beside
         return None
 
-    def _close(self, page: Page, preposition: int, event: Dating) -> bool:
-        """ "hours before the vote on Tuesday": on the same day."""
+    def _close(self, page: Page, preposition: int, day: Dating, event: int) -> bool:
+        """ "hours before the vote on Tuesday", "before leaving for Rome on Tuesday": on the same day."""
         near = page.parse.tokens[preposition - 1].lower if preposition else ""
-        return near in self._marked["close"] and event.precision == "day"
+        gerund = page.parse.tokens[event].dep == "pcomp" and preposition not in page.lengths
+        return day.precision == "day" and (gerund or near in self._marked["close"])
 
     def _counted_to(self, page: Page, clause: int) -> Dating | None:
         """ "came a day after they met on Monday": the amount of time before a dated clause, counted from it."""
@@ -145,10 +169,18 @@ class DatePredicates:
         token = page.parse.tokens[index]
         joint = token.head if token.dep in ("pobj", "pcomp") else page.parse.child(index, "mark")
         above = self._above(page, index) if joint in page.lengths else None
-        if joint is None or above is None or above not in page.own:
+        base = self._now(page, above) if above is not None else None
+        if joint is None or base is None:
             return None
         relation = {"after": "before", "before": "after"}.get(self._links.get(page.parse.tokens[joint].lower, ""), "")
-        return away(page, joint, page.own[above], relation)
+        return away(page, joint, base, relation)
+
+    def _now(self, page: Page, index: int) -> Dating | None:
+        """The day of a verb by its own time words; of publication if it stands in the present."""
+        own, form = page.own.get(index), self._form.of(page.parse, index)
+        if own or page.published is None or form not in ("present", "perfect"):
+            return own
+        return Dating(page.published, page.published, "day", "publication", why="present")
 
     def _recalled(self, page: Page, event: int) -> Dating | None:
         """The date of an event that the text tells of elsewhere, or of the paragraph it closes."""
@@ -182,15 +214,19 @@ class DatePredicates:
         if above is not None and token.dep in ("conj", "advcl") and form == self._form.of(page.parse, above):
             return self._inherited(page, above)
         if form == "past":
-            return self._about_speaker(page, index) if self._reports(page, index) else self._about_event(page, index)
+            if self._reports(page, index):
+                return self._about_speaker(page, index)
+            stands = token.lemma in self._marked["state"] and (then := self._said_then(page, index))
+            return then if stands else self._about_event(page, index)
         return self._said_then(page, index) if form in PRESENT else None
 
     def _said_then(self, page: Page, index: int) -> Dating | None:
         """ "said on Monday that the town is calm": calm on Monday."""
         above = self._above(page, index)
-        if above is None or above not in page.own or page.parse.tokens[index].dep != "ccomp":
+        if above is None or page.parse.tokens[index].dep != "ccomp" or not self._reports(page, above):
             return None
-        return self._inherited(page, above) if self._reports(page, above) and page.recent(page.own[above]) else None
+        said = self._inherited(page, above)
+        return said if said and page.recent(said) else None
 
     def _about_speaker(self, page: Page, index: int) -> Dating | None:
         """ "said the mayor, who visited the camp on Monday": who reports did so on the day told of him."""
@@ -270,10 +306,19 @@ class DatePredicates:
     def _goes_on(self, page: Page, index: int) -> Dating | None:
         """The date of the sentence before, where a pronoun takes up its subject ("He said ...")."""
         subject = page.parse.child(index, "nsubj", "nsubjpass")
-        if subject is None or page.main is None or page.parse.tokens[subject].lower not in self._marked["pronoun"]:
+        if subject is None or page.main is None or page.parse.sentence_of(index) - page.main[0] != 1:
             return None
-        sentence = page.parse.sentence_of(index)
-        return page.main[1] if sentence - page.main[0] == 1 else None
+        known = page.parse.tokens[subject].lower in self._marked["pronoun"] or self._named_again(page, subject)
+        return page.main[1] if known else None
+
+    def _named_again(self, page: Page, subject: int) -> bool:
+        """Whether a name is the subject of the sentence before, too."""
+        token = page.parse.tokens[subject]
+        first, last = page.parse.sentences[page.parse.sentence_of(subject) - 1]
+        before = page.parse.tokens[first:last]
+        return token.pos == "PROPN" and any(
+            other.lower == token.lower and other.dep in ("nsubj", "nsubjpass") for other in before
+        )
 
     def _by_sentence(self, page: Page, index: int, form: Form) -> Dating | None:
         """The nearest time of the sentence that suits the verb's form."""
@@ -298,13 +343,21 @@ class DatePredicates:
                 return False
             if form == "will" and first < published:
                 return False
-        if _aside(page.parse, link.predicate, index):
+        if aside(page.parse, link.predicate, index) or (form != "noun" and self._answered(page, index, link)):
             return False
-        return not self._reports(page, index) or not _told_of(page.parse, link.predicate, index)
+        return not self._reports(page, index) or not told_of(page.parse, link.predicate, index)
+
+    def _answered(self, page: Page, index: int, link: Link) -> bool:
+        """ "vowed to study Monday's ruling": who answers to what came unannounced does so on a day of its own."""
+        noun, day = page.parse.tokens[link.predicate], page.parse.tokens[link.stretch.head]
+        named = noun.pos == "NOUN" and self._turns.get(noun.lemma) == "behind" and day.head == noun.i
+        return named and day.dep in MODIFIERS and index < link.stretch.start
 
     def _by_story(self, page: Page, index: int, form: Form) -> Dating | None:
-        if form in ("will", "pluperfect"):
-            return self._reported(page, index) if form == "pluperfect" else None
+        if form == "will":
+            return replace(page.ahead, basis="inherited", why="paragraph") if page.ahead else None
+        if form == "pluperfect":
+            return self._reported(page, index)
         if form == "past" and (found := self._spoken(page, index)):
             return found
         if form == "past" and page.told and not self._reports(page, index):
@@ -313,7 +366,9 @@ class DatePredicates:
             return replace(found, basis="inherited", why="same subject")
         if form == "past" and page.story:
             return Dating(page.story, page.story, "day", "inherited", why="day of the report")
-        current = page.news or form in ("present", "perfect")
+        if form in PRESENT and page.said and quoted(page.parse, index):
+            return replace(page.said, basis="inherited", why="quotation goes on")
+        current = page.news or form in ("present", "perfect") or (form == "past" and self._reports(page, index))
         if page.published and current:
             return Dating(page.published, page.published, "day", "publication", why="news" if page.news else form)
         return None
@@ -328,41 +383,10 @@ class DatePredicates:
 
     def _spoken(self, page: Page, index: int) -> Dating | None:
         """A report without a day is of the day of the last one by the same name."""
-        name = _name_of_speaker(page.parse, index) if page.spoken and self._reports(page, index) else ""
+        name = name_of_speaker(page.parse, index) if page.spoken and self._reports(page, index) else ""
         earlier = [dating for place, dating in page.spoken.get(name, ()) if place < index]
         return replace(earlier[-1], basis="inherited", why="same speaker") if earlier else None
 
 
-def _name_of_speaker(parse: Parse, index: int) -> str:
-    subject = parse.child(index, "nsubj")
-    return parse.tokens[subject].lower if subject is not None and parse.tokens[subject].pos == "PROPN" else ""
-
-
 def _gap(index: int, link: Link) -> int:
     return min(abs(index - link.stretch.start), abs(index - link.stretch.end))
-
-
-def _aside(parse: Parse, place: int, index: int) -> bool:
-    """Whether ``place`` lies in a relative clause that ``index`` stands outside: "condemned those who fled in 1999"."""
-    for above in (place, *parse.ancestors(place)):
-        if above == index:
-            return False
-        if parse.tokens[above].dep == "relcl":
-            first, last = parse.subtree(above)
-            return not first <= index < last
-    return False
-
-
-def _told_of(parse: Parse, index: int, report: int) -> bool:
-    """Whether ``index`` lies in what a verb of report says or in a clause about who says it.
-
-    A participle in front is no such clause: "speaking on Monday, he said".
-    """
-    for place in (index, *parse.ancestors(index)):
-        token = parse.tokens[place]
-        if place == report:
-            return False
-        opens = token.dep == "advcl" and token.head == report and place < report and token.tag == "VBG"
-        if token.dep in ("ccomp", "relcl", "advcl") and not opens and report in parse.ancestors(place):
-            return True
-    return False

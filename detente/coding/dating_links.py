@@ -107,6 +107,8 @@ class LinkTimes:
             if height > CLIMB:
                 break
             if index in predicates and not stretch.start <= index < stretch.end:
+                if _before_mark(parse, index, stretch):
+                    continue
                 held = height == 1 and parse.tokens[stretch.head].dep in MODIFIERS  # "before Sunday's vote"
                 return Link(stretch, "at" if held else relation, index, abs(index - stretch.head))
             if self._is_thing(parse, index, stretch):
@@ -125,6 +127,8 @@ class LinkTimes:
     def _is_thing(self, parse: Parse, index: int, stretch: Stretch) -> bool:
         """A noun above the time that is no event: "the 1996 law" says nothing of when someone acts."""
         token = parse.tokens[index]
+        if token.pos == "NUM" and token.i == parse.tokens[stretch.head].head and stretch.end <= token.i:
+            return True  # "the general, now 76"
         if stretch.start <= index < stretch.end or token.pos not in ("NOUN", "PROPN"):
             return False
         return parse.tokens[stretch.head].dep in MODIFIERS
@@ -137,6 +141,12 @@ class LinkTimes:
             return None
         best = min(near, key=lambda index: abs(index - stretch.head))
         return Link(stretch, relation, best, abs(best - stretch.head))
+
+
+def _before_mark(parse: Parse, index: int, stretch: Stretch) -> bool:
+    """ "On Monday, a day after they met, he left": what stands before a clause's conjunction lies outside of it."""
+    mark = parse.child(index, "mark")
+    return parse.tokens[index].dep == "advcl" and mark is not None and stretch.end < mark < index
 
 
 def dated(link: Link, published: dt.date | None, parse: Parse, why: str) -> Dating | None:

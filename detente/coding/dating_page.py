@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from detente.coding.dating_links import Link
@@ -28,6 +28,8 @@ class Page:
     stems: dict[str, list[int]] = field(default_factory=dict)  # dated predicates by how their lemma begins
     begin: int = 0  # the first predicate of the paragraph
     told: Dating | None = None  # the last date told in this paragraph
+    ahead: Dating | None = None  # the last day to come told in this paragraph
+    said: Dating | None = None  # the day of the last report of this paragraph
     told_in: int = -1  # the sentence whose main clause told it
     main: tuple[int, Dating] | None = None  # the last sentence whose main verb is dated, and that date
     story: dt.date | None = None  # the day before publication if the whole report is of that day
@@ -94,13 +96,14 @@ def coarser(one: Precision, other: Precision) -> str:
     return "DWMY"[max(ranks)]
 
 
-def story_day(document: Document) -> dt.date | None:
-    """The eve of publication if the report tells of that day and not of the day of publication itself."""
+def story_day(document: Document, told: Set[dt.date | None]) -> dt.date | None:
+    """The eve of publication if main clauses tell of it and nothing tells of the day of publication itself."""
     if document.published is None:
         return None
     day = document.published.date
     days = {time.first for time in document.times if time.precision == "day" and time.basis != "stated"}
-    return day - dt.timedelta(1) if day - dt.timedelta(1) in days and day not in days else None
+    eve = day - dt.timedelta(1)
+    return eve if eve in days and eve in told and day not in days else None
 
 
 def is_news(document: Document) -> bool:

@@ -263,9 +263,13 @@ def read_iso_parts(words: Words, scene: Scene) -> Reading | None:
 
 def read_slashed(words: Words, scene: Scene) -> Reading | None:
     """ "12/03/1999": the order that fits; of two the one before publication, else day first."""
-    one, two, year = map(int, re.split(r"[/.]", words.value("slashdate")))
+    one, two, last = re.split(r"[/.]", words.value("slashdate"))
+    return _sorted_out(int(one), int(two), year_of(last, scene.published), scene, "/" in words.value("slashdate"))
+
+
+def _sorted_out(one: int, two: int, year: int, scene: Scene, either: bool) -> Reading | None:
     readings = [safe_day(year, two, one)] if two <= 12 else []
-    if one <= 12 and "/" in words.value("slashdate"):
+    if one <= 12 and either:
         readings.append(safe_day(year, one, two))
     found = [period for period in readings if period]
     if scene.published:

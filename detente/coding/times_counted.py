@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from detente.coding import times_calendar as calendar
 from detente.coding.times_absolute import dated, unknown
@@ -90,7 +91,8 @@ def away(words: Words, base: dt.date | None, sign: int, basis: TimeBasis) -> Rea
         return unknown("XXXX", precision, basis)
     try:
         if vague:
-            return dated(_around(base, unit, sign * number, precision), basis)
+            around = _around(base, unit, sign * number, precision)
+            return dated(replace(around, value="PAST_REF") if sign < 0 and basis == PUB else around, basis)
         if number != int(number):
             months = round(number * MONTHS.get(unit, 0))
             return dated(calendar.of_unit("M", calendar.shifted(base, "M", sign * months)), basis) if months else None

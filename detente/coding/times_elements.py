@@ -130,7 +130,7 @@ class ReadElements:
         if word.kind in ("unit", "units"):
             return token.text.islower() or token.entity not in TITLES
         if word.kind == "future":
-            return token.pos == "NOUN" and token.dep not in ("compound", "amod", "nmod")
+            return token.pos in ("NOUN", "ADJ")
         return True
 
     def _in_context(self, tokens: Sequence[Token], index: int, word: TimeWord) -> bool:

@@ -16,7 +16,7 @@ FORMS = (
     (re.compile(r"[1-9]/[2-9]|[¼½¾]"), "fraction"),
     (re.compile(r"['’]?(\d\d(?:\d\d)?)['’]?s"), "decade"),
     (re.compile(r"\d{4}-\d\d-\d\d(?:t[\d:.]+z?)?"), "isodate"),
-    (re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{4}"), "slashdate"),
+    (re.compile(r"\d{1,2}([/.])\d{1,2}\1\d{4}|\d{1,2}/\d{1,2}/\d\d"), "slashdate"),
     (re.compile(r"\d{4}[-–/]\d\d(?:\d\d)?"), "years"),
     (re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:[ap]\.?m\.?)?|\d{1,2}(?:\.[0-5]\d)?[ap]\.?m\.?"), "clock"),
     (re.compile(r"fy['’]?(\d{2,4})"), "fiscalyear"),

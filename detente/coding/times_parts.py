@@ -45,7 +45,11 @@ def in_year(
     if scene.published is None:
         return unknown(f"XXXX-{mark}", precision)
     shift = STEP[words["shift"].kind] if "shift" in words else 0
-    return dated(make(scene.published.year + shift), PUB)
+    period = make(scene.published.year + shift)
+    alone = "shift" not in words and "whole" not in words
+    if alone and scene.tense < 0 and period.first and period.first > scene.published:
+        period = make(scene.published.year - 1)  # "earned $3 million in the fourth quarter", told in May
+    return dated(period, PUB)
 
 
 def whole(words: Words, scene: Scene) -> Reading | None:
@@ -139,6 +143,8 @@ RULES = (
     Rule("quarter", "the ordinal unit | ordinal hyphen unit", read_quarter),
     Rule("quarter", "the? (fiscal ordinal | ordinal fiscal) hyphen? unit", read_quarter),
     Rule("quarter", "quarterword (of? year)?", read_quarter),
+    Rule("quarter", "(year | SHIFT unit:whole) possessive ordinal hyphen? unit", read_quarter),
+    Rule("half", "(year | SHIFT unit:whole) possessive ordinal half", read_half),
     Rule("half", f"the? ordinal half {OF_YEAR}", read_half),
     Rule("part", f"the? (ordinal:nth | last:nth) (unit | weekday) (of | in) {WHOLE}", read_nth),
     Rule("part", f"the? (ordinal:nth | last:nth) COUNT UNIT:unit (of | in) {WHOLE}", read_first_units),

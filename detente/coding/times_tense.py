@@ -20,7 +20,7 @@ def governor(parse: Parse, index: int) -> int | None:
 
 
 class ReadTense:
-    """Tells a clause's direction, by lemmas that point ahead or report and by prepositions."""
+    """Tells a clause's direction, by lemmas that point ahead, back or report (``times/tense``) and by prepositions."""
 
     def __init__(self, tables: TimeTables) -> None:
         self._turns = tables.turns
@@ -30,7 +30,7 @@ class ReadTense:
     def at(self, parse: Parse, index: int) -> Tense:
         """-1 back, 1 ahead, 0 either, for the clause that holds token ``index``."""
         before = parse.tokens[index - 1].lower if index else ""
-        if before == "since":
+        if before == "since" or self._behind(parse, index):
             return -1
         until = before in self._until
         for above in parse.ancestors(index):
@@ -40,6 +40,13 @@ class ReadTense:
             if token.pos == "ADJ" and token.lemma in self._turns:
                 return 1
         return self.of_verb(parse, index) if parse.tokens[index].pos in VERBAL else -1
+
+    def _behind(self, parse: Parse, index: int) -> bool:
+        """ "will study Monday's ruling": the day of what came unannounced."""
+        token = parse.tokens[index]
+        above = parse.tokens[token.head]
+        held = token.dep in ("poss", "compound", "nmod") and above.pos in ("NOUN", "PROPN")
+        return held and self._turns.get(above.lemma) == "behind"
 
     def _over(self, parse: Parse, verb: int) -> bool:
         """What went on until some day is over if it "was" so, "lasted", or "had" not happened before."""
@@ -88,6 +95,6 @@ class ReadTense:
         above = governor(parse, token.head) if token.head != token.i else None
         if above is None or depth > 5:
             return 1 if infinitive else -1
-        if infinitive and self._turns.get(parse.tokens[above].lemma, "lasting") != "lasting":
+        if infinitive and self._turns.get(parse.tokens[above].lemma, "lasting") not in ("lasting", "behind"):
             return 1
         return self.of_verb(parse, above, depth + 1)

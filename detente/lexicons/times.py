@@ -21,8 +21,9 @@ KINDS = frozenset((
 LINKS = frozenset({"at", "during", "since", "until", "before", "after", "by", "to", "if"})
 MARKS = (
     "lead", "year", "number", "amount", "measure", "prefix", "while", "lasting", "bare", "close", "definite", "pronoun",
-    "will", "ends", "owner", "when", "denying",
+    "will", "ends", "owner", "when", "denying", "state", "held",
 )  # fmt: skip
+TURNS = frozenset({"ahead", "promise", "report", "lasting", "behind"})
 NEEDS = frozenset({"", "capital", "context", "counted"})
 RULE = re.compile(
     r"\d\d-\d\d|\d\d/(?:mon|tue|wed|thu|fri|sat|sun)/(?:-1|[1-5])(?:\+\d+)?|(?:easter|orthodox)[+-]\d+"
@@ -96,7 +97,7 @@ class TimeTables:
             _add(words, row, "")
         phrases = [*_holidays(folders), *_occasions(folders)]
         turning = _rows("times/tense", ["lemma", "turns"], folders)
-        turns = {row["lemma"]: row.one_of("turns", {"ahead", "promise", "report", "lasting"}) for row in turning}
+        turns = {row["lemma"]: row.one_of("turns", TURNS) for row in turning}
         linking = _rows("times/links", ["word", "link"], folders)
         links = {row["word"]: row.one_of("link", LINKS) for row in linking}
         return cls(words, _by_first_word(phrases), turns, links, _marked(folders))

@@ -227,3 +227,83 @@ def test_without_publication_nothing_is_guessed(when: When) -> None:
     dates = when("Ruritania is arming. It attacked.", published=None)
     assert dates["arming"] is None
     assert dates["attacked"] is None
+
+
+def test_a_step_back_does_not_date_what_follows(when: When) -> None:
+    dates = when("Gunmen killed a priest Tuesday. He had criticized the mayor last week. Police arrested three men.")
+    assert days(dates["arrested"]) == ("2025-07-08", "2025-07-08")
+
+
+def test_who_reports_without_a_day_does_so_at_publication(when: When) -> None:
+    dates = when("Witnesses said a man walked into the bank.")
+    assert days(dates["said"]) == (NEWS, NEWS)
+    assert dates["walked"] is None
+
+
+@pytest.mark.parametrize("verb", ["was", "had", "believed"])
+def test_what_stood_when_it_was_reported_is_of_that_day(when: When, verb: str) -> None:
+    rest = {"was": "was ready", "had": "had food", "believed": "believed in peace"}[verb]
+    dates = when(f"The general said Tuesday that troops had seized a bridge on Sunday. He added that the army {rest}.")
+    assert days(dates[verb]) == ("2025-07-08", "2025-07-08")
+
+
+def test_what_happened_before_the_report_is_not_of_its_day(when: When) -> None:
+    dates = when("The general said Tuesday that troops seized the bridge on Sunday.")
+    assert days(dates["seized"]) == ("2025-07-06", "2025-07-06")
+
+
+def test_a_day_in_a_subordinate_clause_is_not_the_day_of_the_report(when: When) -> None:
+    dates = when("The army denied it. A man wept because soldiers had shelled them Wednesday.")
+    assert days(dates["denied"]) == (NEWS, NEWS)
+
+
+def test_a_name_that_returns_goes_on_with_its_day(when: When) -> None:
+    dates = when("Marvin sent a letter Monday.\nMarvin read the letter on television.")
+    assert days(dates["read"]) == ("2025-07-07", "2025-07-07")
+
+
+def test_another_name_does_not_take_the_day_over(when: When) -> None:
+    dates = when("Marvin sent a letter Monday.\nTrillian read the letter on television.")
+    assert days(dates["read"]) == (NEWS, NEWS)
+
+
+@pytest.mark.parametrize("joint", ["Before", "After"])
+def test_what_is_done_on_the_way_is_of_the_same_day(when: When, joint: str) -> None:
+    dates = when(f"{joint} leaving for Strelsau on Tuesday, he told reporters the plan was dead.")
+    assert days(dates["told"]) == ("2025-07-08", "2025-07-08")
+
+
+def test_an_event_is_of_the_day_it_is_planned_for(when: When) -> None:
+    dates = when("The union called a strike planned for Friday. The strike will shut the ports.")
+    assert days(dates["strike"]) == ("2025-07-11", "2025-07-11")
+
+
+def test_what_will_follow_is_of_the_day_to_come_told_before(when: When) -> None:
+    dates = when("The king will open the dam on July 20. Three ministers will attend.")
+    assert days(dates["attend"]) == ("2025-07-20", "2025-07-20")
+
+
+def test_years_after_an_event_count_back_from_the_present(when: When) -> None:
+    dates = when("Two years after the war ended, the town is empty.")
+    assert days(dates["ended"]) == ("2023-01-01", "2023-12-31")
+
+
+def test_a_day_before_a_conjunction_is_of_the_main_clause(when: When) -> None:
+    dates = when("On Wednesday, a day after police raided its offices, the paper printed a blank page.")
+    assert days(dates["printed"]) == ("2025-07-09", "2025-07-09")
+    assert days(dates["raided"]) == ("2025-07-08", "2025-07-08")
+
+
+def test_an_age_is_no_time_of_the_verb(when: When) -> None:
+    assert when("The general, now 76, led the rising.")["led"] is None
+
+
+def test_a_quotation_goes_on_at_its_day(when: When) -> None:
+    dates = when('"This is sad," the mayor said Monday. "They need help."')
+    assert days(dates["need"]) == ("2025-07-07", "2025-07-07")
+
+
+def test_who_answers_to_an_event_does_so_on_another_day(when: When) -> None:
+    dates = when("The premier vowed to study Monday's ruling.")
+    assert days(dates["ruling"]) == ("2025-07-07", "2025-07-07")
+    assert days(dates["vowed"]) == (NEWS, NEWS)

@@ -1,0 +1,45 @@
+"""Where a predicate stands among the clauses of its sentence: who speaks, what is reported, what is an aside."""
+
+from __future__ import annotations
+
+from detente.parse import Parse
+
+OPENS = frozenset({"`", "``", "“", '"', "''"})
+
+
+def name_of_speaker(parse: Parse, index: int) -> str:
+    """The noun that is the subject of a verb of report, "" for a pronoun or none."""
+    subject = parse.child(index, "nsubj")
+    return parse.tokens[subject].lower if subject is not None and parse.tokens[subject].pos in ("PROPN", "NOUN") else ""
+
+
+def aside(parse: Parse, place: int, index: int) -> bool:
+    """Whether ``place`` lies in a relative clause that ``index`` stands outside: "condemned those who fled in 1999"."""
+    for above in (place, *parse.ancestors(place)):
+        if above == index:
+            return False
+        if parse.tokens[above].dep == "relcl":
+            first, last = parse.subtree(above)
+            return not first <= index < last
+    return False
+
+
+def told_of(parse: Parse, index: int, report: int) -> bool:
+    """Whether ``index`` lies in what a verb of report says or in a clause about who says it.
+
+    A participle in front is no such clause: "speaking on Monday, he said".
+    """
+    for place in (index, *parse.ancestors(index)):
+        token = parse.tokens[place]
+        if place == report:
+            return False
+        opens = token.dep == "advcl" and token.head == report and place < report and token.tag == "VBG"
+        if token.dep in ("ccomp", "relcl", "advcl") and not opens and report in parse.ancestors(place):
+            return True
+    return False
+
+
+def quoted(parse: Parse, index: int) -> bool:
+    """Whether the sentence of a token begins with a quotation mark."""
+    first, _ = parse.sentences[parse.sentence_of(index)]
+    return parse.tokens[first].text in OPENS
