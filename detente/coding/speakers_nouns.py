@@ -137,6 +137,9 @@ class Nouns:
         if token.dep != "pobj":
             return None
         above = self._parse.tokens[token.head]
+        verb = self._parse.tokens[above.head]
+        if token.lemma in self._cues.words["medium"] and verb.pos == "VERB" and verb.lemma in self._cues.frames["verb"]:
+            return None  # "in his book, he suggested": the verb speaks
         owned = self._possessed.get(token.lower, {}).get(above.lower)
         alone = self._cues.frames["measure"].get(token.lemma, {}).get(above.lower)
         if owned is None and alone is None:

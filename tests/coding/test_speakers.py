@@ -264,3 +264,43 @@ def test_table_is_large_and_well_formed() -> None:
     cues = SpeechCues.load()
     assert sum(len(cues.frames[kind]) for kind in ("verb", "noun", "adjective", "adverb", "preposition")) >= 600
     assert not cues.words["stop"] & {lemma for lemma, frames in cues.frames["verb"].items() if "any" in frames}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("In a letter sent after rebels seized the port, the United Nations, he said, had failed.",
+         "the United Nations ... had failed"),
+        ("In an interview with state radio, broadcast after rebels hit a convoy, the army would fight on, Haddad said.",
+         "the army would fight on"),
+        ("In the south, the army would fight on, Haddad said.", "In the south, the army would fight on"),
+    ],
+)  # fmt: skip
+def test_words_begin_after_the_phrase_that_tells_where_they_were_said(told: Read, text: str, content: str) -> None:
+    (found,) = told(text)
+    assert found.content == content
+
+
+def test_what_someone_grants_before_another_verb_is_a_report_of_its_own(told: Read) -> None:
+    found = told("While she acknowledged money was a reason she left the ministry, Haddad also noted other worries.")
+    assert [(one.cue, one.speaker) for one in found] == [("acknowledged", "she"), ("noted", "Haddad")]
+
+
+def test_as_someone_talks_of_one_thing_another_speaks(told: Read) -> None:
+    found = told("As the minister talked about uniting the tribes, the general stressed that the army was strong.")
+    assert [(one.cue, one.speaker) for one in found] == [("talked", "the minister"), ("stressed", "the general")]
+
+
+def test_speech_goes_on_after_a_quotation_that_ends_in_a_comma(told: Read) -> None:
+    found = told('He said the envoy had left because "nobody would listen," adding that talks were over.')
+    assert [one.cue for one in found] == ["said", "adding"]
+
+
+def test_what_someone_says_inside_the_reasons_of_a_judgement_is_told(told: Read) -> None:
+    found = told("He attacked other parties for taking money from abroad, which he said was illegal.")
+    assert [one.cue for one in found] == ["attacked", "said"]
+
+
+def test_a_book_does_not_speak_beside_its_author(told: Read) -> None:
+    found = told("In his book, Haddad suggested that the army had lost.")
+    assert [one.cue for one in found] == ["suggested"]
