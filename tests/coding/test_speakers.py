@@ -304,3 +304,25 @@ def test_what_someone_says_inside_the_reasons_of_a_judgement_is_told(told: Read)
 def test_a_book_does_not_speak_beside_its_author(told: Read) -> None:
     found = told("In his book, Haddad suggested that the army had lost.")
     assert [one.cue for one in found] == ["suggested"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("The minister's bet is that the law will be hard to undo.", "bet", "The minister's"),
+        ("The fear is that rebels will return.", "fear", None),
+        ("Iranian promises to stop enrichment were ignored.", "promises", "Iranian"),
+        ("The opposition threat to boycott the vote failed.", "threat", "opposition"),
+        ("The army fled, according to show insiders.", "according to", "insiders"),
+    ],
+)
+def test_nouns_speak_by_a_copula_an_adjective_or_a_name_before_them(
+    told: Read, text: str, cue: str, speaker: str | None
+) -> None:
+    (found,) = told(text)
+    assert (found.cue, found.speaker) == (cue, speaker)
+
+
+def test_a_speech_held_in_a_town_is_not_about_it(told: Read) -> None:
+    assert told("The general gave a speech in Geneva.") == []
+    assert [one.content for one in told("The general gave a speech about the war.")] == ["the war"]
