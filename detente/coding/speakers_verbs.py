@@ -15,6 +15,7 @@ from detente.lexicons.speech import Cue, SpeechCues
 from detente.parse import Parse, Token
 
 CLAUSAL = frozenset(("that", "that-mark", "wh", "quote"))
+UNSAID = frozenset(("amod", "compound", "aux", "auxpass", "prep"))  # "compared to last year" compares nothing
 STRUCK = frozenset(("object", "to"))  # whose view it is stands behind the verb: "it worries farmers", "it seems to us"
 OTHERWISE = CLAUSAL | {"to", "npto", "ing", "small", "about", "of", "against", "over"}  # "as he warned of floods, ..."
 SAME = {"npto": "to", "to": "npto", "that-mark": "that"}  # frames that stand in for another
@@ -38,7 +39,7 @@ class Verbs:
                     yield draft
 
     def _draft(self, token: Token) -> Draft | None:
-        if token.dep in ("amod", "compound", "aux", "auxpass") or self._imperative(token) or self._of_relay(token):
+        if token.dep in UNSAID or self._imperative(token) or self._of_relay(token):
             return None
         frames = self._cues.frames["verb"].get(token.lemma)
         quotes = self._owned.get(token.i, [])
