@@ -326,3 +326,23 @@ def test_nouns_speak_by_a_copula_an_adjective_or_a_name_before_them(
 def test_a_speech_held_in_a_town_is_not_about_it(told: Read) -> None:
     assert told("The general gave a speech in Geneva.") == []
     assert [one.content for one in told("The general gave a speech about the war.")] == ["the war"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The senator dreads another election.", "dreads", "another election"),
+        ("Farmers resent paying the tax.", "resent", "paying the tax"),
+        ("The ministers were furious over the leak.", "furious", "the leak"),
+        ('The general used the phrase "scorched earth" on Friday.', "used", 'the phrase "scorched earth'),
+    ],
+)
+def test_what_someone_feels_or_connects_is_theirs(told: Read, text: str, cue: str, content: str) -> None:
+    (found,) = told(text)
+    assert found.cue == cue
+    assert sorted(found.content.split(" ... ")) == sorted(content.split(" ... "))
+
+
+def test_a_day_after_a_preposition_is_not_what_is_asked(told: Read) -> None:
+    assert [one.content for one in told("The council agreed on Saturday.")] != ["Saturday"]
+    assert told("Three cases came before the court, compared to nine last year.") == []
