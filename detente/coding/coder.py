@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from detente.coding.actors import FindActors
+from detente.coding.actors_voices import FindVoices
 from detente.coding.conditions import FindConditions
 from detente.coding.datelines import Datelines
 from detente.coding.dating import DatePredicates
@@ -85,6 +86,7 @@ def reading_steps(config: Config) -> list[Step]:
         FindActors(actors=actors),
         JudgeStatus.load(folders),
         FindSpeakers.load(folders),
+        FindVoices(actors=actors),
         DatePredicates.load(folders),
         PlacePredicates.load(folders),
         FindTriggers(lexicon=triggers, ontology=ontology),

@@ -114,7 +114,11 @@ def _told(drafts: Sequence[Draft], parse: Parse, names: Names) -> list[Draft]:
 
 def _of_third_party(draft: Draft, around: Sequence[Draft], parse: Parse, names: Names) -> bool:
     """Speech of someone else, told by a name or noun; inside a quotation, only where it is itself a quotation."""
-    if draft.head is None or parse.tokens[draft.head].pos == "PRON" or not _reports(draft, parse):
+    if draft.head is None or not _reports(draft, parse):
+        return False
+    if not any(other.reports or other.spoken for other in around):  # the author says whom someone blames, and why
+        return True
+    if parse.tokens[draft.head].pos == "PRON":
         return False
     return all(names.differ(draft.head, other.head) and draft.spoken >= other.spoken for other in around)
 

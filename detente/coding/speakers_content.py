@@ -9,6 +9,7 @@ from detente.lexicons.speech import SpeechCues
 from detente.parse import Parse, Token
 
 RUNNING_ON = ("prep", "advcl", "npadvmod", "advmod", "punct", "dobj", "ccomp", "xcomp")
+CLOSING = frozenset(("\u201d", "\u2019", '"', "''"))
 ENDS = ".,;:!?\u201d\u201c\"' \u2014\u2013-"
 
 
@@ -17,7 +18,7 @@ class Contents:
 
     def __init__(self, parse: Parse, cues: SpeechCues, owned: dict[int, list[Quote]]) -> None:
         self._parse, self._frames, self._owned, self._phrases = parse, cues.frames["verb"], owned, cues.phrases
-        self._words = cues.grammar
+        self._words, self._media = cues.grammar, cues.words["medium"]
 
     def of(self, verb: Token, head: int, own: list[Chars], *, clause: bool) -> list[Chars]:
         """Characters of a complement of ``verb``; ``own`` are parts of the verb's clause that are nobody's words.
@@ -31,6 +32,7 @@ class Contents:
         last = min(last, self._second_voice(verb, first, last, clause=clause))
         if last <= verb.i:
             first = min(first, self._opening(verb, first))
+        first = self._framed(first, last) if first < verb.i else first
         inserted = first <= verb.i < last
         pieces = without([self._parse.span(first, max(last, first + 1))], own if inserted else [])
         trim = (trimmed(self._parse.text, *piece) for piece in pieces)
@@ -67,6 +69,19 @@ class Contents:
         said = any(verb.i > c >= first for c in self._parse.children(verb.i, "ccomp"))
         return start if closed and said and verb.head == verb.i else first
 
+    def _framed(self, first: int, last: int) -> int:
+        """Where the words begin after what tells how they were said: "in an interview after the raid"."""
+        token = self._parse.tokens[first]
+        medium = self._parse.child(first, "pobj") if token.dep == "prep" else None
+        spoken = token.dep == "advcl" and token.lower in self._media
+        if not spoken and (medium is None or self._parse.tokens[medium].lemma not in self._media):
+            return first
+        end = self._parse.subtree(first)[1]
+        following = [t for t in self._parse.tokens[end : min(end + 2, last)] if t.text != ","]
+        if following and following[0].tag == "VBN":  # "in an interview, broadcast on Monday,"
+            end = next((t.i for t in self._parse.tokens[following[0].i : last] if t.text == ","), last)
+        return min(end, last)
+
     def _second_voice(self, verb: Token, first: int, last: int, *, clause: bool) -> int:
         """The token from which the words are no longer those said, ``last`` if none."""
         for at in range(max(first, verb.i + 1) + 2, last):
@@ -85,7 +100,14 @@ class Contents:
         """ ", according to X" tells the source of all before it."""
         words = [word.lower for word in self._parse.tokens[token.i : token.i + 6]]
         known = any(tuple(words[: len(phrase)]) == phrase for phrase, _ in self._phrases[token.lower])
-        return known and self._parse.tokens[token.i - 1].text == ","
+        return known and self._after_comma(token.i)
+
+    def _after_comma(self, token: int) -> bool:
+        """Right after a comma, or after the mark that closes a quotation behind one."""
+        before = token - 1
+        while before > 0 and self._parse.tokens[before].text in CLOSING:
+            before -= 1
+        return self._parse.tokens[before].text == ","
 
     def _says(self, token: Token) -> bool:
         frames = self._frames.get(token.lemma)
@@ -93,7 +115,7 @@ class Contents:
 
     def _resumes(self, token: Token) -> bool:
         """ ", adding that it failed": a participle of saying with a clause of its own after a comma."""
-        if token.tag != "VBG" or token.dep not in ("advcl", "acl") or self._parse.tokens[token.i - 1].text != ",":
+        if token.tag != "VBG" or token.dep not in ("advcl", "acl") or not self._after_comma(token.i):
             return False
         return self._says(token) and (token.i in self._owned or self._parse.child(token.i, "ccomp") is not None)
 
@@ -102,9 +124,7 @@ class Contents:
         verb = self._parse.tokens[mark.head]
         if mark.lower not in self._words["concessive"] or verb.dep != "advcl":
             return False
-        if self._parse.tokens[mark.i - 1].text != ",":
-            return False
-        return self._says(verb) and self._parse.child(verb.i, "nsubj") is not None
+        return self._after_comma(mark.i) and self._says(verb) and self._parse.child(verb.i, "nsubj") is not None
 
     def _rejoins(self, verb: Token, token: Token) -> bool:
         """ "said it would stay and warned ...": a conjunct of the form of the verb of saying."""

@@ -13,6 +13,7 @@ ORDER = (
 )  # fmt: skip
 RANK = {frame: rank for rank, frame in enumerate(ORDER)}
 
+WHEN = frozenset(("DATE", "TIME"))  # "called on Monday" asks nothing of Monday
 MARKS = frozenset(("\u201c", "\u201d", '"', "\u2018", "``", "''"))
 
 Complement = tuple[str, int]  # frame and token that heads the content
@@ -79,6 +80,8 @@ def _of_preposition(parse: Parse, preposition: Token, passive: bool) -> list[Com
     name = "to-np" if preposition.lower == "to" else preposition.lower
     if governed is None:
         return [(name, preposition.i)]
+    if parse.tokens[governed].entity in WHEN:
+        return []
     if name == "as" and passive:
         return [("passive-as", governed), ("as", governed)]
     return [(name, governed)]

@@ -12,6 +12,7 @@ from detente.coding.speakers_names import Names
 from detente.lexicons.speech import Cue, SpeechCues
 from detente.parse import Parse, Token
 
+AROUND = frozenset(("in", "at", "during", "after", "before", "since", "by", "as", "outside", "inside", "from"))
 CLAUSES = ("acl", "ccomp", "xcomp", "relcl")
 
 
@@ -52,8 +53,7 @@ class Nouns:
         if frames is None:
             return None
         owner = self._owner(token)
-        clauses_after = self._parse.children(token.head, "ccomp") if self._light(token) is not None else []
-        for child in [*self._parse.children(token.i), *clauses_after]:
+        for child in [*self._parse.children(token.i), *self._clauses_after(token)]:
             frame = self._frame(self._parse.tokens[child])
             if frame in frames and frame in ("that", "to-poss") and (frame == "that" or owner is not None):
                 return self._draft(token, frames[frame], [child], owner, f"{token.lemma} + {frame}")
@@ -67,12 +67,17 @@ class Nouns:
                 return self._draft(token, frames[f"{name}-poss"], governed, owner, f"{token.lemma} + {name}")
             if f"be-{name}" in frames and (subject := self._subject_of(token)) is not None:
                 return self._draft(token, frames[f"be-{name}"], governed, subject, f"be {token.lemma} {name}")
-            light = self._light_frame(token)
+            light = self._light_frame(token) if name not in AROUND else ""
             if light in frames and (subject := self._light(token)) is not None:
                 return self._draft(token, frames[light], governed, subject, f"{light} verb + {token.lemma}")
             if f"{name}-any" in frames and owner is None:
                 return self._draft(token, frames[f"{name}-any"], governed, None, f"{token.lemma} + {name}")
         return self._received(token) if "received" in frames else None
+
+    def _clauses_after(self, noun: Token) -> list[int]:
+        """Clauses that the tree hangs on the verb of a noun: "made the claim that ...", "the hope is that ..."."""
+        told = self._light(noun) is not None or noun.dep == "nsubj" and self._parse.tokens[noun.head].lemma == "be"
+        return [child for child in self._parse.children(noun.head, "ccomp") if child > noun.i] if told else []
 
     def _prepositions(self, noun: Token) -> list[int]:
         """Those of the noun, and those the tree hangs on its light verb: "took issue with the report"."""
@@ -110,7 +115,17 @@ class Nouns:
             for owner in clauses.complements(self._parse, noun.i, preposition):
                 if self._names.may_speak(owner):
                     return owner
-        return self._light(noun)
+        maker = self._maker(noun)
+        return maker if maker is not None else self._light(noun)
+
+    def _maker(self, noun: Token) -> int | None:
+        """Whose words by the word before: "Iranian promises", "the opposition threat"."""
+        for child in self._parse.children(noun.i, "amod", "compound", "nmod"):
+            token = self._parse.tokens[child]
+            peoples = token.dep == "amod" and token.entity == "NORP"
+            if (peoples or token.dep != "amod") and self._names.may_speak(child):
+                return child
+        return None
 
     def _light(self, noun: Token) -> int | None:
         """The subject of a light verb that has the noun as its object: "issued a warning"."""
@@ -137,6 +152,9 @@ class Nouns:
         if token.dep != "pobj":
             return None
         above = self._parse.tokens[token.head]
+        verb = self._parse.tokens[above.head]
+        if token.lemma in self._cues.words["medium"] and verb.pos == "VERB" and verb.lemma in self._cues.frames["verb"]:
+            return None  # "in his book, he suggested": the verb speaks
         owned = self._possessed.get(token.lower, {}).get(above.lower)
         alone = self._cues.frames["measure"].get(token.lemma, {}).get(above.lower)
         if owned is None and alone is None:
@@ -209,7 +227,7 @@ class Nouns:
         for words, cue in phrases:
             last = token.i + len(words)
             if here[: len(words)] == words:
-                speaker = next((c for c in self._parse.children(last - 1, "pobj", "pcomp")), None)
+                speaker = next((c for c in self._parse.children(last - 1, "pobj", "pcomp")), self._next(last))
                 if speaker is None:
                     return None
                 draft = self._draft(token, cue, [], speaker, " ".join(words), (token.i, last))
@@ -217,6 +235,13 @@ class Nouns:
                 draft.whole = self._closes(token.i)
                 return draft
         return None
+
+    def _next(self, first: int) -> int | None:
+        """The head of the nouns right after a phrase, where the parse sees a verb: "according to show insiders"."""
+        if self._parse.tokens[first - 1].dep != "aux":
+            return None
+        after = self._parse.tokens[first : first + 3]
+        return next((t.i for t in after if t.pos in ("NOUN", "PROPN") and self._names.may_speak(t.i)), None)
 
     def _clause_without(self, token: int) -> list[tuple[int, int]]:
         """The clause that a phrase belongs to, without the phrase."""

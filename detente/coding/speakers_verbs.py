@@ -15,7 +15,9 @@ from detente.lexicons.speech import Cue, SpeechCues
 from detente.parse import Parse, Token
 
 CLAUSAL = frozenset(("that", "that-mark", "wh", "quote"))
+UNSAID = frozenset(("amod", "compound", "aux", "auxpass", "prep"))  # "compared to last year" compares nothing
 STRUCK = frozenset(("object", "to"))  # whose view it is stands behind the verb: "it worries farmers", "it seems to us"
+OTHERWISE = CLAUSAL | {"to", "npto", "ing", "small", "about", "of", "against", "over"}  # "as he warned of floods, ..."
 SAME = {"npto": "to", "to": "npto", "that-mark": "that"}  # frames that stand in for another
 REACH = 16  # tokens between a verb and its quotation
 PARTICLES = ("prt", "aux", "auxpass", "neg")
@@ -37,7 +39,7 @@ class Verbs:
                     yield draft
 
     def _draft(self, token: Token) -> Draft | None:
-        if token.dep in ("amod", "compound", "aux", "auxpass") or self._imperative(token) or self._of_relay(token):
+        if token.dep in UNSAID or self._imperative(token) or self._of_relay(token):
             return None
         frames = self._cues.frames["verb"].get(token.lemma)
         quotes = self._owned.get(token.i, [])
@@ -60,7 +62,7 @@ class Verbs:
         """The cue, the frame that makes it one and the heads of its content."""
         here = self._said(token, complements(self._parse, token.i, self._cues.grammar["interrogative"]), frames or {})
         host = host_clause(self._parse, token.i) if frames is not None else None
-        if host is not None and not any(frame in CLAUSAL for frame, _ in here):
+        if host is not None and not any(frame in OTHERWISE for frame, _ in here):
             here = [("that", host), *here]
         if quotes:
             here = [("quote", -1), *here]
@@ -76,11 +78,20 @@ class Verbs:
 
     def _said(self, token: Token, here: list[Complement], frames: dict[str, Cue]) -> list[Complement]:
         """Without a clause before a verb that has an object or a semicolon: that is a neighbour, not what is said."""
-        if "npto" in frames or "any" in frames:
-            return here
         busy = any(frame == "np" and head > token.i for frame, head in here)
+        if any(frame == "that-mark" and head > token.i for frame, head in here):
+            here = [pair for pair in here if pair[0] not in CLAUSAL or pair[1] > token.i]
+        if busy:
+            here = [pair for pair in here if pair[0] != "that" or not self._conceded(token, pair[1])]
+        if "npto" in frames or "any" in frames:
+            return here or [("bare", token.i)]
         left = [pair for pair in here if not (pair[0] == "that" and pair[1] < token.i and self._apart(token, busy))]
         return left or [("bare", token.i)]
+
+    def _conceded(self, token: Token, clause: int) -> bool:
+        """A clause before the verb opened by "while" or "although" grants something to the main clause."""
+        first = self._parse.subtree(clause)[0]
+        return first < token.i and self._parse.tokens[first].lower in self._cues.grammar["concessive"]
 
     def _apart(self, token: Token, busy: bool) -> bool:
         return busy or any(self._parse.tokens[c].text == ";" for c in self._parse.children(token.i, "punct"))
@@ -225,6 +236,8 @@ class Verbs:
         head, phrase = self._phrase(token, head, span)
         if head is not None and head == self._relayed(token):
             parts = self._relayed_words(parts, head)
+        if quotes:
+            parts = [part for part in parts if not self._tells(token, part, quotes)]
         if quotes and phrase is not None:
             parts = [part for part in parts if not phrase[0] <= part < phrase[1]]
         if cue.who in STRUCK:
@@ -237,6 +250,14 @@ class Verbs:
         why = f"{token.lemma} + {frame} ({cue.where})"
         reports = cue.who == "" and frame in CLAUSAL
         return Draft(token.i, span, content, cue, why, head, phrase, spoken=bool(quotes), reports=reports)
+
+    def _tells(self, token: Token, part: int, quotes: Sequence[Quote]) -> bool:
+        """A clause of saying that leads to the quotation: "she said it failed because "they lied," she said"."""
+        if part > token.i or any(quote.first <= part < quote.last for quote in quotes):
+            return False
+        frames = self._cues.frames["verb"].get(self._parse.tokens[part].lemma, {})
+        said = frames.get("that") or frames.get("any")
+        return said is not None and said.who == "" and self._parse.child(part, "nsubj") is not None
 
     def _phrase(
         self, token: Token, head: int | None, cue: tuple[int, int]

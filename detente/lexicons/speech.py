@@ -27,6 +27,7 @@ KINDS = frozenset(
         "paper",
         "people",
         "relay",
+        "medium",
     )
 )
 STANCES = frozenset(

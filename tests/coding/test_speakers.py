@@ -264,3 +264,85 @@ def test_table_is_large_and_well_formed() -> None:
     cues = SpeechCues.load()
     assert sum(len(cues.frames[kind]) for kind in ("verb", "noun", "adjective", "adverb", "preposition")) >= 600
     assert not cues.words["stop"] & {lemma for lemma, frames in cues.frames["verb"].items() if "any" in frames}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("In a letter sent after rebels seized the port, the United Nations, he said, had failed.",
+         "the United Nations ... had failed"),
+        ("In an interview with state radio, broadcast after rebels hit a convoy, the army would fight on, Haddad said.",
+         "the army would fight on"),
+        ("In the south, the army would fight on, Haddad said.", "In the south, the army would fight on"),
+    ],
+)  # fmt: skip
+def test_words_begin_after_the_phrase_that_tells_where_they_were_said(told: Read, text: str, content: str) -> None:
+    (found,) = told(text)
+    assert found.content == content
+
+
+def test_what_someone_grants_before_another_verb_is_a_report_of_its_own(told: Read) -> None:
+    found = told("While she acknowledged money was a reason she left the ministry, Haddad also noted other worries.")
+    assert [(one.cue, one.speaker) for one in found] == [("acknowledged", "she"), ("noted", "Haddad")]
+
+
+def test_as_someone_talks_of_one_thing_another_speaks(told: Read) -> None:
+    found = told("As the minister talked about uniting the tribes, the general stressed that the army was strong.")
+    assert [(one.cue, one.speaker) for one in found] == [("talked", "the minister"), ("stressed", "the general")]
+
+
+def test_speech_goes_on_after_a_quotation_that_ends_in_a_comma(told: Read) -> None:
+    found = told('He said the envoy had left because "nobody would listen," adding that talks were over.')
+    assert [one.cue for one in found] == ["said", "adding"]
+
+
+def test_what_someone_says_inside_the_reasons_of_a_judgement_is_told(told: Read) -> None:
+    found = told("He attacked other parties for taking money from abroad, which he said was illegal.")
+    assert [one.cue for one in found] == ["attacked", "said"]
+
+
+def test_a_book_does_not_speak_beside_its_author(told: Read) -> None:
+    found = told("In his book, Haddad suggested that the army had lost.")
+    assert [one.cue for one in found] == ["suggested"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("The minister's bet is that the law will be hard to undo.", "bet", "The minister's"),
+        ("The fear is that rebels will return.", "fear", None),
+        ("Iranian promises to stop enrichment were ignored.", "promises", "Iranian"),
+        ("The opposition threat to boycott the vote failed.", "threat", "opposition"),
+        ("The army fled, according to show insiders.", "according to", "insiders"),
+    ],
+)
+def test_nouns_speak_by_a_copula_an_adjective_or_a_name_before_them(
+    told: Read, text: str, cue: str, speaker: str | None
+) -> None:
+    (found,) = told(text)
+    assert (found.cue, found.speaker) == (cue, speaker)
+
+
+def test_a_speech_held_in_a_town_is_not_about_it(told: Read) -> None:
+    assert told("The general gave a speech in Geneva.") == []
+    assert [one.content for one in told("The general gave a speech about the war.")] == ["the war"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The senator dreads another election.", "dreads", "another election"),
+        ("Farmers resent paying the tax.", "resent", "paying the tax"),
+        ("The ministers were furious over the leak.", "furious", "the leak"),
+        ('The general used the phrase "scorched earth" on Friday.', "used", 'the phrase "scorched earth'),
+    ],
+)
+def test_what_someone_feels_or_connects_is_theirs(told: Read, text: str, cue: str, content: str) -> None:
+    (found,) = told(text)
+    assert found.cue == cue
+    assert sorted(found.content.split(" ... ")) == sorted(content.split(" ... "))
+
+
+def test_a_day_after_a_preposition_is_not_what_is_asked(told: Read) -> None:
+    assert [one.content for one in told("The council agreed on Saturday.")] != ["Saturday"]
+    assert told("Three cases came before the court, compared to nine last year.") == []
