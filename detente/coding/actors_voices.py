@@ -115,4 +115,4 @@ def _of_state(mention: Mention, voice: Mention | None) -> Mention:
     """A role or body without a state as one of the state that speaks."""
     if voice is None or voice.code is None or mention.code is not None or mention.id is not None:
         return mention
-    return replace(mention, code=voice.code, why=f"{mention.why}; {voice.why}".lstrip("; "))
+    return replace(mention, code=voice.code, implied=True, why=f"{mention.why}; {voice.why}".lstrip("; "))
