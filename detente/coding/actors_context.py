@@ -203,11 +203,14 @@ def read_context(items: Items, actors: Actors, dateline: frozenset[int] = frozen
 
 def _named(parse: Parse, item: Item, code: str, words: dict[str, frozenset[str]]) -> Named:
     token = parse.tokens[item.head]
-    above = parse.tokens[token.head] if token.dep == "pobj" else None
+    inner = parse.tokens[token.head] if token.dep == "poss" else token  # "in Mozambique's Cabo Delgado"
+    within = inner.dep == "pobj" and (inner is token or inner.tag == "NNP")
+    above = parse.tokens[inner.head] if within else None
     facing = above is not None and above.lower in words["facing_prepositions"]
     while above is not None and above.lower == "of" and parse.tokens[above.head].dep == "pobj":
         above = parse.tokens[parse.tokens[above.head].head]
-    place = above is not None and above.lower in words["place_prepositions"] and not _of_source(parse, above.i)
+    there = above is not None and above.lower in words["place_prepositions"] and not _of_source(parse, above.i)
+    place = there and not (item.name and item.name.kind == "agency")  # "outside the U.S. embassy" is elsewhere
     people = token.tag == "NNPS" and item.name is not None and item.name.kind == "adjective"
     return Named(item.head, code, token.dep, facing, place, bool(item.name and item.name.kind == "region"), people)
 

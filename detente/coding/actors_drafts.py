@@ -178,7 +178,14 @@ class Drafting:
         code = around.code if name.code is None or (name.kind == "agency" or namesake) and national else name.code
         why = f"{name.kind} {name.name} ({name.where})" + (f", {around.why}" if code != name.code else "")
         organ = ("GOV",) if name.code == "IGO" and name.note.startswith("part of") else ()
-        reading = Reading(code, None if namesake else name.id, sectors or organ, why, absorbed=around.absorbed)
+        reading = Reading(
+            code,
+            None if namesake else name.id,
+            sectors or organ,
+            why,
+            absorbed=around.absorbed,
+            shared=around.shared if code != name.code else (),
+        )
         self._absorb(reading)
         first = left_edge(self.parse, item.head, item.first)
         last = max(item.last, around.last) if code != name.code else item.last

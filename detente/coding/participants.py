@@ -312,6 +312,8 @@ class Participants:
         parse = self._parse
         before = [clauses.possessors(parse, token), clauses.modifiers(parse, token)]
         after = [clauses.complements(parse, token, preposition) for preposition in ("of", "from", "in", "for")]
+        if self._reader.is_a(token, "boundary"):
+            after.append(clauses.complements(parse, token, "with"))
         made = [clauses.agents(parse, clause) for clause in parse.children(token, "acl")]
         if self._reader.is_a(token, "container"):
             before, after = [], [*after, *before]

@@ -244,7 +244,9 @@ class Reader:
     def _further(self, token: int, light: bool) -> list[int]:
         word = self.parse.tokens[token]
         if word.pos in ("NOUN", "PROPN"):
-            inside = clauses.complements(self.parse, token, "of") + self.parse.children(token, "compound")
+            named = token in self._parties  # "gave Niger's coup leaders a week" made no coup
+            before = [] if light and named else self.parse.children(token, "compound")
+            inside = clauses.complements(self.parse, token, "of") + before
             return inside if light else inside + self.parse.children(token, "acl")
         if word.pos in VERBAL and not light:
             return self.parse.children(token, "xcomp", "dobj", "acomp", "attr")

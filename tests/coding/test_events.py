@@ -404,3 +404,22 @@ def test_round_numbers_stand_for_people(code: Code) -> None:
 def test_a_ship_is_of_the_state_whose_flag_it_flies(code: Code) -> None:
     assert codes(only(code("Chad seized a Libyan-flagged tanker."))) == (["TCD"], ["LBY"])
     assert codes(only(code("Chad bombed Libyan-backed rebels."))) == (["TCD"], [None])
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Chad's police fired tear gas at demonstrators outside the Libyan embassy.", ["TCD"], [None]),
+        ("Chadian rebels beheaded six villagers in Libya's Fezzan.", ["TCD"], ["LBY"]),
+        ("Chad put its army on alert near the border with Libya.", ["TCD"], ["LBY"]),
+        ("Chad declared Libya's ambassador persona non grata.", ["TCD"], ["LBY"]),
+    ],
+)
+def test_an_embassy_is_elsewhere_and_a_border_is_with_somebody(
+    code: Code, text: str, actors: list[str], recipients: list[str | None]
+) -> None:
+    assert codes(only(code(text))) == (actors, recipients)
+
+
+def test_leaders_of_a_coup_who_are_given_something_make_no_coup(code: Code) -> None:
+    assert not code("Ministers gave Niger's coup leaders one week.").events
