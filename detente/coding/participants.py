@@ -314,6 +314,8 @@ class Participants:
         after = [clauses.complements(parse, token, preposition) for preposition in ("of", "from", "in", "for")]
         if self._reader.is_a(token, "boundary"):
             after.append(clauses.complements(parse, token, "with"))
+        if self._reader.is_a(token, "document") and parse.tokens[token].dep == "dobj":
+            before.append(clauses.subjects(parse, parse.tokens[token].head))  # "sent X a letter threatening ..."
         made = [clauses.agents(parse, clause) for clause in parse.children(token, "acl")]
         if self._reader.is_a(token, "container"):
             before, after = [], [*after, *before]

@@ -18,6 +18,7 @@ class Politics:
         self._public = lexicon.words("public")
         self._ordinary = lexicon.words("ordinary")
         self._warfare = lexicon.words("warfare")
+        self._organised = lexicon.words("organised")
         self._crowd = lexicon.words("crowd")
         self._ontology = ontology
 
@@ -60,6 +61,8 @@ class Politics:
         if party.kind in ("state", "site") or party.code == "IGO" or party.office is not None:
             return True
         if self._public.intersection(party.sectors):
+            return True
+        if party.kind != "person" and self._organised.intersection(party.sectors):
             return True
         nation = party.kind == "group" and party.code is not None and not party.implied  # "Kazakh oil workers"
         return nation or (party.kind != "person" and (bool(party.id) or not party.sectors))

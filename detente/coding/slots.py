@@ -70,6 +70,8 @@ class Slots:
             return bool(fillers)
         tokens = self._parse.tokens
         for filler in fillers:
+            if constraint.words == self._accident and self._is_event(filler):
+                continue  # artillery fire is no accident
             words = {tokens[filler].lemma, tokens[filler].lower} | self._parties.get(filler, frozenset())
             words |= {tokens[i].lemma for i in clauses.complements(self._parse, filler, "of")}
             if tokens[filler].pos == "PROPN" and filler not in self._parties:  # "the carrier Gerald R. Ford"

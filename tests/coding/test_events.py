@@ -423,3 +423,14 @@ def test_an_embassy_is_elsewhere_and_a_border_is_with_somebody(
 
 def test_leaders_of_a_coup_who_are_given_something_make_no_coup(code: Code) -> None:
     assert not code("Ministers gave Niger's coup leaders one week.").events
+
+
+def test_whoever_sends_a_letter_says_what_it_says(code: Code) -> None:
+    event = only(code("Chad's president sent a letter threatening to attack Libya."))
+    assert (event.type, codes(event)) == ("THREATEN", (["TCD"], ["LBY"]))
+
+
+def test_gunfire_is_no_accident_and_a_city_no_website(code: Code) -> None:
+    assert only(code("Artillery fire hit a village in Libya.")).type == "ASSAULT"
+    assert not code("Fire hit a village in Libya.").events
+    assert only(code("Chad's president visited Benghazi.")).type == "CONSULT"
