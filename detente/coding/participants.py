@@ -16,6 +16,7 @@ OUTSIDE = frozenset({"nsubj", "nsubjpass", "punct", "npadvmod", "aux", "agent", 
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
 TOLD_APART = frozenset({"advcl", "relcl", "ccomp"})  # clauses that tell of something else than the verb above them
 AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "CONCEDE"})  # often within one state
+DISPUTES = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION"})
 FORCES = frozenset({"MIL", "COP"})
 DEPTH = 5  # events within events that a party is looked for in
 
@@ -128,7 +129,21 @@ class Participants:
         if not any(m.code for m in found):
             deeds = self._reader.retold(reading)
             found += tuple(self._others([m for d in deeds for m in self._of_event(d, "recipient", 1)], actors))
-        return found if reading.type in AT_HOME else tuple(m for m in found if not self._is_own(m, actors))
+        if reading.type not in AT_HOME:
+            found = tuple(m for m in found if not self._is_own(m, actors))
+        if not found and reading.type in DISPUTES:
+            found = tuple(self._others(self._disputed(reading.token), actors))
+        return found
+
+    def _disputed(self, verb: int) -> list[Mention]:
+        """Who a dispute is with, told by a participle beside it: "accusing X of meddling, Y cut ties"."""
+        tokens = self._parse.tokens
+        clause = self._parse.children(verb, "advcl")
+        beside = [
+            c for c in clause if "VBG" in (tokens[c].tag, *(tokens[a].tag for a in self._parse.children(c, "aux")))
+        ]
+        read = [r for c in beside if (r := self._reader.read(c)) is not None and r.type in DISPUTES]
+        return [m for r in read for m in self._role(r, r.entry.frame.recipient, 1)]
 
     def _others(self, found: list[Mention], parties: tuple[Mention, ...]) -> list[Mention]:
         """Mentions that do not name one of ``parties`` once more, by name or by pronoun."""

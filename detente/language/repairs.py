@@ -23,6 +23,8 @@ def repaired(tokens: list[Token], first: int) -> None:
             _take_object(tokens, token)
         elif token.tag in PAST and token.dep == "acl" and tokens[token.head].dep == "appos":
             _open_relative(tokens, token)
+        elif token.tag == "VBN" and token.dep == "amod" and tokens[token.i - 1].lower == "having":
+            _have_done(tokens, token)
         elif token.dep == "auxpass" and token.lower in HAS_OR_IS:
             _has(tokens, token)
         elif token.tag == "POS" and tokens[token.head].dep == "nsubj":
@@ -49,6 +51,18 @@ def _open_relative(tokens: list[Token], verb: Token) -> None:
         return
     tokens[second.i] = second._replace(head=verb.i, dep="nsubj")
     tokens[verb.i] = verb._replace(head=first.i, dep="relcl", tag="VBD")
+
+
+def _have_done(tokens: list[Token], verb: Token) -> None:
+    """ "Having annexed the town, they left": a participle behind "having" describes no noun."""
+    having, noun = tokens[verb.i - 1], tokens[verb.head]
+    if noun.head != having.i or noun.dep != "dobj":
+        return
+    for token in tokens[having.i : having.i + WINDOW]:
+        if token.head == having.i:
+            tokens[token.i] = token._replace(head=verb.i)
+    tokens[verb.i] = verb._replace(head=having.head, dep=having.dep, pos="VERB")
+    tokens[having.i] = having._replace(head=verb.i, dep="aux", pos="AUX")
 
 
 def _has(tokens: list[Token], auxiliary: Token) -> None:

@@ -434,3 +434,21 @@ def test_gunfire_is_no_accident_and_a_city_no_website(code: Code) -> None:
     assert only(code("Artillery fire hit a village in Libya.")).type == "ASSAULT"
     assert not code("Fire hit a village in Libya.").events
     assert only(code("Chad's president visited Benghazi.")).type == "CONSULT"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Accusing Libya of meddling, Chad cut diplomatic ties.",
+        "Chad recalled its ambassador, accusing Libya of hostility.",
+        "Having condemned Libya, Chad cut trade ties.",
+    ],
+)
+def test_whom_a_quarrel_is_with_may_be_told_by_the_participle_beside_it(code: Code, text: str) -> None:
+    events = code(text).events
+    assert {e.type for e in events} == {"ACCUSE", "SANCTION"}
+    assert all(codes(e) == (["TCD"], ["LBY"]) for e in events)
+
+
+def test_what_somebody_had_done_before_is_told(code: Code) -> None:
+    assert codes(code("Having annexed Libya, Chad never left.").events[0]) == (["TCD"], ["LBY"])
