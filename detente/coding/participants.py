@@ -332,6 +332,8 @@ class Participants:
         if self._reader.is_a(token, "document") and parse.tokens[token].dep == "dobj":
             before.append(clauses.subjects(parse, parse.tokens[token].head))  # "sent X a letter threatening ..."
         made = [clauses.agents(parse, clause) for clause in parse.children(token, "acl")]
+        tied = [clause for clause in parse.children(token, "acl") if self._reader.is_a(clause, "belonging")]
+        made += [clauses.complements(parse, clause, "to") for clause in tied]
         if self._reader.is_a(token, "container"):
             before, after = [], [*after, *before]
         for fillers in (*before, *after, *made):

@@ -321,6 +321,8 @@ def _is_wish(parse: Parse, verb: Token) -> bool:
     to = any(parse.tokens[a].tag == "TO" for a in auxiliaries)
     if verb.dep == "conj" and verb.tag == "VB" and not auxiliaries:
         return _is_wish(parse, parse.tokens[verb.head])
+    if to and verb.tag == "VBN" and verb.dep == "xcomp" and clauses.is_passive(parse, verb.head):
+        return False  # "are reported to have killed ten"
     return verb.dep in INFINITIVE and (to or (verb.tag == "VB" and not auxiliaries))
 
 

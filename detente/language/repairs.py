@@ -8,6 +8,7 @@ SINGULAR = frozenset({"a", "an"})
 OPENERS = frozenset({"as", "after", "before", "since", "until"})  # prepositions and conjunctions alike
 HAS_OR_IS = frozenset({"'s", "’s"})
 WINDOW = 40  # tokens before a verb in which its subject is looked for
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PAST = frozenset({"VBD", "VBN"})
 TELLING = frozenset({"VBD", "VBZ", "VBP", "VBN"})  # a past form is often taken for a participle
 
@@ -27,6 +28,8 @@ def repaired(tokens: list[Token], first: int) -> None:
             _have_done(tokens, token)
         elif token.dep == "auxpass" and token.lower in HAS_OR_IS:
             _has(tokens, token)
+        elif token.dep == "appos" and token.i + 1 < len(tokens) and tokens[token.i + 1].tag in FINITE:
+            _act(tokens, token)
         elif token.tag == "POS" and tokens[token.head].dep == "nsubj":
             _own(tokens, tokens[token.head])
 
@@ -63,6 +66,20 @@ def _have_done(tokens: list[Token], verb: Token) -> None:
             tokens[token.i] = token._replace(head=verb.i)
     tokens[verb.i] = verb._replace(head=having.head, dep=having.dep, pos="VERB")
     tokens[having.i] = having._replace(head=verb.i, dep="aux", pos="AUX")
+
+
+def _act(tokens: list[Token], noun: Token) -> None:
+    """ "Having left Oslo, Finland cut ties": what stands before a verb without a subject is its subject."""
+    verb = tokens[noun.i + 1]
+    if any(
+        t.head == verb.i and t.dep in ("nsubj", "nsubjpass", "expl") for t in tokens[max(0, verb.i - WINDOW) : verb.i]
+    ):
+        return
+    above = tokens[noun.head]
+    while above.dep != "advcl" and above.head != above.i:
+        above = tokens[above.head]
+    if above.dep == "advcl" and above.head == verb.i and above.i < noun.head:
+        tokens[noun.i] = noun._replace(head=verb.i, dep="nsubj")
 
 
 def _has(tokens: list[Token], auxiliary: Token) -> None:

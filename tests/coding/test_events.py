@@ -441,7 +441,7 @@ def test_gunfire_is_no_accident_and_a_city_no_website(code: Code) -> None:
     [
         "Accusing Libya of meddling, Chad cut diplomatic ties.",
         "Chad recalled its ambassador, accusing Libya of hostility.",
-        "Having condemned Libya, Chad cut trade ties.",
+        "Having condemned Libya, Chad cut diplomatic ties.",
     ],
 )
 def test_whom_a_quarrel_is_with_may_be_told_by_the_participle_beside_it(code: Code, text: str) -> None:
@@ -452,3 +452,19 @@ def test_whom_a_quarrel_is_with_may_be_told_by_the_participle_beside_it(code: Co
 
 def test_what_somebody_had_done_before_is_told(code: Code) -> None:
     assert codes(code("Having annexed Libya, Chad never left.").events[0]) == (["TCD"], ["LBY"])
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actors", "recipients"),
+    [
+        ("Chad walked away from talks with Libya.", "SANCTION", ["TCD"], ["LBY"]),
+        ("Chadian rebels are said to have killed ten Libyan soldiers.", "ASSAULT", ["TCD"], ["LBY"]),
+        ("Chadian customs impounded a yacht linked to a Libyan minister.", "COERCE", ["TCD"], ["LBY"]),
+        ("African heads of state met in Libya.", "CONSULT", [None], ["LBY"]),
+    ],
+)
+def test_words_between_a_verb_and_its_parties_are_seen_through(
+    code: Code, text: str, type_: str, actors: list[str | None], recipients: list[str]
+) -> None:
+    event = only(code(text))
+    assert (event.type, codes(event)) == (type_, (actors, recipients))
