@@ -75,6 +75,7 @@ def surface_subject(parse: Parse, predicate: int) -> int | None:
         own = parse.children(predicate, *SUBJECTS)
         if own:  # where the parse gives two, the one next to the verb is meant
             before = [subject for subject in own if subject < predicate]
+            before = [subject for subject in before if parse.tokens[subject].pos != "NUM"] or before
             return _antecedent(parse, before[-1] if before else own[0])
         token = parse.tokens[predicate]
         if token.head == predicate:

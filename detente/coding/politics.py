@@ -19,12 +19,14 @@ class Politics:
         self._ordinary = lexicon.words("ordinary")
         self._warfare = lexicon.words("warfare")
         self._organised = lexicon.words("organised")
+        self._armed = lexicon.words("armed")
         self._crowd = lexicon.words("crowd")
         self._ontology = ontology
 
     def holds(self, type_: str, mode: str | None, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
         """Whether parties such as these make an event of a type and mode one of politics."""
-        if not any(self._is_political(type_, mode, party) for party in (*actors, *recipients)):
+        victims = any(self._is_victim(type_, mode, party) for party in recipients)
+        if not victims and not any(self._is_political(type_, party) for party in (*actors, *recipients)):
             return False
         if not actors and type_ in self._ontology.requires_actor:
             return False
@@ -36,10 +38,10 @@ class Politics:
         """Whether those who say what they will do bind more than themselves: a state, a public or an armed body."""
         return any(self._speaks_for_many(actor) for actor in actors)
 
-    def _is_political(self, type_: str, mode: str | None, party: Mention) -> bool:
-        if type_ == "PROTEST":
+    def _is_political(self, type_: str, party: Mention) -> bool:
+        if type_ == "PROTEST" or (type_ in VIOLENCE and party.code and self._armed.intersection(party.sectors)):
             return True
-        if party.implied and self._is_private(party) and not self._is_victim(type_, mode, party):
+        if party.implied and self._is_private(party):
             return False
         return bool(party.code or (party.id and party.kind != "person") or self._public.intersection(party.sectors))
 
@@ -51,7 +53,7 @@ class Politics:
     def _is_victim(self, type_: str, mode: str | None, party: Mention) -> bool:
         """Whose harm is a public matter: many at once, one of a calling, anyone in war, no name in a crime report."""
         private = party.kind == "person" and self._ordinary.issuperset(party.sectors)
-        return type_ in VIOLENCE and (not private or mode in self._warfare)
+        return type_ in VIOLENCE and party.code is not None and (not private or mode in self._warfare)
 
     def _is_crowd(self, party: Mention) -> bool:
         """People who speak for nobody: when they travel, it is no visit of a state."""

@@ -156,14 +156,15 @@ class Reader:
         inner, inner_token = self._embedded(token, entry, depth)
         unwilling = entry.lemma in self._prospective and self.is_negated(token)
         made = self._compose("refuse" if unwilling else entry.operator, inner)
-        if made is None or (entry.lemma in self._prospective and self._is_inverted(token)):
+        if made is None or (entry.lemma in self._prospective and self._is_supposed(token)):
             return None
         return self._composed(token, entry, inner, inner_token, made)
 
-    def _is_inverted(self, token: int) -> bool:
-        """A verb before its subject: "were China to blockade Taiwan" intends nothing."""
+    def _is_supposed(self, token: int) -> bool:
+        """A condition, which intends nothing: "if China were to blockade Taiwan", "were China to blockade Taiwan"."""
         subject = self.parse.child(token, "nsubj", "nsubjpass")
-        return subject is not None and subject > token
+        inverted = subject is not None and subject > token
+        return inverted or any(self.is_a(mark, "condition") for mark in self.parse.children(token, "mark"))
 
     def _said_of_another(self, token: int, entry: Entry, depth: int) -> Reading | None:
         """A demand or an accusation in a report: "X said that Y must withdraw", "X said Y was responsible"."""

@@ -468,3 +468,13 @@ def test_words_between_a_verb_and_its_parties_are_seen_through(
 ) -> None:
     event = only(code(text))
     assert (event.type, codes(event)) == (type_, (actors, recipients))
+
+
+def test_a_magnitude_does_not_strike_and_a_supposition_threatens_nobody(code: Code) -> None:
+    assert not code("An earthquake of magnitude 6.8 struck central Chad.").events
+    assert not [e for e in code("If Chad were to attack Libya, prices would rise.").events if e.type == "THREATEN"]
+
+
+def test_a_private_person_who_does_harm_makes_no_politics_but_a_gunman_does(code: Code) -> None:
+    assert not code("A nurse in Nigeria poisoned her husband.").events
+    assert only(code("Gunmen killed a nurse in Nigeria.")).type == "ASSAULT"
