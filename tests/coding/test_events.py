@@ -377,3 +377,49 @@ def test_people_clash_in_words_and_troops_with_arms(code: Code) -> None:
 
 def test_crowds_take_to_the_streets_for_as_long_as_they_like(code: Code) -> None:
     assert only(code("Thousands of Chadians took to the streets over several weeks.")).type == "PROTEST"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "recipients"),
+    [
+        ("Riots broke out in Tirana.", "PROTEST", ["ALB"]),
+        ("Rival factions clashed in the streets of Beirut.", "ASSAULT", ["LBN"]),
+        ("The capital of Togo was paralysed by protests.", "PROTEST", ["TGO"]),
+    ],
+)
+def test_unrest_by_nobody_named_is_told_of_the_state_it_happens_in(
+    code: Code, text: str, type_: str, recipients: list[str]
+) -> None:
+    event = only(code(text))
+    assert event.type == type_
+    assert [r.code for r in event.recipients] == recipients
+
+
+def test_a_document_accuses_for_whoever_wrote_it(code: Code) -> None:
+    event = only(code("A leaked report accused the Sudanese army of negligence."))
+    assert event.type == "ACCUSE"
+    assert codes(event) == ([], ["SDN"])
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Chile promised not to impose sanctions on Peru.", "AGREE"),
+        ("Chile promised not to negotiate with Peru.", "REJECT"),
+    ],
+)
+def test_who_promises_not_to_do_harm_agrees(code: Code, text: str, type_: str) -> None:
+    assert only(code(text)).type == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The Burmese junta placed the Thai minister under house arrest.", "COERCE"),
+        ("Denmark said no to Swedish demands.", "REJECT"),
+        ("The Malian rebels walked away from a plan by Algeria.", "REJECT"),
+        ("Georgia said Russian soldiers were behind the bombing.", "ACCUSE"),
+    ],
+)
+def test_words_that_stand_a_step_away_still_belong_to_their_verb(code: Code, text: str, type_: str) -> None:
+    assert only(code(text)).type == type_
