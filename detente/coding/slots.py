@@ -101,9 +101,14 @@ class Slots:
         """A preposition's noun where the parse hangs it on the verb's object ("launched action against X")."""
         if slot in FUNCTIONS or slot == "unless" or self._parse.tokens[token].pos not in VERBAL:
             return []
-        loose = slot in self._loose  # "put the leader under arrest", but not "met the president of X"
-        things = [o for o in self._parse.children(token, "dobj") if loose or o not in self._parties]
+        things = [o for o in self._parse.children(token, "dobj") if self._lets_go(o, slot)]
         return [i for thing in things for i in clauses.complements(self._parse, thing, slot)]
+
+    def _lets_go(self, thing: int, slot: str) -> bool:
+        """Whether what hangs on an object is the verb's: "put the leader under arrest", but "met the leader of X"."""
+        if thing not in self._parties or slot in self._loose:
+            return True
+        return "state" in self._parties[thing] and self._parse.tokens[thing].pos == "PROPN"  # "warned X of war"
 
     def _told_before(self, token: int) -> int | None:
         """The clause that a participle goes on with, past who tells it: "Troops entered X, he said, killing two"."""

@@ -423,3 +423,15 @@ def test_who_promises_not_to_do_harm_agrees(code: Code, text: str, type_: str) -
 )
 def test_words_that_stand_a_step_away_still_belong_to_their_verb(code: Code, text: str, type_: str) -> None:
     assert only(code(text)).type == type_
+
+
+def test_what_hangs_on_the_name_of_a_state_is_the_verbs(code: Code) -> None:
+    event = only(code("Japan warned Pyongyang of reprisals."))
+    assert event.type == "THREATEN"
+    assert codes(event) == (["JPN"], ["PRK"])
+
+
+def test_an_accusation_dropped_tells_whom_it_was_against(code: Code) -> None:
+    event = only(code("Charges against four Zimbabwean reporters have been dropped."))
+    assert event.type == "RETREAT"
+    assert codes(event) == ([], ["ZWE"])
