@@ -204,9 +204,9 @@ def prepositions(parse: Parse, token: int, name: str) -> list[int]:
             found.append(child)
         elif parse.tokens[child].tag != "VBG":  # "according to X" is nobody's object
             found += [c for c in parse.children(child, "prep") if parse.tokens[c].lower == name]
-    for adverb in parse.children(token, "advmod"):  # "walked away from"
-        if adverb > token and parse.tokens[token].pos == "VERB":
-            found += [c for c in parse.children(adverb, "prep") if parse.tokens[c].lower == name]
+    for adverb in parse.children(token, "advmod"):  # "walked away from", "flew back to"
+        if adverb > token:
+            found += [c for c in parse.children(adverb, "prep") if parse.tokens[c].lower == name and c == adverb + 1]
     return found
 
 

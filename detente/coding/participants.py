@@ -171,8 +171,13 @@ class Participants:
         """The state in which something was done that only a state's own bodies do, where the passive names nobody."""
         if not clauses.is_passive(self._parse, reading.token) or clauses.agents(self._parse, reading.token):
             return None
-        places = self._named(clauses.complements(self._parse, reading.token, "in"))
-        return next((m for m in places if m.kind == "state" and m.code), None)
+        return self.scene(reading)
+
+    def scene(self, reading: Reading) -> Mention | None:
+        """The state in which something was done: "in Beirut", "in the streets of Beirut"."""
+        found = clauses.complements(self._parse, reading.token, "in")
+        found = found + [i for place in found for i in clauses.complements(self._parse, place, "of")]
+        return next((m for m in self._named(found) if m.kind == "state" and m.code), None)
 
     def _content(self, reading: Reading) -> list[Mention]:
         """Parties in what is done or what it is done for, nearest first, for want of one in the slots of the frame."""

@@ -188,7 +188,7 @@ class Reader:
 
     def _blames(self, clause: int) -> bool:
         """A clause that says its subject is to blame ("was responsible for")."""
-        found = [self.parse.tokens[c].lemma for c in self.parse.children(clause, "acomp", "attr", "oprd")]
+        found = [self.parse.tokens[c].lemma for c in self.parse.children(clause, "acomp", "attr", "oprd", "prep")]
         return any(word in self._blame for word in found) and not self.is_negated(clause)
 
     def _compose(self, operator: str, inner: Reading | None) -> Composition | None:
@@ -221,7 +221,7 @@ class Reader:
     def _negated_as_refused(self, reading: Reading) -> Reading:
         """What is agreed or demanded *not* to be done is its refusal."""
         if self.parse.tokens[reading.token].pos in VERBAL and self.is_negated(reading.token):
-            refused = self._lexicon.compose("refuse", reading.type, reading.mode)
+            refused = self._compose("forgo", reading) or self._compose("refuse", reading)
             if refused is not None and refused.type:
                 return replace(reading, type=refused.type, mode=refused.mode)
         return reading

@@ -17,7 +17,7 @@ FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
     "comp": clauses.clause_complements,
     "that": lambda parse, token: parse.children(token, "ccomp"),
     "mod": clauses.descriptions,
-    "prt": lambda parse, token: parse.children(token, "prt", "advmod", "prep"),
+    "prt": lambda parse, token: parse.children(token, "prt", "advmod", "intj", "prep"),
     "oprd": lambda parse, token: parse.children(token, "oprd", "acomp"),
     "gov": clauses.governors,
     "copula": clauses.predicated,
@@ -53,6 +53,7 @@ class Slots:
         self._harm = lexicon.words("harm")
         self._accident = lexicon.words("accident")
         self._transparent = lexicon.words("transparent-operator")
+        self._loose = lexicon.words("loose")
 
     def score(self, token: int, pattern: tuple[Constraint, ...]) -> int | None:
         """How closely a pattern fits, words weighing more than bare slots; None if a constraint fails."""
@@ -102,8 +103,14 @@ class Slots:
         """A preposition's noun where the parse hangs it on the verb's object ("launched action against X")."""
         if slot in FUNCTIONS or slot == "unless" or self._parse.tokens[token].pos not in VERBAL:
             return []
-        things = [o for o in self._parse.children(token, "dobj") if o not in self._parties]
+        things = [o for o in self._parse.children(token, "dobj") if self._lets_go(o, slot)]
         return [i for thing in things for i in clauses.complements(self._parse, thing, slot)]
+
+    def _lets_go(self, thing: int, slot: str) -> bool:
+        """Whether what hangs on an object is the verb's: "put the leader under arrest", but "met the leader of X"."""
+        if thing not in self._parties or slot in self._loose:
+            return True
+        return "state" in self._parties[thing] and self._parse.tokens[thing].pos == "PROPN"  # "warned X of war"
 
     def _told_before(self, token: int) -> int | None:
         """The clause that a participle goes on with, past who tells it: "Troops entered X, he said, killing two"."""

@@ -20,6 +20,9 @@ INFINITIVE = ("acl", "advcl", "xcomp", "ccomp", "relcl", "pcomp")
 STATES = ("acomp", "oprd")  # participles that tell a state: "feel threatened"
 DEMANDS_OF_PROTEST = frozenset({"REQUEST", "ACCUSE", "PROTEST"})
 JUDGING = frozenset({"COERCE", "SANCTION", "ACCUSE", "PROTEST"})
+OPEN = frozenset({"erupt", "fight", "protest"})  # done in the streets of a state by whom the text need not tell
+UTTERED = frozenset({"ACCUSE", "REQUEST"})  # what a document does too
+ENACTED = DEEDS | {"MOBILIZE", "PROTEST"}  # told by the weapon, the crowd or the deed in place of whoever acts
 UNDERGONE = frozenset({"undergo", "intransitive-victim"})  # frames whose subject is the one it is done to
 
 
@@ -48,6 +51,7 @@ class FindTriggers:
         self._joint = lexicon.words("joint")
         self._exercise = lexicon.words("exercise")
         self._reason = lexicon.words("reason")
+        self._documents = lexicon.words("document")
 
     def __call__(self, document: Document, /) -> Document:
         parties = PartyIndex(document)
@@ -106,6 +110,9 @@ class FindTriggers:
         if not actors and reading.mode in self._sovereign and (host := tools.participants.host(reading)) is not None:
             actors, why = (host,), f"{why}; actor implied by the state it happened in"
             recipients = tuple(m for m in recipients if m.head != host.head)
+        nobody = reading.entry.frame.name in OPEN and not any(m.code for m in (*actors, *recipients))
+        if nobody and (scene := tools.participants.scene(reading)) is not None:
+            recipients, why = (scene,), f"{why}; recipient implied by the state it happened in"
         if (
             not actors
             and not recipients
@@ -176,16 +183,23 @@ class FindTriggers:
             named = tools.reader.slots.fillers(reading.token, "subj")
             if not named and reading.type not in DEEDS:
                 return False
-        return all(parse.tokens[i].pos != "NOUN" or self._is_violent(tools, reading, i) for i in named)
+        return all(
+            parse.tokens[i].pos != "NOUN" or self._is_violent(tools, reading, i) or self._is_written(tools, reading, i)
+            for i in named
+        )
+
+    def _is_written(self, tools: _Tools, reading: Reading, noun: int) -> bool:
+        """A text that stands for whoever wrote it ("a report blamed the army")."""
+        return reading.type in UTTERED and tools.parse.tokens[noun].lemma in self._documents
 
     def _is_violent(self, tools: _Tools, reading: Reading, noun: int) -> bool:
         """A weapon or deed that stands for whoever used it ("a bomb killed", "the raid left 3 dead")."""
-        if reading.type not in DEEDS:
+        if reading.type not in ENACTED:
             return False
         if tools.parse.tokens[noun].lemma in self._instruments:
             return True
         deed = tools.reader.read(noun)
-        return deed is not None and deed.type in DEEDS
+        return deed is not None and deed.type in ENACTED
 
     def _codable_noun(
         self, tools: _Tools, reading: Reading, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]

@@ -476,5 +476,63 @@ def test_a_magnitude_does_not_strike_and_a_supposition_threatens_nobody(code: Co
 
 
 def test_a_private_person_who_does_harm_makes_no_politics_but_a_gunman_does(code: Code) -> None:
-    assert not code("A nurse in Nigeria poisoned her husband.").events
+    assert not code("A nurse in Nigeria beat her husband.").events
     assert only(code("Gunmen killed a nurse in Nigeria.")).type == "ASSAULT"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "recipients"),
+    [
+        ("Riots broke out in Tirana.", "PROTEST", ["ALB"]),
+        ("Rival factions clashed in the streets of Beirut.", "ASSAULT", ["LBN"]),
+        ("The capital of Togo was paralysed by protests.", "PROTEST", ["TGO"]),
+    ],
+)
+def test_unrest_by_nobody_named_is_told_of_the_state_it_happens_in(
+    code: Code, text: str, type_: str, recipients: list[str]
+) -> None:
+    event = only(code(text))
+    assert event.type == type_
+    assert [r.code for r in event.recipients] == recipients
+
+
+def test_a_document_accuses_for_whoever_wrote_it(code: Code) -> None:
+    event = only(code("A leaked report accused the Sudanese army of negligence."))
+    assert event.type == "ACCUSE"
+    assert codes(event) == ([], ["SDN"])
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Chile promised not to impose sanctions on Peru.", "AGREE"),
+        ("Chile promised not to negotiate with Peru.", "REJECT"),
+    ],
+)
+def test_who_promises_not_to_do_harm_agrees(code: Code, text: str, type_: str) -> None:
+    assert only(code(text)).type == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The Burmese junta placed the Thai minister under house arrest.", "COERCE"),
+        ("Denmark said no to Swedish demands.", "REJECT"),
+        ("The Malian rebels walked away from a plan by Algeria.", "REJECT"),
+        ("Georgia said Russian soldiers were behind the bombing.", "ACCUSE"),
+    ],
+)
+def test_words_that_stand_a_step_away_still_belong_to_their_verb(code: Code, text: str, type_: str) -> None:
+    assert only(code(text)).type == type_
+
+
+def test_what_hangs_on_the_name_of_a_state_is_the_verbs(code: Code) -> None:
+    event = only(code("Japan warned Pyongyang of reprisals."))
+    assert event.type == "THREATEN"
+    assert codes(event) == (["JPN"], ["PRK"])
+
+
+def test_an_accusation_dropped_tells_whom_it_was_against(code: Code) -> None:
+    event = only(code("Charges against four Zimbabwean reporters have been dropped."))
+    assert event.type == "RETREAT"
+    assert codes(event) == ([], ["ZWE"])
