@@ -18,6 +18,7 @@ class Politics:
         self._public = lexicon.words("public")
         self._ordinary = lexicon.words("ordinary")
         self._warfare = lexicon.words("warfare")
+        self._eminent = lexicon.words("eminent")
         self._crowd = lexicon.words("crowd")
         self._ontology = ontology
 
@@ -25,7 +26,7 @@ class Politics:
         """Whether parties such as these make an event of a type and mode one of politics."""
         if not any(self._is_political(type_, mode, party) for party in (*actors, *recipients)):
             return False
-        if not actors and type_ in self._ontology.requires_actor:
+        if type_ in self._ontology.requires_actor and not any(self._may_act(type_, mode, actor) for actor in actors):
             return False
         if mode == "visit" and actors and all(self._is_crowd(actor) for actor in actors):
             return False
@@ -41,6 +42,12 @@ class Politics:
         if party.implied and self._is_private(party) and not self._is_victim(type_, mode, party):
             return False
         return bool(party.code or (party.id and party.kind != "person") or self._public.intersection(party.sectors))
+
+    def _may_act(self, type_: str, mode: str | None, actor: Mention) -> bool:
+        """Who can cooperate in politics: shopkeepers and travellers cannot, only a talk may be held by who knows whom."""
+        unknown = actor.kind == "person" and not actor.sectors and type_ == "CONSULT" and mode is None
+        eminent = bool(self._eminent.intersection(actor.sectors))
+        return unknown or eminent or self._is_political(type_, mode, actor)
 
     def _is_private(self, party: Mention) -> bool:
         """Who holds no office and speaks for no public body: "a Columbus woman", "the writer"."""

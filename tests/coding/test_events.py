@@ -315,6 +315,23 @@ def test_private_people_of_a_place_make_no_politics_but_may_be_harmed(code: Code
     assert only(code("Chadian soldiers killed two farmers in Nigeria.")).recipients
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three shopkeepers agreed to help the Kenyan refugees.",
+        "A lawyer praised the police in Lagos.",
+        "The airlines are offering direct flights to Japan.",
+    ],
+)
+def test_private_people_cooperate_with_nobody_in_politics(code: Code, text: str) -> None:
+    assert code(text).events == ()
+
+
+def test_a_former_leader_praises_as_a_public_figure(code: Code) -> None:
+    (event,) = code("A former president of Ghana praised the Nigerian army.").events
+    assert event.type == "SUPPORT"
+
+
 def test_a_state_that_only_the_surroundings_tell_is_said_to_be_implied(code: Code) -> None:
     event = code("Kenya's president visited Somalia. The president condemned Somalia.").events[-1]
     assert [(a.code, a.implied) for a in event.actors] == [("KEN", True)]
