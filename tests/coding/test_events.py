@@ -332,6 +332,47 @@ def test_a_former_leader_praises_as_a_public_figure(code: Code) -> None:
     assert event.type == "SUPPORT"
 
 
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("The embassy bombing killed ten Kenyans.", ["KEN"]),
+        ("A clinic bombing in Mali killed two Frenchmen.", ["FRA"]),
+        ("The bombings in Kenya and Tanzania claimed 200 lives.", ["KEN", "TZA"]),
+    ],
+)
+def test_where_a_bomb_went_off_did_not_set_it_off(code: Code, text: str, recipient: list[str]) -> None:
+    assert codes(only(code(text))) == ([], recipient)
+
+
+def test_whose_attack_it_was_killed(code: Code) -> None:
+    assert codes(only(code("Russian drone attacks in Ukraine killed two Poles."))) == (["RUS"], ["POL"])
+
+
+def test_what_must_have_been_is_a_guess_and_no_demand(code: Code) -> None:
+    assert not code("Ghana said Senegal must have written the letter.").events
+    assert only(code("Ghana said Senegal must withdraw its troops.")).type == "REQUEST"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Barack Obama beat Mitt Romney by four points.",
+        "Mitt Romney offered no proof to Barack Obama.",
+        "The population of Kenya exploded to 50 million.",
+        "Officials in Kenya requested anonymity.",
+        "Barack Obama was speaking at a rally in Ohio.",
+        "Kenya's parliament released the email.",
+    ],
+)
+def test_words_of_elections_and_newsrooms_are_no_deeds(code: Code, text: str) -> None:
+    assert not code(text).events
+
+
+@pytest.mark.parametrize("verb", ["attacked", "hit", "targeted", "pounded"])
+def test_politicians_attack_each_other_with_words(code: Code, verb: str) -> None:
+    assert only(code(f"Barack Obama {verb} Mitt Romney in the debate.")).type == "ACCUSE"
+
+
 def test_a_state_that_only_the_surroundings_tell_is_said_to_be_implied(code: Code) -> None:
     event = code("Kenya's president visited Somalia. The president condemned Somalia.").events[-1]
     assert [(a.code, a.implied) for a in event.actors] == [("KEN", True)]
