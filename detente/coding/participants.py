@@ -297,13 +297,18 @@ class Participants:
         inner = reading.inner_token
         if inner is None:
             inner = next(iter(clauses.clause_complements(self._parse, reading.token)), None)
-        if inner is None:
+        if inner is None or (path == "actor" and self._runs_on(reading, inner)):
             return []
         if path == "actor":
             return self._named(clauses.subjects(self._parse, inner))
         if path == "recipient":
             return self._named(clauses.objects(self._parse, inner))
         return self.owners(inner)
+
+    def _runs_on(self, reading: Reading, clause: int) -> bool:
+        """A clause before a verb that tells nothing: "X expelled ten envoys, Y expelled two"."""
+        lemma = self._parse.tokens[reading.token].lemma
+        return clause < reading.token and not reading.entry.operator and not self._reader.slots.is_speech(lemma)
 
     def _of_event(self, token: int, path: str, depth: int) -> list[Mention]:
         reading = self._reader.read(token) if depth <= DEPTH else None

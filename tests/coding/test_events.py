@@ -373,6 +373,17 @@ def test_politicians_attack_each_other_with_words(code: Code, verb: str) -> None
     assert only(code(f"Barack Obama {verb} Mitt Romney in the debate.")).type == "ACCUSE"
 
 
+def test_a_clause_that_runs_on_expels_whom_the_one_before_expelled(code: Code) -> None:
+    ours, theirs = code("Poland has expelled six Russian envoys, Ukraine has expelled 13.").events
+    assert (codes(ours), codes(theirs)) == ((["POL"], ["RUS"]), (["UKR"], ["RUS"]))
+
+
+def test_what_ought_to_be_done_is_no_event(code: Code) -> None:
+    assert not code("Kenya's officials should be held accountable.").events
+    assert not code("Senegal should withdraw its troops from Mali.").events
+    assert only(code("Ghana said Senegal must withdraw its troops from Mali.")).type == "REQUEST"
+
+
 def test_a_state_that_only_the_surroundings_tell_is_said_to_be_implied(code: Code) -> None:
     event = code("Kenya's president visited Somalia. The president condemned Somalia.").events[-1]
     assert [(a.code, a.implied) for a in event.actors] == [("KEN", True)]
