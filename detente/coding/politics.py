@@ -10,6 +10,9 @@ from detente.types import Mention
 
 VIOLENCE = frozenset({"ASSAULT", "COERCE"})  # political whoever suffers it
 
+FORCEFUL = VIOLENCE | {"PROTEST", "MOBILIZE"}
+MULTINATIONAL = "MNC"
+
 
 class Politics:
     """Tells politics from the private lives, business and local news that the same words speak of."""
@@ -25,6 +28,8 @@ class Politics:
     def holds(self, type_: str, mode: str | None, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
         """Whether parties such as these make an event of a type and mode one of politics."""
         if not any(self._is_political(type_, mode, party) for party in (*actors, *recipients)):
+            return False
+        if type_ not in FORCEFUL and self._is_business((*actors, *recipients)):
             return False
         if type_ in self._ontology.requires_actor and not any(self._may_act(type_, mode, actor) for actor in actors):
             return False
@@ -48,6 +53,15 @@ class Politics:
         unknown = actor.kind == "person" and not actor.sectors and type_ == "CONSULT" and mode is None
         eminent = bool(self._eminent.intersection(actor.sectors))
         return unknown or eminent or self._is_political(type_, mode, actor)
+
+    def _is_business(self, parties: Sequence[Mention]) -> bool:
+        """Whether firms deal with each other, and not across a border."""
+        states = {party.code for party in parties if party.code != MULTINATIONAL}
+        return len(states) < 2 and all(self._is_firm(party) for party in parties)
+
+    def _is_firm(self, party: Mention) -> bool:
+        firm = party.code == MULTINATIONAL or ("BUS" in party.sectors and party.kind != "person")
+        return firm and party.office is None and not self._public.intersection(party.sectors)
 
     def _is_private(self, party: Mention) -> bool:
         """Who holds no office and speaks for no public body: "a Columbus woman", "the writer"."""

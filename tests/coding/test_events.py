@@ -384,6 +384,19 @@ def test_what_ought_to_be_done_is_no_event(code: Code) -> None:
     assert only(code("Ghana said Senegal must withdraw its troops from Mali.")).type == "REQUEST"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Siemens and Bechtel signed a contract for a power plant in Kenya.",
+        "Toyota agreed to cooperate with Samsung on batteries.",
+        "Apple sued Samsung in California.",
+    ],
+)
+def test_firms_among_themselves_are_no_politics_but_with_a_state_they_are(code: Code, text: str) -> None:
+    assert not code(text).events
+    assert only(code("Kenya signed a contract with Siemens.")).type == "SUPPORT"
+
+
 def test_a_state_that_only_the_surroundings_tell_is_said_to_be_implied(code: Code) -> None:
     event = code("Kenya's president visited Somalia. The president condemned Somalia.").events[-1]
     assert [(a.code, a.implied) for a in event.actors] == [("KEN", True)]
