@@ -35,7 +35,10 @@ class Politics:
             return False
         if mode == "visit" and actors and all(self._is_crowd(actor) for actor in actors):
             return False
-        return bool(recipients) or len(actors) > 1 or type_ not in self._ontology.requires_recipient
+        if recipients or len(actors) > 1:
+            return True
+        opinion = type_ == "SUPPORT" and actors[0].kind == "person"  # "he praised the event" backs nobody
+        return not opinion and type_ not in self._ontology.requires_recipient
 
     def is_announced(self, actors: Sequence[Mention]) -> bool:
         """Whether those who say what they will do bind more than themselves: a state, a public or an armed body."""

@@ -397,6 +397,11 @@ def test_firms_among_themselves_are_no_politics_but_with_a_state_they_are(code: 
     assert only(code("Kenya signed a contract with Siemens.")).type == "SUPPORT"
 
 
+def test_praise_for_a_thing_backs_nobody_but_a_state_approves_for_all(code: Code) -> None:
+    assert not code("Kenya's president praised the concert.").events
+    assert only(code("Kenya ratified the treaty.")).type == "SUPPORT"
+
+
 def test_a_state_that_only_the_surroundings_tell_is_said_to_be_implied(code: Code) -> None:
     event = code("Kenya's president visited Somalia. The president condemned Somalia.").events[-1]
     assert [(a.code, a.implied) for a in event.actors] == [("KEN", True)]
