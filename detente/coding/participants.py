@@ -16,6 +16,7 @@ OUTSIDE = frozenset({"nsubj", "nsubjpass", "punct", "npadvmod", "aux", "agent", 
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
 TOLD_APART = frozenset({"advcl", "relcl", "ccomp"})  # clauses that tell of something else than the verb above them
 AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "CONCEDE"})  # often within one state
+MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 FORCES = frozenset({"MIL", "COP"})
 DEPTH = 5  # events within events that a party is looked for in
 
@@ -327,7 +328,7 @@ class Participants:
     def _is_target(self, deed: int, party: Mention) -> bool:
         """A building named before what was done to it: "the embassy bombing"."""
         named = self._parse.tokens[party.head]
-        return named.head == deed and named.dep != "poss" and self._reader.is_a(party.head, "premises")
+        return named.head == deed and named.dep in MODIFIERS and self._reader.is_a(party.head, "premises")
 
     def owners(self, token: int) -> list[Mention]:
         """Who stands behind a thing or body: its possessor, the nationality before it, "of X", "in X"."""

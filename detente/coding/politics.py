@@ -52,7 +52,7 @@ class Politics:
         return bool(party.code or (party.id and party.kind != "person") or self._public.intersection(party.sectors))
 
     def _may_act(self, type_: str, mode: str | None, actor: Mention) -> bool:
-        """Who can cooperate in politics: shopkeepers and travellers cannot, only a talk may be held by who knows whom."""
+        """Who can cooperate in politics: no shopkeepers and travellers; a talk may be held by who knows whom."""
         unknown = actor.kind == "person" and not actor.sectors and type_ == "CONSULT" and mode is None
         eminent = bool(self._eminent.intersection(actor.sectors))
         return unknown or eminent or self._is_political(type_, mode, actor)

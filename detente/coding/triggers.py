@@ -82,7 +82,8 @@ class FindTriggers:
 
     def _is_advised(self, parse: Parse, token: Token) -> bool:
         """What somebody ought to do: "officials should be held accountable"."""
-        return token.pos in VERBAL and any(parse.tokens[a].lower in self._advice for a in parse.children(token.i, "aux"))
+        auxiliaries = {parse.tokens[a].lower for a in parse.children(token.i, "aux")}
+        return token.pos in VERBAL and bool(auxiliaries & self._advice)
 
     def _is_accident(self, parse: Parse, token: int) -> bool:
         """A toll told beside an accident: "a jet crashed and killed 38 people"."""

@@ -344,6 +344,11 @@ def test_where_a_bomb_went_off_did_not_set_it_off(code: Code, text: str, recipie
     assert codes(only(code(text))) == ([], recipient)
 
 
+def test_a_parliament_that_acts_is_no_building(code: Code) -> None:
+    event = only(code("Kenya's parliament approved the nationalization of a Ugandan refinery."))
+    assert (event.type, codes(event)[0]) == ("COERCE", ["KEN"])
+
+
 def test_whose_attack_it_was_killed(code: Code) -> None:
     assert codes(only(code("Russian drone attacks in Ukraine killed two Poles."))) == (["RUS"], ["POL"])
 
