@@ -17,6 +17,7 @@ CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
 TOLD_APART = frozenset({"advcl", "relcl", "ccomp"})  # clauses that tell of something else than the verb above them
 AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "CONCEDE"})  # often within one state
 DISPUTES = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION"})
+MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 FORCES = frozenset({"MIL", "COP"})
 DEPTH = 5  # events within events that a party is looked for in
 
@@ -98,7 +99,9 @@ class Participants:
     def actors(self, reading: Reading) -> tuple[Mention, ...]:
         found = self._role(reading, reading.entry.frame.actor, 0)
         if reading.type in DEEDS:
-            found = tuple(m for m in found if m.kind != "site" or m.head not in self._around_doer(reading))
+            around = self._around_doer(reading)
+            found = tuple(m for m in found if m.kind != "site" or m.head not in around)
+            found = tuple(m for m in found if not self._is_target(reading.token, m))
             found = found or tuple(m for noun in self._reader.retold(reading) for m in self._doers(noun))
         if found or self._parse.tokens[reading.token].pos not in ("NOUN", "PROPN"):
             return found
@@ -128,6 +131,8 @@ class Participants:
             found = tuple(m for m in others if m is others[0] or self._joined(others[0], m))
         if not any(m.code for m in found):
             deeds = self._reader.retold(reading)
+            if not found and reading.type in DEEDS:
+                deeds = [*deeds, *(f for f in self._fillers(reading, "subj") if self._is_deed(f))]
             found += tuple(self._others([m for d in deeds for m in self._of_event(d, "recipient", 1)], actors))
         if reading.type not in AT_HOME:
             found = tuple(m for m in found if not self._is_own(m, actors))
@@ -243,6 +248,7 @@ class Participants:
                 and self._parse.tokens[f].pos != "VERB"
                 and not self._reader.is_a(f, "nobody")
                 for m in self.owners(f)
+                if base != "subj" or not self._is_deed(f) or (m.head < f and not self._is_target(f, m))
             ]
         if path in ("actor", "recipient"):
             others = [f for f in fillers if not (base == "obj" and self._retells(reading, f))]
@@ -312,7 +318,7 @@ class Participants:
         inner = reading.inner_token
         if inner is None:
             inner = next(iter(clauses.clause_complements(self._parse, reading.token)), None)
-        if inner is None:
+        if inner is None or (path == "actor" and self._runs_on(reading, inner)):
             return []
         if path == "actor":
             return self._named(clauses.subjects(self._parse, inner))
@@ -320,12 +326,29 @@ class Participants:
             return self._named(clauses.objects(self._parse, inner))
         return self.owners(inner)
 
+    def _runs_on(self, reading: Reading, clause: int) -> bool:
+        """A clause before a verb that tells nothing: "X expelled ten envoys, Y expelled two"."""
+        lemma = self._parse.tokens[reading.token].lemma
+        return clause < reading.token and not reading.entry.operator and not self._reader.slots.is_speech(lemma)
+
     def _of_event(self, token: int, path: str, depth: int) -> list[Mention]:
         reading = self._reader.read(token) if depth <= DEPTH else None
         if reading is None:
             return []
-        slots = reading.entry.frame.actor if path == "actor" else reading.entry.frame.recipient
-        return list(self._role(reading, slots, depth + 1))
+        if path != "actor":
+            return list(self._role(reading, reading.entry.frame.recipient, depth + 1))
+        found = list(self._role(reading, reading.entry.frame.actor, depth + 1))
+        return [m for m in found if not (reading.type in DEEDS and self._is_target(token, m))]
+
+    def _is_deed(self, noun: int) -> bool:
+        """Whether a noun names violence, which says itself who did it: "bombings in X" are not by X."""
+        reading = self._reader.read(noun)
+        return reading is not None and reading.type in DEEDS
+
+    def _is_target(self, deed: int, party: Mention) -> bool:
+        """A building named before what was done to it: "the embassy bombing"."""
+        named = self._parse.tokens[party.head]
+        return named.head == deed and named.dep in MODIFIERS and self._reader.is_a(party.head, "premises")
 
     def owners(self, token: int) -> list[Mention]:
         """Who stands behind a thing or body: its possessor, the nationality before it, "of X", "in X"."""

@@ -9,6 +9,8 @@ from detente.lexicons.triggers import TriggerLexicon
 from detente.types import Mention
 
 VIOLENCE = frozenset({"ASSAULT", "COERCE"})  # political whoever suffers it
+FORCEFUL = VIOLENCE | {"PROTEST", "MOBILIZE"}
+MULTINATIONAL = "MNC"
 
 
 class Politics:
@@ -20,6 +22,7 @@ class Politics:
         self._warfare = lexicon.words("warfare")
         self._organised = lexicon.words("organised")
         self._armed = lexicon.words("armed")
+        self._eminent = lexicon.words("eminent")
         self._crowd = lexicon.words("crowd")
         self._ontology = ontology
 
@@ -28,11 +31,16 @@ class Politics:
         victims = any(self._is_victim(type_, mode, party) for party in recipients)
         if not victims and not any(self._is_political(type_, party) for party in (*actors, *recipients)):
             return False
-        if not actors and type_ in self._ontology.requires_actor:
+        if type_ not in FORCEFUL and self._is_business((*actors, *recipients)):
+            return False
+        if type_ in self._ontology.requires_actor and not any(self._may_act(type_, mode, actor) for actor in actors):
             return False
         if mode == "visit" and actors and all(self._is_crowd(actor) for actor in actors):
             return False
-        return bool(recipients) or len(actors) > 1 or type_ not in self._ontology.requires_recipient
+        if recipients or len(actors) > 1:
+            return True
+        opinion = type_ == "SUPPORT" and actors[0].kind == "person"  # "he praised the event" backs nobody
+        return not opinion and type_ not in self._ontology.requires_recipient
 
     def is_announced(self, actors: Sequence[Mention]) -> bool:
         """Whether those who say what they will do bind more than themselves: a state, a public or an armed body."""
@@ -45,6 +53,21 @@ class Politics:
             return False
         return bool(party.code or (party.id and party.kind != "person") or self._public.intersection(party.sectors))
 
+    def _may_act(self, type_: str, mode: str | None, actor: Mention) -> bool:
+        """Who can cooperate in politics: no shopkeepers and travellers; a talk may be held by who knows whom."""
+        unknown = actor.kind == "person" and not actor.sectors and type_ == "CONSULT" and mode is None
+        eminent = bool(self._eminent.intersection(actor.sectors)) or self._is_organised(actor)
+        return unknown or eminent or self._is_political(type_, actor)
+
+    def _is_business(self, parties: Sequence[Mention]) -> bool:
+        """Whether firms deal with each other, and not across a border."""
+        states = {party.code for party in parties if party.code != MULTINATIONAL}
+        return len(states) < 2 and all(self._is_firm(party) for party in parties)
+
+    def _is_firm(self, party: Mention) -> bool:
+        firm = party.code == MULTINATIONAL or ("BUS" in party.sectors and party.kind != "person")
+        return firm and party.office is None and not self._public.intersection(party.sectors)
+
     def _is_private(self, party: Mention) -> bool:
         """Who holds no office and speaks for no public body: "a Columbus woman", "the writer"."""
         named = party.id is not None and party.kind != "person"
@@ -55,6 +78,10 @@ class Politics:
         private = party.kind == "person" and self._ordinary.issuperset(party.sectors)
         return type_ in VIOLENCE and party.code is not None and (not private or mode in self._warfare)
 
+    def _is_organised(self, party: Mention) -> bool:
+        """A union, which speaks for its members."""
+        return party.kind != "person" and bool(self._organised.intersection(party.sectors))
+
     def _is_crowd(self, party: Mention) -> bool:
         """People who speak for nobody: when they travel, it is no visit of a state."""
         return bool(party.sectors) and self._crowd.issuperset(party.sectors)
@@ -64,7 +91,7 @@ class Politics:
             return True
         if self._public.intersection(party.sectors):
             return True
-        if party.kind != "person" and self._organised.intersection(party.sectors):
+        if self._is_organised(party):
             return True
         nation = party.kind == "group" and party.code is not None and not party.implied  # "Kazakh oil workers"
         return nation or (party.kind != "person" and (bool(party.id) or not party.sectors))

@@ -89,6 +89,11 @@ class Reader:
         shares = verb.dep == "conj" and self.parse.child(token, *clauses.SUBJECTS) is None and not own
         return shares and self._modal(verb.head, words)
 
+    def _must(self, verb: int) -> bool:
+        """Whether a clause asks for something, rather than guesses at what was: "must have written it"."""
+        guessed = any(self.parse.tokens[c].lower == "have" for c in self.parse.children(verb, "aux"))
+        return self._modal(verb, self._duty) and not (guessed and self.parse.tokens[verb].tag == "VBN")
+
     def is_transparent(self, reading: Reading) -> bool:
         """Whether the status of the event is that of the one its operator embeds: "carried out an attack"."""
         return reading.entry.operator in self._transparent
@@ -172,7 +177,7 @@ class Reader:
             if not any(self._is_another(token, subject) for subject in clauses.subjects(self.parse, clause)):
                 continue
             inner = self.read(clause, depth + 1)
-            operator = "demand" if self._modal(clause, self._duty) else "accuse" if self._blames(clause) else ""
+            operator = "demand" if self._must(clause) else "accuse" if self._blames(clause) else ""
             made = self._compose(operator, inner)
             if made is not None:
                 why = f"{entry.lemma} ({entry.where}): {operator} of another ({made.where})"

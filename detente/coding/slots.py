@@ -115,12 +115,12 @@ class Slots:
     def _told_before(self, token: int) -> int | None:
         """The clause that a participle goes on with, past who tells it: "Troops entered X, he said, killing two"."""
         verb, head = self._parse.tokens[token], self._parse.tokens[self._parse.tokens[token].head]
-        if verb.tag != "VBG" or verb.dep != "advcl" or verb.i < head.i or self._is_speech(verb.lemma):
+        if verb.tag != "VBG" or verb.dep != "advcl" or verb.i < head.i or self.is_speech(verb.lemma):
             return None
         told = [clause for clause in self._parse.children(head.i, "ccomp") if clause < head.i]
         return told[0] if told else None
 
-    def _is_speech(self, lemma: str) -> bool:
+    def is_speech(self, lemma: str) -> bool:
         """A verb of telling or of doing something by words."""
         entries = self._lexicon.entries("verb", lemma)
         said = any(e.operator == "say" or (e.operator and e.operator not in self._transparent) for e in entries)

@@ -48,6 +48,7 @@ class FindTriggers:
         self._sovereign = lexicon.words("sovereign")
         self._instruments = lexicon.words("instrument")
         self._circumstance = lexicon.words("circumstance")
+        self._advice = lexicon.words("advice")
         self._joint = lexicon.words("joint")
         self._exercise = lexicon.words("exercise")
         self._reason = lexicon.words("reason")
@@ -83,6 +84,11 @@ class FindTriggers:
                 absorbed |= self._absorbed(tools, reading)
         yield from sorted(found, key=lambda trigger: trigger.start)
 
+    def _is_advised(self, parse: Parse, token: Token) -> bool:
+        """What somebody ought to do: "officials should be held accountable"."""
+        auxiliaries = {parse.tokens[a].lower for a in parse.children(token.i, "aux")}
+        return token.pos in VERBAL and bool(auxiliaries & self._advice)
+
     def _is_accident(self, parse: Parse, token: int) -> bool:
         """A toll told beside an accident: "a jet crashed and killed 38 people"."""
         word = parse.tokens[token]
@@ -98,6 +104,8 @@ class FindTriggers:
             if kind is None or not self._lexicon.entries(kind, token.lemma):
                 continue
             if token.dep in UNSAID or (kind == "verb" and token.dep in STATES) or _is_wished(parse, token):
+                continue
+            if self._is_advised(parse, token):
                 continue
             found.append((sum(1 for _ in parse.ancestors(token.i)), token.i))
         return [index for _, index in sorted(found)]

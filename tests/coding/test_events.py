@@ -315,6 +315,98 @@ def test_private_people_of_a_place_make_no_politics_but_may_be_harmed(code: Code
     assert only(code("Chadian soldiers killed two farmers in Nigeria.")).recipients
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three shopkeepers agreed to help the Kenyan refugees.",
+        "A lawyer praised the police in Lagos.",
+        "The airlines are offering direct flights to Japan.",
+    ],
+)
+def test_private_people_cooperate_with_nobody_in_politics(code: Code, text: str) -> None:
+    assert code(text).events == ()
+
+
+def test_a_former_leader_praises_as_a_public_figure(code: Code) -> None:
+    (event,) = code("A former president of Ghana praised the Nigerian army.").events
+    assert event.type == "SUPPORT"
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("The embassy bombing killed ten Kenyans.", ["KEN"]),
+        ("A clinic bombing in Mali killed two Frenchmen.", ["FRA"]),
+        ("The bombings in Kenya and Tanzania claimed 200 lives.", ["KEN", "TZA"]),
+    ],
+)
+def test_where_a_bomb_went_off_did_not_set_it_off(code: Code, text: str, recipient: list[str]) -> None:
+    assert codes(only(code(text))) == ([], recipient)
+
+
+def test_a_parliament_that_acts_is_no_building(code: Code) -> None:
+    event = only(code("Kenya's parliament approved the nationalization of a Ugandan refinery."))
+    assert (event.type, codes(event)[0]) == ("COERCE", ["KEN"])
+
+
+def test_whose_attack_it_was_killed(code: Code) -> None:
+    assert codes(only(code("Russian drone attacks in Ukraine killed two Poles."))) == (["RUS"], ["POL"])
+
+
+def test_what_must_have_been_is_a_guess_and_no_demand(code: Code) -> None:
+    assert not code("Ghana said Senegal must have written the letter.").events
+    assert only(code("Ghana said Senegal must withdraw its troops.")).type == "REQUEST"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Barack Obama beat Mitt Romney by four points.",
+        "Mitt Romney offered no proof to Barack Obama.",
+        "The population of Kenya exploded to 50 million.",
+        "Officials in Kenya requested anonymity.",
+        "Barack Obama was speaking at a rally in Ohio.",
+        "Kenya's parliament released the email.",
+    ],
+)
+def test_words_of_elections_and_newsrooms_are_no_deeds(code: Code, text: str) -> None:
+    assert not code(text).events
+
+
+@pytest.mark.parametrize("verb", ["attacked", "hit", "targeted", "pounded"])
+def test_politicians_attack_each_other_with_words(code: Code, verb: str) -> None:
+    assert only(code(f"Barack Obama {verb} Mitt Romney in the debate.")).type == "ACCUSE"
+
+
+def test_a_clause_that_runs_on_expels_whom_the_one_before_expelled(code: Code) -> None:
+    ours, theirs = code("Poland has expelled six Russian envoys, Ukraine has expelled 13.").events
+    assert (codes(ours), codes(theirs)) == ((["POL"], ["RUS"]), (["UKR"], ["RUS"]))
+
+
+def test_what_ought_to_be_done_is_no_event(code: Code) -> None:
+    assert not code("Kenya's officials should be held accountable.").events
+    assert not code("Senegal should withdraw its troops from Mali.").events
+    assert only(code("Ghana said Senegal must withdraw its troops from Mali.")).type == "REQUEST"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Siemens and Bechtel signed a contract for a power plant in Kenya.",
+        "Toyota agreed to cooperate with Samsung on batteries.",
+        "Apple sued Samsung in California.",
+    ],
+)
+def test_firms_among_themselves_are_no_politics_but_with_a_state_they_are(code: Code, text: str) -> None:
+    assert not code(text).events
+    assert only(code("Kenya signed a contract with Siemens.")).type == "SUPPORT"
+
+
+def test_praise_for_a_thing_backs_nobody_but_a_state_approves_for_all(code: Code) -> None:
+    assert not code("Kenya's president praised the concert.").events
+    assert only(code("Kenya ratified the treaty.")).type == "SUPPORT"
+
+
 def test_a_state_that_only_the_surroundings_tell_is_said_to_be_implied(code: Code) -> None:
     event = code("Kenya's president visited Somalia. The president condemned Somalia.").events[-1]
     assert [(a.code, a.implied) for a in event.actors] == [("KEN", True)]
