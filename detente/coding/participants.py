@@ -121,6 +121,12 @@ class Participants:
 
     def recipients(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Who it is done to: never the actors themselves under another word ("its border with X")."""
+        found = self._done_to(reading, actors)
+        if reading.mode != "third-party":
+            return found
+        return tuple(m for m in found if m.code not in {actor.code for actor in actors})  # between others than oneself
+
+    def _done_to(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
         frame = reading.entry.frame
         if not frame.recipient or (frame.mutual and len(actors) > 1):
             return self._role(reading, frame.recipient, 0, actors)

@@ -628,3 +628,9 @@ def test_an_accusation_dropped_tells_whom_it_was_against(code: Code) -> None:
     event = only(code("Charges against four Zimbabwean reporters have been dropped."))
     assert event.type == "RETREAT"
     assert codes(event) == ([], ["ZWE"])
+
+
+def test_a_mediator_stands_between_others_and_who_repels_fights_the_attacker(code: Code) -> None:
+    event = only(code("Chad's president and Niger's president have mediated between the two states."))
+    assert codes(event) == (["TCD", "NER"], [])
+    assert codes(only(code("Chad's army repelled an attack by Libyan drones on Faya."))) == (["TCD"], ["LBY"])
