@@ -23,6 +23,7 @@ class Politics:
         self._organised = lexicon.words("organised")
         self._armed = lexicon.words("armed")
         self._eminent = lexicon.words("eminent")
+        self._law = lexicon.words("law")
         self._crowd = lexicon.words("crowd")
         self._ontology = ontology
 
@@ -30,6 +31,8 @@ class Politics:
         """Whether parties such as these make an event of a type and mode one of politics."""
         victims = any(self._is_victim(type_, mode, party) for party in recipients)
         if not victims and not any(self._is_political(type_, party) for party in (*actors, *recipients)):
+            return False
+        if mode == "arrest" and recipients and self._is_local_law(actors, recipients):
             return False
         if type_ not in FORCEFUL and self._is_business((*actors, *recipients)):
             return False
@@ -53,6 +56,15 @@ class Politics:
             return False
         return bool(party.code or (party.id and party.kind != "person") or self._public.intersection(party.sectors))
 
+    def _is_local_law(self, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+        """Whether the police of no state that is named hold one private person or another."""
+        stateless = not any(party.code and not party.implied for party in (*actors, *recipients))
+        police = bool(actors) and all(self._law.intersection(actor.sectors) for actor in actors)
+        return stateless and police and all(self._is_ordinary(party) for party in recipients)
+
+    def _is_ordinary(self, party: Mention) -> bool:
+        return party.kind == "person" and party.office is None and self._ordinary.issuperset(party.sectors)
+
     def _may_act(self, type_: str, mode: str | None, actor: Mention) -> bool:
         """Who can cooperate in politics: no shopkeepers and travellers; a talk may be held by who knows whom."""
         unknown = actor.kind == "person" and not actor.sectors and type_ == "CONSULT" and mode is None
@@ -75,8 +87,8 @@ class Politics:
 
     def _is_victim(self, type_: str, mode: str | None, party: Mention) -> bool:
         """Whose harm is a public matter: many at once, one of a calling, anyone in war, no name in a crime report."""
-        private = party.kind == "person" and self._ordinary.issuperset(party.sectors)
-        return type_ in VIOLENCE and party.code is not None and (not private or mode in self._warfare)
+        concerns = not self._is_ordinary(party) or mode in self._warfare
+        return type_ in VIOLENCE and party.code is not None and concerns
 
     def _is_organised(self, party: Mention) -> bool:
         """A union, which speaks for its members."""

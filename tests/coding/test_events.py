@@ -634,3 +634,13 @@ def test_a_mediator_stands_between_others_and_who_repels_fights_the_attacker(cod
     event = only(code("Chad's president and Niger's president have mediated between the two states."))
     assert codes(event) == (["TCD", "NER"], [])
     assert codes(only(code("Chad's army repelled an attack by Libyan drones on Faya."))) == (["TCD"], ["LBY"])
+
+
+def test_police_of_no_named_state_who_arrest_one_private_person_make_no_politics(code: Code) -> None:
+    assert not code("Police arrested a woman.").events
+    assert only(code("Chadian police arrested a woman.")).type == "COERCE"
+    assert only(code("Police arrested a journalist in Chad.")).type == "COERCE"
+
+
+def test_whoever_is_quoted_is_not_done_to(code: Code) -> None:
+    assert all("LBY" not in codes(e)[1] for e in code("Chad's forces withdrew, according to Libya.").events)
