@@ -5,7 +5,7 @@ Labels are those of the CLEAR dependency scheme. All functions take and give tok
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from detente.coding.labels import VERBAL
 from detente.parse import Parse
@@ -15,6 +15,7 @@ OBJECTS = ("dobj", "attr", "oprd")
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 CHARGING = frozenset({"for", "of", "from", "into"})
 HANDS = frozenset({"hand", "hands"})
+TOLD_APART = frozenset({"advcl", "relcl", "ccomp"})  # clauses that tell of something else than what is above them
 DEPTH = 12  # clauses a search for a subject climbs through
 
 
@@ -48,6 +49,16 @@ def conjuncts(parse: Parse, token: int) -> list[int]:
         found.append(current)
         queue += [c for c in parse.children(current, "conj") if parse.tokens[c].pos != "VERB"]
     return found
+
+
+def own_words(parse: Parse, predicates: Iterable[int], *, apart: frozenset[str] = TOLD_APART) -> list[int]:
+    """Predicates and the words below them, in order, without those that clauses ``apart`` tell of."""
+    found, queue = set[int](), list(predicates)
+    while queue:
+        token = queue.pop()
+        found.add(token)
+        queue += [c for c in parse.children(token) if parse.tokens[c].dep not in apart]
+    return sorted(found)
 
 
 def subjects(parse: Parse, predicate: int) -> list[int]:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.coding import clauses
+from detente.coding.actors_roles import NONSTATE
+from detente.coding.at_home import AtHome
 from detente.coding.confidence import signs
 from detente.coding.offices import at_event
 from detente.coding.things import Things
@@ -48,6 +50,7 @@ class CodeEvents:
         self._counting = counting
         self._triggers = triggers
         self._harm = triggers.words("harm")
+        self._at_home = AtHome(triggers)
 
     def __call__(self, document: Document, /) -> Document:
         around = _Around(document)
@@ -92,6 +95,9 @@ class CodeEvents:
         heads = [*trigger.recipients, *(r for toll in merged for r in toll.recipients)]
         named = around.mentions([head for head in heads if head not in doers])
         recipients = tuple(at_event(m, self._people, time) for m in named)
+        actors, recipients = self._at_home.parties(
+            around.parse, trigger.type, actors, recipients, named=around.states(trigger)
+        )
         cameo = trigger.cameo or self._ontology.cameo_code(trigger.type, trigger.mode)
         return Event(
             id=_event_id(around.document.article.id, trigger),
@@ -152,6 +158,11 @@ class _Around:
 
     def mentions(self, heads: Sequence[int]) -> tuple[Mention, ...]:
         return tuple(mention for head in dict.fromkeys(heads) for mention in self._mentions.get(head, ()))
+
+    def states(self, trigger: Trigger) -> frozenset[str]:
+        """Codes of the states that are named where an event is told."""
+        told = clauses.own_words(self.parse, (trigger.token, *trigger.inner), apart=clauses.TOLD_APART | {"acl"})
+        return frozenset(m.code for head in told for m in self._mentions.get(head, ()) if m.code) - NONSTATE
 
     def circumstances(self, trigger: Trigger) -> tuple[Status, Dating | None, Place | None]:
         chain = [p for token in (trigger.token, *trigger.inner) if (p := self._predicates.get(token)) is not None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.coding import clauses
+from detente.coding.at_home import AT_HOME
 from detente.coding.readings import DEEDS, Reader, Reading
 from detente.parse import Parse
 from detente.types import Document, Mention
@@ -14,8 +15,6 @@ FUNCTIONS = frozenset(
 DISPOSITIONS = frozenset({"commit", "do", "refuse"})
 OUTSIDE = frozenset({"nsubj", "nsubjpass", "punct", "npadvmod", "aux", "agent", "appos"})
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
-TOLD_APART = frozenset({"advcl", "relcl", "ccomp"})  # clauses that tell of something else than the verb above them
-AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "CONCEDE"})  # often within one state
 DISPUTES = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 FORCES = frozenset({"MIL", "COP"})
@@ -52,11 +51,11 @@ class PartyIndex:
         return [found, *twin, *self._inside.get(found.head, ()), *self._listed(found)]
 
     def _listed(self, mention: Mention) -> list[Mention]:
-        """Further states of one noun: "leaders of A, B and C", "both sides" (whose other side stands at "both")."""
+        """Further states of one noun: "leaders of A and B", "men from A and B", "both sides" (the other at "both")."""
         words = self.parse.children(mention.head, "det", "nummod", "predet")
         if mention.kind != "state" and self.parse.tokens[mention.head].pos == "NOUN":
-            for state in clauses.complements(self.parse, mention.head, "of")[1:]:
-                words = [*words, state]
+            for preposition in ("of", "from"):
+                words = [*words, *clauses.complements(self.parse, mention.head, preposition)[1:]]
         found = [self._by_head[word] for word in words if word in self._by_head]
         return [p for p in found if p.kind == "site" or (p.kind == "state" and p.code != mention.code)]
 
@@ -254,7 +253,7 @@ class Participants:
                 and self._parse.tokens[f].pos != "VERB"
                 and not self._reader.is_a(f, "nobody")
                 for m in self.owners(f)
-                if base != "subj" or not self._is_deed(f) or (m.head < f and not self._is_target(f, m))
+                if base != "subj" or not self._is_deed(f) or self._is_whose(f, m)
             ]
         if path in ("actor", "recipient"):
             others = [f for f in fillers if not (base == "obj" and self._retells(reading, f))]
@@ -271,7 +270,7 @@ class Participants:
         if slot == "gov":
             return self._subjects_of_governor(token)
         if slot == "any":
-            return self._own_clause(token)
+            return clauses.own_words(self._parse, [token])
         found = self._reader.slots.fillers(token, slot)
         if found or slot in FUNCTIONS:
             return found or (self._adjectival_subject(reading) if slot == "subj" else [])
@@ -285,15 +284,6 @@ class Participants:
             named += clauses.complements(self._parse, token, "in")
         things = [o for o in named if self._parties.at(o) is None]
         return [i for thing in things for i in clauses.complements(self._parse, thing, slot)]
-
-    def _own_clause(self, predicate: int) -> list[int]:
-        """The words under a predicate that no other clause below it tells of."""
-        found, queue = [], [predicate]
-        while queue:
-            token = queue.pop()
-            found.append(token)
-            queue += [c for c in self._parse.children(token) if self._parse.tokens[c].dep not in TOLD_APART]
-        return sorted(found)
 
     def _adjectival_subject(self, reading: Reading) -> list[int]:
         """The subject of a participle that is no passive in meaning: "is prepared to", "were engaged in"."""
@@ -350,6 +340,11 @@ class Participants:
         """Whether a noun names violence, which says itself who did it: "bombings in X" are not by X."""
         reading = self._reader.read(noun)
         return reading is not None and reading.type in DEEDS
+
+    def _is_whose(self, deed: int, party: Mention) -> bool:
+        """Whose deed it is, named before it or as who made it: "X's bombs", "a bomb planted by X"."""
+        made_by = [i for clause in self._parse.children(deed, "acl") for i in clauses.agents(self._parse, clause)]
+        return party.head in made_by or (party.head < deed and not self._is_target(deed, party))
 
     def _is_target(self, deed: int, party: Mention) -> bool:
         """A building named before what was done to it: "the embassy bombing"."""

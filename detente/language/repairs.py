@@ -30,6 +30,8 @@ def repaired(tokens: list[Token], first: int) -> None:
             _has(tokens, token)
         elif token.dep == "appos" and token.i + 1 < len(tokens) and tokens[token.i + 1].tag in FINITE:
             _act(tokens, token)
+        elif token.tag == "VBG" and token.dep == "advcl" and tokens[token.i - 1].dep in ("pobj", "conj"):
+            _go_with(tokens, token)
         elif token.tag == "POS" and tokens[token.head].dep == "nsubj":
             _own(tokens, tokens[token.head])
 
@@ -92,6 +94,16 @@ def _has(tokens: list[Token], auxiliary: Token) -> None:
     for token in tokens[max(0, verb.i - WINDOW) : verb.i]:
         if token.head == verb.i and token.dep == "nsubjpass":
             tokens[token.i] = token._replace(dep="nsubj")
+
+
+def _go_with(tokens: list[Token], verb: Token) -> None:
+    """ "Talks ended with both sides agreeing to meet": a participle next to the noun after "with" is what that does."""
+    noun = tokens[verb.i - 1]
+    while noun.dep == "conj":
+        noun = tokens[noun.head]
+    preposition = tokens[noun.head]
+    if noun.dep == "pobj" and preposition.lower == "with" and preposition.head == verb.head:
+        tokens[noun.i] = noun._replace(head=verb.i, dep="nsubj")
 
 
 def _own(tokens: list[Token], owner: Token) -> None:

@@ -644,3 +644,13 @@ def test_police_of_no_named_state_who_arrest_one_private_person_make_no_politics
 
 def test_whoever_is_quoted_is_not_done_to(code: Code) -> None:
     assert all("LBY" not in codes(e)[1] for e in code("Chad's forces withdrew, according to Libya.").events)
+
+
+def test_troops_from_two_states_are_of_both(code: Code) -> None:
+    event = only(code("Some 900 troops from Botswana and Zambia took part in a joint exercise."))
+    assert sorted(map(str, codes(event)[0])) == ["BWA", "ZMB"]
+
+
+def test_a_bomb_is_of_whoever_planted_it(code: Code) -> None:
+    event = only(code("A bomb planted by Malian rebels killed three Nigerien soldiers."))
+    assert codes(event) == (["MLI"], ["NER"])

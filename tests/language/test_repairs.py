@@ -39,3 +39,12 @@ def test_two_noun_phrases_side_by_side_open_a_relative_clause(parse_text: Callab
     condemned = next(t for t in parse.tokens if t.text == "condemned")
     assert (opposition.head, opposition.dep) == (condemned.i, "nsubj")
     assert parse.tokens[condemned.head].text == "move"
+
+
+def test_a_participle_after_with_is_what_the_noun_before_it_does(parse_text: Callable[[str], Parse]) -> None:
+    parse = parse_text(
+        "Talks in Muscat ended with Yemen's government and the Houthis agreeing to swap nearly 900 detainees."
+    )
+    government = next(t for t in parse.tokens if t.text == "government")
+    agreeing = next(t for t in parse.tokens if t.text == "agreeing")
+    assert (government.head, government.dep) == (agreeing.i, "nsubj")

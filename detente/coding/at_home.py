@@ -1,0 +1,64 @@
+"""Which state a party is of that is told only by whom it deals with: "France freed two activists"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.coding.actors_roles import NONSTATE
+from detente.lexicons.triggers import TriggerLexicon
+from detente.parse import Parse
+from detente.types import Mention
+
+BETWEEN_STATES = frozenset({"CONSULT", "COOPERATE", "MOBILIZE"})  # done with or against others rather than at home
+AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "CONCEDE"})  # often within one state
+BUSINESS = "BUS"  # firms act abroad as often as at home
+
+
+class AtHome:
+    """Gives parties without a state that of the other side, where what happens is as a rule within one state."""
+
+    def __init__(self, lexicon: TriggerLexicon) -> None:
+        self._outsider = lexicon.words("outsider")
+
+    def parties(
+        self,
+        parse: Parse,
+        type_: str,
+        actors: tuple[Mention, ...],
+        recipients: tuple[Mention, ...],
+        *,
+        named: frozenset[str],
+    ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+        """Actors and recipients; those whose state is filled in are marked ``implied`` and say why.
+
+        ``named`` are the states named where the event is told: where there are several, whose party it is stays open.
+        """
+        if type_ in BETWEEN_STATES or len(named) > 1:
+            return actors, recipients
+        doing = tuple(self._of(parse, actor, recipients, type_) for actor in actors)
+        done_to = tuple(self._of(parse, recipient, actors) for recipient in recipients)
+        return actors if _any_state(actors) else doing, recipients if _any_state(recipients) else done_to
+
+    def _of(self, parse: Parse, party: Mention, others: Sequence[Mention], type_: str | None = None) -> Mention:
+        states = {other.code for other in others if other.code}
+        abroad = type_ is not None and type_ not in AT_HOME and _is_named(parse, party)
+        if len(states) != 1 or abroad or self._is_from_elsewhere(parse, party):
+            return party
+        code = states.pop()
+        if code in NONSTATE:
+            return party
+        return replace(party, code=code, implied=True, why=f"{party.why}; at home: of the state it deals with, {code}")
+
+    def _is_from_elsewhere(self, parse: Parse, party: Mention) -> bool:
+        """A firm, or people who are by what they are called of another state: envoys, migrants, foreign leaders."""
+        tokens = (parse.tokens[i] for i in parse.within(party.start, party.end))
+        return BUSINESS in party.sectors or any({t.lemma, t.lower} & self._outsider for t in tokens)
+
+
+def _any_state(parties: Sequence[Mention]) -> bool:
+    return any(party.code for party in parties)
+
+
+def _is_named(parse: Parse, party: Mention) -> bool:
+    return party.kind == "person" and parse.tokens[party.head].pos == "PROPN"

@@ -1,0 +1,54 @@
+"""Parties whose state is told only by whom they deal with."""
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.types import Document
+
+Code = Callable[..., Document]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Vietnam freed the blogger Tran Thi Hien.", ["VNM"], ["VNM"]),
+        ("Prosecutors accused Chad's former health minister of fraud.", ["TCD"], ["TCD"]),
+        ("The electoral commission rejected the demands of Malawi's opposition.", ["MWI"], ["MWI"]),
+    ],
+)
+def test_who_deals_with_a_state_at_home_is_of_that_state(
+    code: Code, text: str, actors: list[str], recipients: list[str]
+) -> None:
+    (event,) = code(text).events
+    assert [actor.code for actor in event.actors] == actors
+    assert [recipient.code for recipient in event.recipients] == recipients
+
+
+def test_a_state_that_the_other_side_tells_is_marked_as_implied_and_says_why(code: Code) -> None:
+    (event,) = code("Vietnam freed the blogger Tran Thi Hien.").events
+    (blogger,) = event.recipients
+    assert blogger.implied
+    assert "at home: of the state it deals with, VNM" in blogger.why
+    assert not event.actors[0].implied
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway expelled two diplomats.",
+        "Norway deported 30 migrants.",
+        "Norway praised foreign companies.",
+        "NATO praised the opposition leader.",
+        "The minister and his counterpart from Norway met.",
+    ],
+)
+def test_outsiders_are_of_another_state(code: Code, text: str) -> None:
+    parties = [party for event in code(text).events for party in (*event.actors, *event.recipients)]
+    assert parties
+    assert not any("at home" in party.why for party in parties)
+
+
+def test_a_named_person_who_supports_a_state_need_not_be_of_it(code: Code) -> None:
+    (event,) = code("Bishop Tomas Quillan thanked the Kenyan government.").events
+    assert [actor.code for actor in event.actors] == [None]
