@@ -30,6 +30,8 @@ def repaired(tokens: list[Token], first: int) -> None:
             _has(tokens, token)
         elif token.dep == "appos" and token.i + 1 < len(tokens) and tokens[token.i + 1].tag in FINITE:
             _act(tokens, token)
+        elif token.dep == "ccomp" and token.i < token.head:
+            _part_at_semicolon(tokens, token)
         elif token.tag == "VBG" and token.dep == "advcl" and tokens[token.i - 1].dep in ("pobj", "conj"):
             _go_with(tokens, token)
         elif token.tag == "POS" and tokens[token.head].dep == "nsubj":
@@ -94,6 +96,18 @@ def _has(tokens: list[Token], auxiliary: Token) -> None:
     for token in tokens[max(0, verb.i - WINDOW) : verb.i]:
         if token.head == verb.i and token.dep == "nsubjpass":
             tokens[token.i] = token._replace(dep="nsubj")
+
+
+def _part_at_semicolon(tokens: list[Token], verb: Token) -> None:
+    """ "X condemned the raid; Y dismissed the remarks": what a semicolon ends is no complement of the clause after it."""
+    next_clause = tokens[verb.head]
+    mark = next((t for t in tokens[verb.i : next_clause.i] if t.lower == ";"), None)
+    if mark is None or any(t.head == next_clause.i and t.dep == "ccomp" for t in tokens[mark.i : next_clause.i]):
+        return
+    if next_clause.dep == "ccomp":  # both are what somebody said
+        tokens[verb.i] = verb._replace(head=next_clause.head)
+    else:
+        tokens[verb.i] = verb._replace(head=verb.i, dep="ROOT")
 
 
 def _go_with(tokens: list[Token], verb: Token) -> None:

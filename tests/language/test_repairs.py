@@ -48,3 +48,9 @@ def test_a_participle_after_with_is_what_the_noun_before_it_does(parse_text: Cal
     government = next(t for t in parse.tokens if t.text == "government")
     agreeing = next(t for t in parse.tokens if t.text == "agreeing")
     assert (government.head, government.dep) == (agreeing.i, "nsubj")
+
+
+def test_what_a_semicolon_ends_is_no_complement_of_the_clause_after_it(parse_text: Callable[[str], Parse]) -> None:
+    parse = parse_text("Peru's president condemned the repression; Chile's foreign ministry dismissed his remarks.")
+    condemned = next(t for t in parse.tokens if t.text == "condemned")
+    assert (condemned.head, condemned.dep) == (condemned.i, "ROOT")
