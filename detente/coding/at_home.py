@@ -12,6 +12,7 @@ from detente.types import Mention
 
 BETWEEN_STATES = frozenset({"CONSULT", "COOPERATE", "MOBILIZE"})  # done with or against others rather than at home
 AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "CONCEDE"})  # often within one state
+INTERNAL = frozenset({"PROTEST", "CONCEDE"})  # against or to one's own, unless the text names others
 BUSINESS = "BUS"  # firms act abroad as often as at home
 
 
@@ -28,14 +29,17 @@ class AtHome:
         actors: tuple[Mention, ...],
         recipients: tuple[Mention, ...],
         *,
-        named: frozenset[str],
+        told: Sequence[Mention],
     ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
         """Actors and recipients; those whose state is filled in are marked ``implied`` and say why.
 
-        ``named`` are the states named where the event is told: where there are several, whose party it is stays open.
+        ``told`` are the mentions in the words of the event: where they name several states, all stays open.
         """
-        if type_ in BETWEEN_STATES or len(named) > 1:
+        states = {mention.code for mention in told if mention.code} - NONSTATE
+        if type_ in BETWEEN_STATES or len(states) > 1:
             return actors, recipients
+        if type_ in INTERNAL and not recipients:
+            return actors, _own_state(actors)
         doing = tuple(self._of(parse, actor, recipients, type_) for actor in actors)
         done_to = tuple(self._of(parse, recipient, actors) for recipient in recipients)
         return actors if _any_state(actors) else doing, recipients if _any_state(recipients) else done_to
@@ -54,6 +58,15 @@ class AtHome:
         """A firm, or people who are by what they are called of another state: envoys, migrants, foreign leaders."""
         tokens = (parse.tokens[i] for i in parse.within(party.start, party.end))
         return BUSINESS in party.sectors or any({t.lemma, t.lower} & self._outsider for t in tokens)
+
+
+def _own_state(actors: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The state of actors who act within it, where they are all of one, in the words that tell them."""
+    found = next((actor for actor in actors if actor.code), None)
+    if found is None or found.code is None or found.code in NONSTATE or len({a.code for a in actors if a.code}) > 1:
+        return ()
+    why = f"at home: nobody else is named, {found.code}"
+    return (replace(found, kind="state", name=found.code, sectors=(), id=None, office=None, implied=True, why=why),)
 
 
 def _any_state(parties: Sequence[Mention]) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.coding import clauses
-from detente.coding.actors_roles import NONSTATE
 from detente.coding.at_home import AtHome
 from detente.coding.confidence import signs
 from detente.coding.offices import at_event
@@ -96,7 +95,7 @@ class CodeEvents:
         named = around.mentions([head for head in heads if head not in doers])
         recipients = tuple(at_event(m, self._people, time) for m in named)
         actors, recipients = self._at_home.parties(
-            around.parse, trigger.type, actors, recipients, named=around.states(trigger)
+            around.parse, trigger.type, actors, recipients, told=around.told(trigger)
         )
         cameo = trigger.cameo or self._ontology.cameo_code(trigger.type, trigger.mode)
         return Event(
@@ -159,10 +158,11 @@ class _Around:
     def mentions(self, heads: Sequence[int]) -> tuple[Mention, ...]:
         return tuple(mention for head in dict.fromkeys(heads) for mention in self._mentions.get(head, ()))
 
-    def states(self, trigger: Trigger) -> frozenset[str]:
-        """Codes of the states that are named where an event is told."""
-        told = clauses.own_words(self.parse, (trigger.token, *trigger.inner), apart=clauses.TOLD_APART | {"acl"})
-        return frozenset(m.code for head in told for m in self._mentions.get(head, ()) if m.code) - NONSTATE
+    def told(self, trigger: Trigger) -> list[Mention]:
+        """Mentions in the words of an event, without the clauses that hang on them."""
+        apart = clauses.TOLD_APART | {"acl"}
+        words = clauses.own_words(self.parse, (trigger.token, *trigger.inner), apart=apart)
+        return [mention for head in words for mention in self._mentions.get(head, ())]
 
     def circumstances(self, trigger: Trigger) -> tuple[Status, Dating | None, Place | None]:
         chain = [p for token in (trigger.token, *trigger.inner) if (p := self._predicates.get(token)) is not None]

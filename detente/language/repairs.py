@@ -99,7 +99,7 @@ def _has(tokens: list[Token], auxiliary: Token) -> None:
 
 
 def _part_at_semicolon(tokens: list[Token], verb: Token) -> None:
-    """ "X condemned the raid; Y dismissed the remarks": what a semicolon ends is no complement of the clause after it."""
+    """ "X condemned the raid; Y denied it": what a semicolon ends is no complement of the clause after it."""
     next_clause = tokens[verb.head]
     mark = next((t for t in tokens[verb.i : next_clause.i] if t.lower == ";"), None)
     if mark is None or any(t.head == next_clause.i and t.dep == "ccomp" for t in tokens[mark.i : next_clause.i]):

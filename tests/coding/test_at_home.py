@@ -52,3 +52,19 @@ def test_outsiders_are_of_another_state(code: Code, text: str) -> None:
 def test_a_named_person_who_supports_a_state_need_not_be_of_it(code: Code) -> None:
     (event,) = code("Bishop Tomas Quillan thanked the Kenyan government.").events
     assert [actor.code for actor in event.actors] == [None]
+
+
+@pytest.mark.parametrize(
+    "text", ["Thousands of Kenyans marched in Nairobi.", "Peruvian miners went on strike on Monday."]
+)
+def test_those_who_protest_and_name_nobody_protest_against_their_own_state(code: Code, text: str) -> None:
+    (event,) = code(text).events
+    (state,) = event.recipients
+    assert state.kind == "state"
+    assert state.implied
+    assert state.code == event.actors[0].code
+
+
+def test_those_who_protest_against_another_state_do_not_protest_against_their_own(code: Code) -> None:
+    (event,) = code("Thousands of Kenyans marched against the war in Somalia.").events
+    assert "KEN" not in [recipient.code for recipient in event.recipients]
