@@ -47,6 +47,10 @@ class Parse:
         return children
 
     @cached_property
+    def _labels(self) -> list[str]:
+        return [token.dep for token in self.tokens]
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 
@@ -74,12 +78,12 @@ class Parse:
     def children(self, index: int, *deps: str) -> list[int]:
         """Indices of the direct dependents of a token, left to right; only those with one of ``deps`` if given."""
         found = self._children[index]
-        return [child for child in found if self.tokens[child].dep in deps] if deps else found
+        return [child for child in found if self._labels[child] in deps] if deps and found else found
 
     def child(self, index: int, *deps: str) -> int | None:
         """The first dependent with one of the labels ``deps``, or None."""
         for child in self._children[index]:
-            if self.tokens[child].dep in deps:
+            if self._labels[child] in deps:
                 return child
         return None
 

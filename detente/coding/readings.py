@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from detente.coding import clauses
 from detente.coding.labels import VERBAL
@@ -146,7 +147,7 @@ class Reader:
     def _ranked(self, token: int, kind: str, lemma: str) -> list[Entry]:
         scored = [
             (score, entry)
-            for entry in self._lexicon.entries(kind, lemma)
+            for entry in self._lexicon.candidates(kind, lemma, partial(self.slots.words, token))
             if (score := self.slots.score(token, entry.pattern)) is not None
         ]
         return [entry for _, entry in sorted(scored, key=lambda pair: (-pair[0], pair[1].operator == ""))]

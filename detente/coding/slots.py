@@ -49,6 +49,8 @@ class Slots:
         self._lexicon = lexicon
         self._parties = parties
         self._is_event = is_event
+        self._known: dict[tuple[int, str], list[tuple[int, set[str]]]] = {}
+        self._sentences: dict[int, frozenset[str]] = {}
         self._condition = lexicon.words("condition")
         self._harm = lexicon.words("harm")
         self._accident = lexicon.words("accident")
@@ -65,21 +67,50 @@ class Slots:
                 score += 3 if constraint.words else 2
         return score
 
+    def words(self, token: int, slot: str) -> frozenset[str]:
+        """All words that patterns may know by what stands in a slot of a predicate."""
+        return frozenset().union(*(words for _, words in self._filled(token, slot)))
+
     def _holds(self, token: int, constraint: Constraint) -> bool:
-        fillers = self.fillers(token, constraint.slot) or self._beyond_object(token, constraint.slot)
-        if not constraint.words:
-            return bool(fillers)
+        filled = self._filled(token, constraint.slot)
+        if not constraint.words or not filled:
+            return bool(filled)
+        accident = constraint.words == self._accident
+        return any(
+            not words.isdisjoint(constraint.words)
+            for filler, words in filled
+            if not (accident and self._is_event(filler))  # artillery fire is no accident
+        )
+
+    def _filled(self, token: int, slot: str) -> list[tuple[int, set[str]]]:
+        """What stands in a slot, each with the words that patterns may know it by; many patterns ask for the same."""
+        key = token, slot
+        found = self._known.get(key)
+        if found is None:
+            fillers = self._fillers_anywhere(token, slot)
+            found = self._known[key] = [(filler, self._words(filler, slot)) for filler in fillers]
+        return found
+
+    def _fillers_anywhere(self, token: int, slot: str) -> list[int]:
+        if slot not in FUNCTIONS and slot != "unless" and slot not in self._said(self._parse.sentence_of(token)):
+            return []  # no such preposition in the sentence
+        return self.fillers(token, slot) or self._beyond_object(token, slot)
+
+    def _said(self, sentence: int) -> frozenset[str]:
+        if sentence not in self._sentences:
+            first, last = self._parse.sentences[sentence]
+            self._sentences[sentence] = frozenset(token.lower for token in self._parse.tokens[first:last])
+        return self._sentences[sentence]
+
+    def _words(self, filler: int, slot: str) -> set[str]:
         tokens = self._parse.tokens
-        for filler in fillers:
-            if constraint.words == self._accident and self._is_event(filler):
-                continue  # artillery fire is no accident
-            words = {tokens[filler].lemma, tokens[filler].lower} | self._parties.get(filler, frozenset())
-            words |= {tokens[i].lemma for i in clauses.complements(self._parse, filler, "of")}
-            if tokens[filler].pos == "PROPN" and filler not in self._parties:  # "the carrier Gerald R. Ford"
-                words |= {tokens[i].lemma for i in self._parse.children(filler, "compound", "nmod")}
-            if words & constraint.words:
-                return True
-        return False
+        words = {tokens[filler].lemma, tokens[filler].lower} | self._parties.get(filler, frozenset())
+        if slot == "any":  # where all the words stand for themselves
+            return words
+        words |= {tokens[i].lemma for i in clauses.complements(self._parse, filler, "of")}
+        if tokens[filler].pos == "PROPN" and filler not in self._parties:  # "the carrier Gerald R. Ford"
+            words |= {tokens[i].lemma for i in self._parse.children(filler, "compound", "nmod")}
+        return words
 
     def fillers(self, token: int, slot: str) -> list[int]:
         """Tokens that stand in a slot of a predicate: a grammatical function or the object of a preposition."""
