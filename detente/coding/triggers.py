@@ -246,10 +246,10 @@ class FindTriggers:
                     yield filler
 
     def _mode(self, parse: Parse, reading: Reading) -> str | None:
+        cues = [cue for cue in self._cues(parse, reading, self._lexicon.modes) if cue.type == reading.type]
         if reading.mode is not None:
-            return reading.mode
-        cue = next((c for c in self._cues(parse, reading, self._lexicon.modes) if c.type == reading.type), None)
-        return cue.name if cue else None
+            return next((cue.name for cue in cues if reading.mode in cue.over), reading.mode)
+        return cues[0].name if cues else None
 
     def _contexts(self, parse: Parse, reading: Reading) -> tuple[str, ...]:
         names = list(reading.entry.contexts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,11 +63,36 @@ class Composition:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words near a trigger that give a mode (of ``type``) or a context."""
+    """Words near a trigger that give a mode (of ``type``) or a context; a mode may overrule others, less exact."""
 
     name: str
     type: str
     where: str
+    over: frozenset[str] = frozenset()
+
+
+class _Senses:
+    """The entries of one lemma, by the first condition of each on the words in a slot."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        self._always: list[int] = []
+        self._by_word: dict[str, dict[str, list[int]]] = {}
+        for at, entry in enumerate(entries):
+            key = next((c for c in entry.pattern if c.words and not c.negative), None)
+            if key is None:
+                self._always.append(at)
+                continue
+            of_slot = self._by_word.setdefault(key.slot, {})
+            for word in key.words:
+                of_slot.setdefault(word, []).append(at)
+
+    def candidates(self, words: Callable[[str], frozenset[str]]) -> list[Entry]:
+        found = set(self._always)
+        for slot, by_word in self._by_word.items():
+            for word in words(slot):
+                found.update(by_word.get(word, ()))
+        return [self._entries[at] for at in sorted(found)]
 
 
 class TriggerLexicon:
@@ -86,6 +111,7 @@ class TriggerLexicon:
         self._entries: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in entries:
             self._entries[entry.kind, entry.lemma].append(entry)
+        self._senses = {key: _Senses(senses) for key, senses in self._entries.items()}
         self._compositions = {(c.operator, c.inner): c for c in compositions}
         self.modes = modes
         self.contexts = contexts
@@ -98,6 +124,14 @@ class TriggerLexicon:
     def entries(self, kind: str, lemma: str) -> Sequence[Entry]:
         """Senses of a lemma, in file order; empty for a word that names no event."""
         return self._entries.get((kind, lemma), ())
+
+    def candidates(self, kind: str, lemma: str, words: Callable[[str], frozenset[str]]) -> Sequence[Entry]:
+        """Senses of a lemma that may fit a use of it, in file order; ``words`` gives the words that stand in a slot.
+
+        Left out are senses whose first condition on words already fails: a common verb has hundreds.
+        """
+        senses = self._senses.get((kind, lemma))
+        return () if senses is None else senses.candidates(words)
 
     def all_entries(self) -> list[Entry]:
         return [entry for senses in self._entries.values() for entry in senses]
@@ -234,6 +268,7 @@ def _cues(kind: str, folders: Sequence[Path], classes: dict[str, frozenset[str]]
     """By word or two-word phrase: the modes or contexts it speaks for, strongest (first in file) first."""
     cues: dict[str, list[Cue]] = defaultdict(list)
     for row in read_rows(f"triggers/{kind}", ["name", "type", "words"], folders):
+        over = frozenset(filter(None, row.cells.get("over", "").split("|")))
         for word in sorted(_words(row, row["words"], classes)):
-            cues[word].append(Cue(row["name"], row["type"], row.where))
+            cues[word].append(Cue(row["name"], row["type"], row.where, over))
     return {word: tuple(found) for word, found in cues.items()}

@@ -654,3 +654,8 @@ def test_troops_from_two_states_are_of_both(code: Code) -> None:
 def test_a_bomb_is_of_whoever_planted_it(code: Code) -> None:
     event = only(code("A bomb planted by Malian rebels killed three Nigerien soldiers."))
     assert codes(event) == (["MLI"], ["NER"])
+
+
+def test_the_weapon_told_makes_the_mode_of_a_verb_more_exact(code: Code) -> None:
+    assert only(code("Chad's army killed a Libyan rebel leader in a drone strike.")).mode == "drone"
+    assert only(code("Chad's army killed a Libyan rebel leader in an airstrike.")).mode != "drone"
