@@ -57,9 +57,10 @@ class Context:
             return None
         owner = self.parse.child(draft.head, "poss")
         if owner is not None:
-            return owner
+            named = self._named_beside(draft.head)
+            return owner if named is None else named
         for prep in self.parse.children(draft.head, "prep"):
-            if self.parse.tokens[prep].lower == "of":
+            if self.parse.tokens[prep].lower in self.words["belonging_prepositions"]:
                 body = self.parse.child(prep, "pobj")
                 inner = self.parse.child(body, "poss") if body is not None else None
                 return body if inner is None else inner  # "members of his government"
@@ -67,6 +68,12 @@ class Context:
         if head.dep == "dobj" and self.parse.tokens[head.head].lemma in self.words["sending_verbs"]:
             return self.parse.child(head.head, "nsubj")
         return None
+
+    def _named_beside(self, noun: int) -> int | None:
+        """The state that stands right behind what it is to another: "its neighbour Chad", "their ally Sudan"."""
+        states = {named.token for named in self.near.get(self.parse.sentence_of(noun), [])}
+        beside = self.parse.children(noun, "appos")
+        return next((c for c in beside if c in states and self.parse.subtree(c)[0] == noun + 1), None)
 
     def someone_else(self, owner: int) -> bool:
         """Whether an owner is a pronoun or several states: who it is must be told, not implied."""

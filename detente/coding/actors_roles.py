@@ -113,8 +113,10 @@ class RoleReader:
                 )
         if nations and (reading.code is None or reading.code in NONSTATE and self._outranks(nations[0], bodies)):
             reading = _of_nation(reading, [*nations, *joined])
+        beside = [item for item in nations if any(self._coordinated(item, body) for body in bodies)]
+        shared = tuple(item for item in beside if item not in reading.shared)
         absorbed = tuple(item for item in left if item.kind != "person")
-        return replace(reading, absorbed=(*reading.absorbed, *absorbed))
+        return replace(reading, absorbed=(*reading.absorbed, *absorbed), shared=(*reading.shared, *shared))
 
     def _led(self, reading: Reading, item: Item, role: Role) -> Reading:
         """The role with whoever leads it ("a Kenyan-led coalition"): it is at arms, and of that state."""

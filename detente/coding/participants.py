@@ -36,11 +36,16 @@ class PartyIndex:
         self._inside = {m.head: found for m in parties if (found := self._sharing(m))}
 
     def _sharing(self, mention: Mention) -> list[Mention]:
-        """Parties of the same sectors that stand inside a mention, before its noun."""
-        tokens = self.parse.within(mention.start, mention.end)
-        inside = [self._by_head[i] for i in tokens if i != mention.head and i in self._by_head]
-        alike = [p for p in inside if p.sectors == mention.sectors and p.kind == mention.kind]
-        return [p for p in alike if p.code != mention.code and p.head < mention.head]
+        """Further parties before the noun of a mention: of its sectors, or joined by "and" to what stands there."""
+        modifiers = self.parse.children(mention.head, "nmod", "amod", "compound")
+        tokens = {*self.parse.within(mention.start, mention.end), *modifiers} - {mention.head}
+        inside = [self._by_head[i] for i in sorted(tokens) if i in self._by_head and i < mention.head]
+        others = [p for p in inside if p.code != mention.code]
+        return [p for p in others if (p.sectors, p.kind) == (mention.sectors, mention.kind) or self._is_joined(p.head)]
+
+    def _is_joined(self, modifier: int) -> bool:
+        """Whether a word before a noun is coordinated: "EU and Turkish leaders", "North and South Korea"."""
+        return self.parse.tokens[modifier].dep == "conj" or self.parse.child(modifier, "conj") is not None
 
     def all_at(self, token: int) -> list[Mention]:
         """The party at a token, with those that share its noun ("French and Egyptian warships")."""

@@ -178,12 +178,20 @@ class Reader:
             if not any(self._is_another(token, subject) for subject in clauses.subjects(self.parse, clause)):
                 continue
             inner = self.read(clause, depth + 1)
-            operator = "demand" if self._must(clause) else "accuse" if self._blames(clause) else ""
+            wanted = self._must(clause) or self._is_wanted(token, clause)
+            operator = "demand" if wanted else "accuse" if self._blames(clause) else ""
             made = self._compose(operator, inner)
             if made is not None:
                 why = f"{entry.lemma} ({entry.where}): {operator} of another ({made.where})"
                 return Reading(token, entry, made.type, made.mode, inner, clause, why)
         return None
+
+    def _is_wanted(self, verb: int, clause: int) -> bool:
+        """A subjunctive, which tells what must be rather than what is: "insisted that troops leave"."""
+        if not self.is_a(verb, "mandative") or self.parse.children(clause, "aux"):
+            return False
+        backshifted = self.parse.tokens[verb].tag in ("VBD", "VBN")  # after which no present tells what is
+        return self.parse.tokens[clause].tag == "VB" or (backshifted and self.parse.tokens[clause].tag == "VBP")
 
     def _is_another(self, verb: int, subject: int) -> bool:
         """Whether a report is about a party other than who speaks, whom "it" stands for but not after "they said"."""

@@ -659,3 +659,28 @@ def test_a_bomb_is_of_whoever_planted_it(code: Code) -> None:
 def test_the_weapon_told_makes_the_mode_of_a_verb_more_exact(code: Code) -> None:
     assert only(code("Chad's army killed a Libyan rebel leader in a drone strike.")).mode == "drone"
     assert only(code("Chad's army killed a Libyan rebel leader in an airstrike.")).mode != "drone"
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("North and South Korea agreed to hold talks.", ["KOR", "PRK"]),
+        ("EU and Turkish leaders met on Monday.", ["IGO", "TUR"]),
+        ("Peruvian and UN negotiators met on Monday.", ["IGO", "PER"]),
+        ("Negotiators for Bogota and the Peruvian government met on Monday.", ["COL", "PER"]),
+    ],
+)
+def test_words_joined_before_one_noun_are_parties_of_their_own(code: Code, text: str, actors: list[str]) -> None:
+    assert sorted(map(str, codes(only(code(text)))[0])) == actors
+
+
+def test_what_a_state_is_to_another_is_not_that_other(code: Code) -> None:
+    assert codes(only(code("Portugal suspended aid to its former colony Angola."))) == (["PRT"], ["AGO"])
+    assert codes(only(code("Chad suspended aid to its neighbour Niger."))) == (["TCD"], ["NER"])
+
+
+def test_what_somebody_insists_on_in_the_subjunctive_is_demanded(code: Code) -> None:
+    event = only(code("Chad insisted that Libya remove its soldiers."))
+    assert event.type == "REQUEST"
+    assert codes(event) == (["TCD"], ["LBY"])
+    assert all(e.type != "REQUEST" for e in code("Chad insisted that Libya violates the treaty.").events)
