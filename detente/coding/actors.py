@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
+from detente.coding.actors_collectives import told_apart
 from detente.coding.actors_context import Context, read_context
 from detente.coding.actors_coreference import Coreference
 from detente.coding.actors_drafts import Draft, Drafting
@@ -38,7 +39,8 @@ class FindActors:
         written_at = self._dateline_tokens(document)
         context = read_context(items, self._actors, written_at)
         _drop(items, written_at)
-        return replace(document, mentions=_mentions(drafting, context, self._actors))
+        mentions = told_apart(document.parse, self._actors.collectives, _mentions(drafting, context, self._actors))
+        return replace(document, mentions=_in_order(mentions))
 
     def _dateline_tokens(self, document: Document) -> frozenset[int]:
         """Tokens of "KABUL (AP) --": where a report was written, not who did something."""
@@ -84,4 +86,8 @@ def _mentions(drafting: Drafting, context: Context, actors: Actors) -> tuple[Men
         of_owner = context.of_owner(draft, found.get(owner))
         draft = of_owner if context.someone_else(owner) else context.implied(of_owner)
         found.setdefault(draft.head, drafting.mention(draft))
-    return tuple(sorted((*more, *found.values()), key=lambda mention: (mention.start, mention.head)))
+    return _in_order((*more, *found.values()))
+
+
+def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.head)))

@@ -28,7 +28,10 @@ class PartyIndex:
         self.parse = document.parse
         parties = [m for m in document.mentions if m.kind in PARTY_KINDS and is_party(m)]
         self._by_head = {mention.head: mention for mention in reversed(parties)}
-        self._twins = {m.head: m for m in parties if m is not self._by_head[m.head]}  # the other one of "they"
+        self._twins: dict[int, list[Mention]] = {}  # the others of "they" or "the Baltic states"
+        for mention in parties:
+            if mention is not self._by_head[mention.head]:
+                self._twins.setdefault(mention.head, []).append(mention)
         self._covering: dict[int, Mention] = {}
         for mention in parties:
             for token in self.parse.within(mention.start, mention.end):
@@ -52,16 +55,18 @@ class PartyIndex:
         found = self.at(token)
         if found is None:
             return []
-        twin = [self._twins[found.head]] if found.head in self._twins else []
-        return [found, *twin, *self._inside.get(found.head, ()), *self._listed(found)]
+        twins = self._twins.get(found.head, ())
+        return [found, *twins, *self._inside.get(found.head, ()), *self._listed(found)]
 
     def _listed(self, mention: Mention) -> list[Mention]:
         """Further states of one noun: "leaders of A and B", "men from A and B", "both sides" (the other at "both")."""
         words = self.parse.children(mention.head, "det", "nummod", "predet")
         if mention.kind != "state" and self.parse.tokens[mention.head].pos == "NOUN":
             for preposition in ("of", "from"):
-                words = [*words, *clauses.complements(self.parse, mention.head, preposition)[1:]]
-        found = [self._by_head[word] for word in words if word in self._by_head]
+                states = clauses.complements(self.parse, mention.head, preposition)
+                words = [*words, *(states[1:] if mention.code else states)]
+        named = [word for word in words if word in self._by_head]
+        found = [p for word in named for p in (self._by_head[word], *self._twins.get(word, ()))]
         return [p for p in found if p.kind == "site" or (p.kind == "state" and p.code != mention.code)]
 
     def tags(self) -> dict[int, frozenset[str]]:

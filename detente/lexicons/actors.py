@@ -10,6 +10,7 @@ from typing import Literal
 from detente.lexicons.actors_names import Named, NameKind, PhraseIndex, first_word, fold, without_article
 from detente.lexicons.actors_people import People, Person, Tenure, surnames_of, word_skeletons
 from detente.lexicons.actors_roles import Role, load_roles
+from detente.lexicons.collectives import Collectives
 from detente.lexicons.tables import Row, read_rows
 
 STATE_KINDS = frozenset(("state", "territory", "unrecognised", "former"))
@@ -38,6 +39,7 @@ class Actors:
     words: dict[str, frozenset[str]]  # word lists of ``actors/words``, by their name
     alike: dict[str, tuple[Named, ...]]  # bodies with names of two words and more, by their consonants
     first_names: dict[str, Literal["female", "male"]]  # folded, in lower case; only those that tell
+    collectives: Collectives  # names of several states together
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> Actors:
@@ -48,7 +50,8 @@ class Actors:
         bodies = {entry.id: entry for entry in named if entry.kind in ("organisation", "group")}
         people = People(_people(folders, states, bodies))
         words, first = _words(folders), _first_names(folders)
-        return cls(states, PhraseIndex(named), load_roles(folders), people, words, _alike(named), first)
+        roles, collectives = load_roles(folders), Collectives.load(folders)
+        return cls(states, PhraseIndex(named), roles, people, words, _alike(named), first, collectives)
 
     def role_of(self, form: str) -> Role | None:
         """The role whose phrase a folded name is: "Senate", "Supreme Court"."""

@@ -516,3 +516,18 @@ def test_the_president_alone_is_the_one_last_named_with_that_office(find: Find) 
     text = "President Shimon Peres praised Prague. Czechs cheered the Czech team. The president has spoken."
     mention = the(find(text, "2009-03-28"), "president")
     assert mention.code == "ISR"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two Koreas agreed to talk.", ["PRK", "KOR"]),
+        ("Russia threatened the Baltic states.", ["RUS", "EST", "LVA", "LTU"]),
+        ("Nordic ministers met.", ["DNK", "FIN", "ISL", "NOR", "SWE"]),
+        ("The storm crossed the Baltic Sea.", []),
+    ],
+)
+def test_a_name_of_several_states_is_a_mention_of_each(
+    code: Callable[..., Document], text: str, expected: list[str]
+) -> None:
+    assert [mention.code for mention in code(text).mentions if mention.code] == expected
