@@ -13,6 +13,8 @@ from detente.types import Mention
 BETWEEN_STATES = frozenset({"CONSULT", "COOPERATE", "MOBILIZE"})  # done with or against others rather than at home
 AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "CONCEDE"})  # often within one state
 INTERNAL = frozenset({"PROTEST", "CONCEDE"})  # against or to one's own, unless the text names others
+BY_FORCE = frozenset({"ASSAULT", "COERCE"})
+FORCES = "MIL"
 BUSINESS = "BUS"  # firms act abroad as often as at home
 
 
@@ -40,14 +42,15 @@ class AtHome:
             return actors, recipients
         if type_ in INTERNAL and not recipients:
             return actors, _own_state(actors)
-        doing = tuple(self._of(parse, actor, recipients, type_) for actor in actors)
-        done_to = tuple(self._of(parse, recipient, actors) for recipient in recipients)
+        doing = tuple(self._of(parse, actor, recipients, type_, acting=True) for actor in actors)
+        done_to = tuple(self._of(parse, recipient, actors, type_, acting=False) for recipient in recipients)
         return actors if _any_state(actors) else doing, recipients if _any_state(recipients) else done_to
 
-    def _of(self, parse: Parse, party: Mention, others: Sequence[Mention], type_: str | None = None) -> Mention:
+    def _of(self, parse: Parse, party: Mention, others: Sequence[Mention], type_: str, *, acting: bool) -> Mention:
         states = {other.code for other in others if other.code}
-        abroad = type_ is not None and type_ not in AT_HOME and _is_named(parse, party)
-        if len(states) != 1 or abroad or self._is_from_elsewhere(parse, party):
+        abroad = acting and type_ not in AT_HOME and _is_named(parse, party)
+        fought = type_ in BY_FORCE and FORCES in party.sectors  # a state's forces fight those of others
+        if len(states) != 1 or abroad or fought or self._is_from_elsewhere(parse, party):
             return party
         code = states.pop()
         if code in NONSTATE:

@@ -23,7 +23,7 @@ class Politics:
         self._organised = lexicon.words("organised")
         self._armed = lexicon.words("armed")
         self._eminent = lexicon.words("eminent")
-        self._law = lexicon.words("law")
+        self._law = lexicon.words("lawkeeper")
         self._crowd = lexicon.words("crowd")
         self._ontology = ontology
 

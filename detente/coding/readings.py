@@ -14,6 +14,7 @@ from detente.parse import Parse
 
 KIND_OF_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 DEEDS = frozenset({"ASSAULT", "COERCE"})  # done with force, so that one may be told by the other: "held in a raid"
+REJECTING = "reject"  # the operator
 DEPTH = 6  # operators within operators
 
 
@@ -160,6 +161,8 @@ class Reader:
         if entry.operator == "say":
             return self._said_of_another(token, entry, depth)
         inner, inner_token = self._embedded(token, entry, depth)
+        if entry.operator == REJECTING and any(self.is_a(o, "motion") for o in clauses.objects(self.parse, token)):
+            inner, inner_token = None, None  # a resolution is rejected whatever and whomever it speaks of
         unwilling = entry.lemma in self._prospective and self.is_negated(token)
         made = self._compose("refuse" if unwilling else entry.operator, inner)
         if made is None or (entry.lemma in self._prospective and self._is_supposed(token)):

@@ -684,3 +684,15 @@ def test_what_somebody_insists_on_in_the_subjunctive_is_demanded(code: Code) -> 
     assert event.type == "REQUEST"
     assert codes(event) == (["TCD"], ["LBY"])
     assert all(e.type != "REQUEST" for e in code("Chad insisted that Libya violates the treaty.").events)
+
+
+def test_a_resolution_is_rejected_whatever_it_says_but_an_accusation_only_denied(code: Code) -> None:
+    event = only(code("Peru blocked a resolution condemning Chile."))
+    assert event.type == "REJECT"
+    assert codes(event) == (["PER"], [])
+    assert not code("Peru rejected accusations that it had attacked a tanker.").events
+
+
+def test_an_inquiry_into_somebody_is_by_the_state_it_is_held_in(code: Code) -> None:
+    event = only(code("A French journalist is being investigated in Turkey."))
+    assert codes(event) == (["TUR"], ["FRA"])
