@@ -32,16 +32,17 @@ class AtHome:
         recipients: tuple[Mention, ...],
         *,
         told: Sequence[Mention],
+        beside: Sequence[Mention],
     ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
         """Actors and recipients; those whose state is filled in are marked ``implied`` and say why.
 
-        ``told`` are the mentions in the words of the event: where they name several states, all stays open.
+        ``told`` are the mentions in the words of the event, ``beside`` those in its sentence: where the former name
+        several states, all stays open, and where the latter do, nobody acts on their own state unless the text says so.
         """
-        states = {mention.code for mention in told if mention.code} - NONSTATE
-        if type_ in BETWEEN_STATES or len(states) > 1:
+        if type_ in BETWEEN_STATES or len(_states(told)) > 1:
             return actors, recipients
         if type_ in INTERNAL and not recipients:
-            return actors, _own_state(actors)
+            return actors, () if len(_states(beside)) > 1 else _own_state(actors)
         doing = tuple(self._of(parse, actor, recipients, type_, acting=True) for actor in actors)
         done_to = tuple(self._of(parse, recipient, actors, type_, acting=False) for recipient in recipients)
         return actors if _any_state(actors) else doing, recipients if _any_state(recipients) else done_to
@@ -61,6 +62,10 @@ class AtHome:
         """A firm, or people who are by what they are called of another state: envoys, migrants, foreign leaders."""
         tokens = (parse.tokens[i] for i in parse.within(party.start, party.end))
         return BUSINESS in party.sectors or any({t.lemma, t.lower} & self._outsider for t in tokens)
+
+
+def _states(mentions: Sequence[Mention]) -> set[str]:
+    return {mention.code for mention in mentions if mention.code} - NONSTATE
 
 
 def _own_state(actors: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -95,7 +95,7 @@ class CodeEvents:
         named = around.mentions([head for head in heads if head not in doers])
         recipients = tuple(at_event(m, self._people, time) for m in named)
         actors, recipients = self._at_home.parties(
-            around.parse, trigger.type, actors, recipients, told=around.told(trigger)
+            around.parse, trigger.type, actors, recipients, told=around.told(trigger), beside=around.beside(trigger)
         )
         cameo = trigger.cameo or self._ontology.cameo_code(trigger.type, trigger.mode)
         return Event(
@@ -163,6 +163,11 @@ class _Around:
         apart = clauses.TOLD_APART | {"acl"}
         words = clauses.own_words(self.parse, (trigger.token, *trigger.inner), apart=apart)
         return [mention for head in words for mention in self._mentions.get(head, ())]
+
+    def beside(self, trigger: Trigger) -> list[Mention]:
+        """Mentions in the sentence of an event."""
+        first, last = self.parse.sentences[self.parse.sentence_of(trigger.token)]
+        return [mention for head in range(first, last) for mention in self._mentions.get(head, ())]
 
     def circumstances(self, trigger: Trigger) -> tuple[Status, Dating | None, Place | None]:
         chain = [p for token in (trigger.token, *trigger.inner) if (p := self._predicates.get(token)) is not None]
