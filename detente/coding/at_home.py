@@ -36,8 +36,8 @@ class AtHome:
     ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
         """Actors and recipients; those whose state is filled in are marked ``implied`` and say why.
 
-        ``told`` are the mentions in the words of the event, ``beside`` those in its sentence: where the former name
-        several states, all stays open, and where the latter do, nobody acts on their own state unless the text says so.
+        ``told`` are the mentions in the words of the event, ``beside`` those around it: where the former name several
+        states, all stays open, and where the latter do, nobody acts on their own state unless the text says so.
         """
         if type_ in BETWEEN_STATES or len(_states(told)) > 1:
             return actors, recipients

@@ -165,7 +165,9 @@ class _Around:
         return [mention for head in words for mention in self._mentions.get(head, ())]
 
     def beside(self, trigger: Trigger) -> list[Mention]:
-        """Mentions in the sentence of an event."""
+        """Mentions in the sentence of an event; for a concession, which may be made to a state told before, in all."""
+        if trigger.type == "CONCEDE":
+            return list(self.document.mentions)
         first, last = self.parse.sentences[self.parse.sentence_of(trigger.token)]
         return [mention for head in range(first, last) for mention in self._mentions.get(head, ())]
 

@@ -68,3 +68,10 @@ def test_those_who_protest_and_name_nobody_protest_against_their_own_state(code:
 def test_those_who_protest_against_another_state_do_not_protest_against_their_own(code: Code) -> None:
     (event,) = code("Thousands of Kenyans marched against the war in Somalia.").events
     assert "KEN" not in [recipient.code for recipient in event.recipients]
+
+
+def test_a_concession_in_a_text_about_two_states_is_not_taken_to_be_made_at_home(code: Code) -> None:
+    document = code("Chad demanded an explanation from Libya. Libya's president lifted the curfew.")
+    conceded = [event for event in document.events if event.type == "CONCEDE"]
+    assert conceded
+    assert all("at home" not in recipient.why for event in conceded for recipient in event.recipients)
