@@ -1,4 +1,4 @@
-"""Scores the coder on sentences of our own: silence, modes and contexts, conditional statements.
+"""Scores the coder on sentences of our own: silence, modes and contexts, news, conditional statements.
 
     python -m evaluation.own              figures of both halves
     python -m evaluation.own --show 40    also the first errors of the tuned half (those of the held half stay unread)
@@ -8,6 +8,8 @@ modes_contexts-*.jsonl  one event each. Modes, contexts and parties are judged o
                         several, the most confident). ``also``: contexts that may be given and need not. A party list
                         that is null is not judged. Two or more actors without a recipient act mutually: either side
                         may hold them. UNO, EUR and IGO count as one code.
+news-*.jsonl            sentences as the news prints them, labelled before any was coded, with type and parties of
+                        the main event; ``parties`` is the share in which type, actors and recipients are all right.
 conditionals-*.jsonl    see evaluation/conditionals.py.
 """
 
@@ -76,6 +78,7 @@ def figures(coder: Coder | None = None) -> dict[str, dict[str, float]]:
     for half in HALVES:
         result[f"silence-{half}"] = silence_figures(coded(coder, load("silence", half)))
         result[f"modes-{half}"] = mode_figures([judge(*pair) for pair in coded(coder, load("modes_contexts", half))])
+        result[f"news-{half}"] = news_figures([judge(*pair) for pair in coded(coder, load("news", half))])
         rows = conditionals.load(half)
         result[f"conditionals-{half}"] = conditionals.score(rows, conditionals.documents(rows))[0]
     return result
@@ -122,6 +125,17 @@ def mode_figures(verdicts: Sequence[Verdict]) -> dict[str, float]:
     for kind in MEASURED:
         result |= _rates(kind, [verdict.differences[kind] for verdict in right if kind in verdict.differences])
     return result | {"n": len(verdicts)}
+
+
+def news_figures(verdicts: Sequence[Verdict]) -> dict[str, float]:
+    """``type``: sentences with an event of the right type; ``parties``: with all its parties right too."""
+    right = [verdict for verdict in verdicts if verdict.event]
+    whole = [
+        verdict for verdict in right
+        if not any(d.wrong or d.missed for kind, d in verdict.differences.items() if kind != "contexts")
+    ]  # fmt: skip
+    n = len(verdicts)
+    return {"type": _share(len(right), n), "parties": _share(len(whole), n), "n": n}
 
 
 def errors(verdict: Verdict) -> Iterator[str]:

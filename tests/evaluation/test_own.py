@@ -11,7 +11,7 @@ import pytest
 
 from detente.lexicons.tables import PACKAGED
 from detente.types import Event, Mention, Span
-from evaluation.own import HALVES, Sentence, errors, judge, load, mode_figures, silence_figures
+from evaluation.own import HALVES, Sentence, errors, judge, load, mode_figures, news_figures, silence_figures
 
 Codes = tuple[str | None, ...]
 
@@ -126,13 +126,19 @@ def test_labels_are_known_and_no_sentence_stands_twice() -> None:
     rows = ontology("plover-modes-2.0.tsv")
     known = {(row[0], row[1]) for row in rows} | {(row[0], None) for row in ontology("plover-types-2.0.tsv")}
     contexts = {row[0] for row in ontology("plover-contexts-2.0.tsv")}
-    sentences = [sentence for half in HALVES for sentence in load("modes_contexts", half)]
+    sentences = [s for half in HALVES for name in ("modes_contexts", "news") for s in load(name, half)]
     silent = [sentence for half in HALVES for sentence in load("silence", half)]
     for sentence in sentences:
         assert (sentence.type, sentence.mode) in known, sentence.id
         assert contexts >= {*sentence.contexts, *sentence.also}, sentence.id
     assert all(sentence.reason for sentence in silent)
     assert max(Counter(sentence.text for sentence in sentences + silent).values()) == 1
+
+
+def test_news_counts_types_and_whole_codings() -> None:
+    sentence = Sentence("1", "They did.", type="AID", actors=("KEN",), recipients=())
+    judged = [judge(sentence, [event(actors=("KEN",))]), judge(sentence, [event(actors=("TZA",))]), judge(sentence, [])]
+    assert news_figures(judged) == {"type": 0.667, "parties": 0.333, "n": 3}
 
 
 def ontology(name: str) -> list[list[str]]:
