@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.coding.readings import DEEDS
 from detente.lexicons.ontology import Ontology
 from detente.lexicons.triggers import TriggerLexicon
 from detente.types import Mention
 
-VIOLENCE = frozenset({"ASSAULT", "COERCE"})  # political whoever suffers it
-FORCEFUL = VIOLENCE | {"PROTEST", "MOBILIZE"}
+FORCEFUL = DEEDS | {"PROTEST", "MOBILIZE"}
 MULTINATIONAL = "MNC"
 
 
@@ -50,7 +50,7 @@ class Politics:
         return any(self._speaks_for_many(actor) for actor in actors)
 
     def _is_political(self, type_: str, party: Mention) -> bool:
-        if type_ == "PROTEST" or (type_ in VIOLENCE and party.code and self._armed.intersection(party.sectors)):
+        if type_ == "PROTEST" or (type_ in DEEDS and party.code and self._armed.intersection(party.sectors)):
             return True
         if party.implied and self._is_private(party):
             return False
@@ -88,7 +88,7 @@ class Politics:
     def _is_victim(self, type_: str, mode: str | None, party: Mention) -> bool:
         """Whose harm is a public matter: many at once, one of a calling, anyone in war, no name in a crime report."""
         concerns = not self._is_ordinary(party) or mode in self._warfare
-        return type_ in VIOLENCE and party.code is not None and concerns
+        return type_ in DEEDS and party.code is not None and concerns
 
     def _is_organised(self, party: Mention) -> bool:
         """A union, which speaks for its members."""

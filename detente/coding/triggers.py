@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from detente.coding import clauses
 from detente.coding.labels import VERBAL
 from detente.coding.participants import Participants, PartyIndex
-from detente.coding.politics import Politics
+from detente.coding.politics import FORCEFUL, Politics
 from detente.coding.readings import DEEDS, KIND_OF_POS, Reader, Reading
 from detente.lexicons.ontology import Ontology
 from detente.lexicons.triggers import Cue, TriggerLexicon
@@ -22,7 +22,6 @@ DEMANDS_OF_PROTEST = frozenset({"REQUEST", "ACCUSE", "PROTEST"})
 JUDGING = frozenset({"COERCE", "SANCTION", "ACCUSE", "PROTEST"})
 OPEN = frozenset({"erupt", "fight", "protest"})  # done in the streets of a state by whom the text need not tell
 UTTERED = frozenset({"ACCUSE", "REQUEST"})  # what a document does too
-ENACTED = DEEDS | {"MOBILIZE", "PROTEST"}  # told by the weapon, the crowd or the deed in place of whoever acts
 UNDERGONE = frozenset({"undergo", "intransitive-victim"})  # frames whose subject is the one it is done to
 
 
@@ -202,12 +201,12 @@ class FindTriggers:
 
     def _is_violent(self, tools: _Tools, reading: Reading, noun: int) -> bool:
         """A weapon or deed that stands for whoever used it ("a bomb killed", "the raid left 3 dead")."""
-        if reading.type not in ENACTED:
+        if reading.type not in FORCEFUL:
             return False
         if tools.parse.tokens[noun].lemma in self._instruments:
             return True
         deed = tools.reader.read(noun)
-        return deed is not None and deed.type in ENACTED
+        return deed is not None and deed.type in FORCEFUL
 
     def _codable_noun(
         self, tools: _Tools, reading: Reading, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]
