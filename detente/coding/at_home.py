@@ -5,63 +5,76 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detente.coding import clauses
 from detente.coding.actors_roles import NONSTATE
+from detente.coding.readings import DEEDS
 from detente.lexicons.triggers import TriggerLexicon
-from detente.parse import Parse
-from detente.types import Mention
+from detente.types import Document, Mention, Trigger
 
 BETWEEN_STATES = frozenset({"CONSULT", "COOPERATE", "MOBILIZE"})  # done with or against others rather than at home
 AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "CONCEDE"})  # often within one state
 INTERNAL = frozenset({"PROTEST", "CONCEDE"})  # against or to one's own, unless the text names others
-BY_FORCE = frozenset({"ASSAULT", "COERCE"})
 FORCES = "MIL"
 BUSINESS = "BUS"  # firms act abroad as often as at home
 
 
 class AtHome:
-    """Gives parties without a state that of the other side, where what happens is as a rule within one state."""
+    """Gives parties without a state that of the other side, where what happens is as a rule within one state.
 
-    def __init__(self, lexicon: TriggerLexicon) -> None:
+    Those whose state is filled in are marked ``implied`` and say why. Where the words of the event name several states,
+    all stays open; where those around it do, nobody acts on their own state unless the text says so.
+    """
+
+    def __init__(self, document: Document, lexicon: TriggerLexicon) -> None:
+        self._document, self._parse = document, document.parse
         self._outsider = lexicon.words("outsider")
+        self._alone = len(_states(document.mentions)) < 2  # no other state is named in the whole text
 
     def parties(
-        self,
-        parse: Parse,
-        type_: str,
-        actors: tuple[Mention, ...],
-        recipients: tuple[Mention, ...],
-        *,
-        told: Sequence[Mention],
-        beside: Sequence[Mention],
+        self, trigger: Trigger, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]
     ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-        """Actors and recipients; those whose state is filled in are marked ``implied`` and say why.
-
-        ``told`` are the mentions in the words of the event, ``beside`` those around it: where the former name several
-        states, all stays open, and where the latter do, nobody acts on their own state unless the text says so.
-        """
-        if type_ in BETWEEN_STATES or len(_states(told)) > 1:
+        """Actors and recipients of the event that a trigger names."""
+        type_ = trigger.type
+        if type_ in BETWEEN_STATES or len(_states(self._told(trigger))) > 1:
             return actors, recipients
         if type_ in INTERNAL and not recipients:
-            return actors, () if len(_states(beside)) > 1 else _own_state(actors)
-        doing = tuple(self._of(parse, actor, recipients, type_, acting=True) for actor in actors)
-        done_to = tuple(self._of(parse, recipient, actors, type_, acting=False) for recipient in recipients)
+            return actors, _own_state(actors) if self._is_internal(trigger) else ()
+        doing = tuple(self._of(actor, recipients, type_, acting=True) for actor in actors)
+        done_to = tuple(self._of(recipient, actors, type_, acting=False) for recipient in recipients)
         return actors if _any_state(actors) else doing, recipients if _any_state(recipients) else done_to
 
-    def _of(self, parse: Parse, party: Mention, others: Sequence[Mention], type_: str, *, acting: bool) -> Mention:
-        states = {other.code for other in others if other.code}
-        abroad = acting and type_ not in AT_HOME and _is_named(parse, party)
-        fought = type_ in BY_FORCE and FORCES in party.sectors  # a state's forces fight those of others
-        if len(states) != 1 or abroad or fought or self._is_from_elsewhere(parse, party):
+    def _told(self, trigger: Trigger) -> list[Mention]:
+        """Mentions in the words of an event, without the clauses that hang on them."""
+        apart = clauses.TOLD_APART | {"acl"}
+        words = set(clauses.own_words(self._parse, (trigger.token, *trigger.inner), apart=apart))
+        return [mention for mention in self._document.mentions if mention.head in words]
+
+    def _is_internal(self, trigger: Trigger) -> bool:
+        """Whether no other state is told: in the sentence or, for a concession, which answers earlier news, at all."""
+        if self._alone or trigger.type == "CONCEDE":
+            return self._alone
+        first, last = self._parse.sentences[self._parse.sentence_of(trigger.token)]
+        return len(_states([m for m in self._document.mentions if first <= m.head < last])) < 2
+
+    def _of(self, party: Mention, others: Sequence[Mention], type_: str, *, acting: bool) -> Mention:
+        told = [other for other in others if other.code and (self._alone or not other.implied)]
+        codes = {other.code for other in told}
+        abroad = acting and type_ not in AT_HOME and self._is_named(party)
+        fought = type_ in DEEDS and FORCES in party.sectors  # a state's forces fight those of others
+        if len(codes) != 1 or abroad or fought or self._is_from_elsewhere(party):
             return party
-        code = states.pop()
+        code = codes.pop()
         if code in NONSTATE:
             return party
         return replace(party, code=code, implied=True, why=f"{party.why}; at home: of the state it deals with, {code}")
 
-    def _is_from_elsewhere(self, parse: Parse, party: Mention) -> bool:
+    def _is_from_elsewhere(self, party: Mention) -> bool:
         """A firm, or people who are by what they are called of another state: envoys, migrants, foreign leaders."""
-        tokens = (parse.tokens[i] for i in parse.within(party.start, party.end))
+        tokens = (self._parse.tokens[i] for i in self._parse.within(party.start, party.end))
         return BUSINESS in party.sectors or any({t.lemma, t.lower} & self._outsider for t in tokens)
+
+    def _is_named(self, party: Mention) -> bool:
+        return party.kind == "person" and self._parse.tokens[party.head].pos == "PROPN"
 
 
 def _states(mentions: Sequence[Mention]) -> set[str]:
@@ -79,7 +92,3 @@ def _own_state(actors: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def _any_state(parties: Sequence[Mention]) -> bool:
     return any(party.code for party in parties)
-
-
-def _is_named(parse: Parse, party: Mention) -> bool:
-    return party.kind == "person" and parse.tokens[party.head].pos == "PROPN"

@@ -49,10 +49,9 @@ class CodeEvents:
         self._counting = counting
         self._triggers = triggers
         self._harm = triggers.words("harm")
-        self._at_home = AtHome(triggers)
 
     def __call__(self, document: Document, /) -> Document:
-        around = _Around(document)
+        around = _Around(document, self._triggers)
         things = Things(document.parse, self._counting, self._triggers)
         events = []
         for trigger, merged in self._merged(document.parse, document.triggers):
@@ -94,9 +93,7 @@ class CodeEvents:
         heads = [*trigger.recipients, *(r for toll in merged for r in toll.recipients)]
         named = around.mentions([head for head in heads if head not in doers])
         recipients = tuple(at_event(m, self._people, time) for m in named)
-        actors, recipients = self._at_home.parties(
-            around.parse, trigger.type, actors, recipients, told=around.told(trigger), beside=around.beside(trigger)
-        )
+        actors, recipients = around.at_home.parties(trigger, actors, recipients)
         cameo = trigger.cameo or self._ontology.cameo_code(trigger.type, trigger.mode)
         return Event(
             id=_event_id(around.document.article.id, trigger),
@@ -143,8 +140,9 @@ class CodeEvents:
 class _Around:
     """What a document says around its triggers."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, triggers: TriggerLexicon) -> None:
         self.document = document
+        self.at_home = AtHome(document, triggers)
         self.parse = document.parse
         self._mentions: dict[int, list[Mention]] = {}  # "they" may stand for two states
         for mention in document.mentions:
@@ -157,19 +155,6 @@ class _Around:
 
     def mentions(self, heads: Sequence[int]) -> tuple[Mention, ...]:
         return tuple(mention for head in dict.fromkeys(heads) for mention in self._mentions.get(head, ()))
-
-    def told(self, trigger: Trigger) -> list[Mention]:
-        """Mentions in the words of an event, without the clauses that hang on them."""
-        apart = clauses.TOLD_APART | {"acl"}
-        words = clauses.own_words(self.parse, (trigger.token, *trigger.inner), apart=apart)
-        return [mention for head in words for mention in self._mentions.get(head, ())]
-
-    def beside(self, trigger: Trigger) -> list[Mention]:
-        """Mentions in the sentence of an event; for a concession, which may be made to a state told before, in all."""
-        if trigger.type == "CONCEDE":
-            return list(self.document.mentions)
-        first, last = self.parse.sentences[self.parse.sentence_of(trigger.token)]
-        return [mention for head in range(first, last) for mention in self._mentions.get(head, ())]
 
     def circumstances(self, trigger: Trigger) -> tuple[Status, Dating | None, Place | None]:
         chain = [p for token in (trigger.token, *trigger.inner) if (p := self._predicates.get(token)) is not None]
