@@ -43,12 +43,13 @@ def words_of(texts: Iterable[str]) -> int:
 
 
 def measure_coder(texts: list[str]) -> dict[str, float]:
-    from detente.coding.coder import Coder
+    from detente.config import Config
+    from detente.engines.work import NewCoder
     from detente.types import Article
 
     started = time.perf_counter()
-    coder = Coder()
-    coder.code(Article("warm", "Russia shelled Kharkiv on Monday."))
+    coder = NewCoder(Config())()  # as ``detente code`` makes it
+    next(coder.code_all([Article("warm", "Russia shelled Kharkiv on Monday.")]))
     loaded = time.perf_counter()
     events = sum(
         len(document.events) for document in coder.code_all(Article(str(at), text) for at, text in enumerate(texts))

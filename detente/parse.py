@@ -59,21 +59,21 @@ class Parse:
         return [first for first, _ in self.sentences]
 
     @cached_property
-    def _edges(self) -> list[tuple[int, int]]:
-        edges = [(token.i, token.i + 1) for token in self.tokens]
-        for first, last in self.sentences:
-            for index in sorted(range(first, last), key=self._depth, reverse=True):
-                head = self.tokens[index].head
-                if head != index:
-                    left, right = edges[head]
-                    edges[head] = (min(left, edges[index][0]), max(right, edges[index][1]))
-        return edges
+    def _edges(self) -> tuple[list[int], list[int]]:
+        first, last = list(range(len(self.tokens))), list(range(1, len(self.tokens) + 1))
+        for index in reversed(self._from_roots):
+            head = self.tokens[index].head
+            first[head] = min(first[head], first[index])
+            last[head] = max(last[head], last[index])
+        return first, last
 
-    def _depth(self, index: int) -> int:
-        depth = 0
-        while self.tokens[index].head != index and depth < 500:
-            index, depth = self.tokens[index].head, depth + 1
-        return depth
+    @cached_property
+    def _from_roots(self) -> list[int]:
+        """All tokens, each after its head."""
+        order = [token.i for token in self.tokens if token.head == token.i]
+        for index in order:
+            order += self._children[index]
+        return order
 
     def children(self, index: int, *deps: str) -> list[int]:
         """Indices of the direct dependents of a token, left to right; only those with one of ``deps`` if given."""
@@ -95,7 +95,8 @@ class Parse:
 
     def subtree(self, index: int) -> tuple[int, int]:
         """Half-open token range from the leftmost to the rightmost descendant of a token."""
-        return self._edges[index]
+        first, last = self._edges
+        return first[index], last[index]
 
     def sentence_of(self, index: int) -> int:
         """Position in ``sentences`` of the sentence that holds token ``index``."""

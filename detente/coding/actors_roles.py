@@ -93,6 +93,8 @@ class RoleReader:
         return Reading(code, None, sectors, f"role ({role.where})" if role.where else "", roles=(role,))
 
     def _with_modifiers(self, reading: Reading, role: Role, left: list[Item]) -> Reading:
+        if not left:
+            return reading
         bodies = [item for item in left if item.name and item.name.kind in BODIES or item.kind == "entity"]
         nations = [item for item in left if item.national and not self.ethnic(item)]
         peoples = [item for item in left if item.name and item.name.kind == "people"]

@@ -14,6 +14,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 OBJECTS = ("dobj", "attr", "oprd")
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 CHARGING = frozenset({"for", "of", "from", "into"})
+HUNG = frozenset({"prep", "dative", "agent", "prt"})  # how a preposition hangs on what governs it
 HANDS = frozenset({"hand", "hands"})
 TOLD_APART = frozenset({"advcl", "relcl", "ccomp"})  # clauses that tell of something else than what is above them
 DEPTH = 12  # clauses a search for a subject climbs through
@@ -209,16 +210,15 @@ def datives(parse: Parse, predicate: int) -> list[int]:
 
 def prepositions(parse: Parse, token: int, name: str) -> list[int]:
     """Prepositions with this lower-case form that depend on a token (also through an object or particle)."""
-    found = []
-    for child in parse.children(token, "prep", "dative", "agent", "prt"):
-        if parse.tokens[child].lower == name:
-            found.append(child)
-        elif parse.tokens[child].tag != "VBG":  # "according to X" is nobody's object
-            found += [c for c in parse.children(child, "prep") if parse.tokens[c].lower == name]
-    for adverb in parse.children(token, "advmod"):  # "walked away from", "flew back to"
-        if adverb > token:
-            found += [c for c in parse.children(adverb, "prep") if parse.tokens[c].lower == name and c == adverb + 1]
-    return found
+    tokens, found = parse.tokens, []
+    for child in parse.children(token):
+        word = tokens[child]
+        if word.dep == "advmod":  # "walked away from", "flew back to"
+            found += [c for c in parse.children(child, "prep") if child > token and c == child + 1]
+        elif word.dep in HUNG:
+            through = word.lower != name and word.tag != "VBG"  # "according to X" is nobody's object
+            found += parse.children(child, "prep") if through else [child]
+    return [preposition for preposition in found if tokens[preposition].lower == name]
 
 
 def complements(parse: Parse, token: int, preposition: str) -> list[int]:

@@ -80,8 +80,10 @@ class Support:
         if candidate.lat is None or candidate.lon is None:
             return 0.0
         lat, lon = math.floor(candidate.lat), math.floor(candidate.lon)
-        cell = self.cell
-        return sum(cell.get((lat + i, lon + j), 0.0) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        share, found = self.cell.get, 0.0
+        for row in (lat - 1, lat, lat + 1):
+            found += share((row, lon - 1), 0.0) + share((row, lon), 0.0) + share((row, lon + 1), 0.0)
+        return found
 
 
 def prior(candidate: Candidate) -> float:

@@ -50,6 +50,7 @@ class Slots:
         self._parties = parties
         self._is_event = is_event
         self._known: dict[tuple[int, str], list[tuple[int, set[str]]]] = {}
+        self._named: dict[int, set[str]] = {}
         self._sentences: dict[int, frozenset[str]] = {}
         self._condition = lexicon.words("condition")
         self._harm = lexicon.words("harm")
@@ -103,14 +104,21 @@ class Slots:
         return self._sentences[sentence]
 
     def _words(self, filler: int, slot: str) -> set[str]:
+        if slot == "any":
+            return self._own_words(filler)
         tokens = self._parse.tokens
-        words = {tokens[filler].lemma, tokens[filler].lower} | self._parties.get(filler, frozenset())
-        if slot == "any":  # where all the words stand for themselves
-            return words
+        words = {*self._own_words(filler)}
         words |= {tokens[i].lemma for i in clauses.complements(self._parse, filler, "of")}
         if tokens[filler].pos == "PROPN" and filler not in self._parties:  # "the carrier Gerald R. Ford"
             words |= {tokens[i].lemma for i in self._parse.children(filler, "compound", "nmod")}
         return words
+
+    def _own_words(self, filler: int) -> set[str]:
+        found = self._named.get(filler)
+        if found is None:
+            token = self._parse.tokens[filler]
+            found = self._named[filler] = {token.lemma, token.lower, *self._parties.get(filler, ())}
+        return found
 
     def fillers(self, token: int, slot: str) -> list[int]:
         """Tokens that stand in a slot of a predicate: a grammatical function or the object of a preposition."""

@@ -88,9 +88,12 @@ class PhraseIndex(Generic[Entry]):
         for entry in entries:
             forms.setdefault(entry.form, []).append(entry)
         self._any_case = any_case
-        self._buckets: dict[str, list[tuple[str, str, tuple[Entry, ...]]]] = {}
+        self._buckets: dict[
+            str, dict[str, list[tuple[str, str, tuple[Entry, ...]]]]
+        ] = {}  # by first word and what follows
         for form, found in sorted(forms.items(), key=lambda item: -len(item[0])):
-            self._buckets.setdefault(first_word(form), []).append((form.lower(), form, tuple(found)))
+            key, low = first_word(form), form.lower()
+            self._buckets.setdefault(key, {}).setdefault(_after(low, len(key)), []).append((low, form, tuple(found)))
 
     def starts(self, key: str) -> bool:
         """Whether any phrase begins with the lower-case word ``key``."""
@@ -98,12 +101,20 @@ class PhraseIndex(Generic[Entry]):
 
     def at(self, folded: str, lowered: str, start: int, key: str) -> Match[Entry] | None:
         """The longest phrase at ``start``; ``key`` is the lower-case first word there."""
-        for low, form, entries in self._buckets.get(key, ()):
-            if lowered.startswith(low, start):
-                end = start + len(low)
-                if _ends_word(folded, end) and (self._any_case or _same_case(folded[start:end], form)):
-                    return Match(start, end, entries)
+        bucket = self._buckets.get(key, {})
+        follows = _after(lowered, start + len(key))
+        for after in (follows, "") if follows else ("",):
+            for low, form, entries in bucket.get(after, ()):
+                if lowered.startswith(low, start):
+                    end = start + len(low)
+                    if _ends_word(folded, end) and (self._any_case or _same_case(folded[start:end], form)):
+                        return Match(start, end, entries)
         return None
+
+
+def _after(text: str, start: int) -> str:
+    """The two characters from ``start``, by which phrases of one first word are told apart, or "" at the end."""
+    return text[start : start + 2] if start + 2 <= len(text) else ""
 
 
 def without_article(form: str) -> tuple[str, bool]:

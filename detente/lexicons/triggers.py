@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,27 +72,38 @@ class Cue:
 
 
 class _Senses:
-    """The entries of one lemma, by the first condition of each on the words in a slot."""
+    """The entries of one lemma, by the first condition of each on the words in a slot.
+
+    Sets of entries are whole numbers with a bit for each: there are a hundred thousand of them.
+    """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries = entries
-        self._always: list[int] = []
-        self._by_word: dict[str, dict[str, list[int]]] = {}
+        self._always = 0
+        self._by_word: dict[str, dict[str, int]] = {}
         for at, entry in enumerate(entries):
             key = next((c for c in entry.pattern if c.words and not c.negative), None)
             if key is None:
-                self._always.append(at)
+                self._always |= 1 << at
                 continue
             of_slot = self._by_word.setdefault(key.slot, {})
             for word in key.words:
-                of_slot.setdefault(word, []).append(at)
+                of_slot[word] = of_slot.get(word, 0) | 1 << at
 
     def candidates(self, words: Callable[[str], frozenset[str]]) -> list[Entry]:
-        found = set(self._always)
+        found = self._always
         for slot, by_word in self._by_word.items():
             for word in words(slot):
-                found.update(by_word.get(word, ()))
-        return [self._entries[at] for at in sorted(found)]
+                found |= by_word.get(word, 0)
+        return [self._entries[at] for at in _bits(found)]
+
+
+def _bits(number: int) -> Iterator[int]:
+    """Places of the bits that are set, from the lowest."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
 
 
 class TriggerLexicon:
@@ -111,7 +122,7 @@ class TriggerLexicon:
         self._entries: dict[tuple[str, str], list[Entry]] = defaultdict(list)
         for entry in entries:
             self._entries[entry.kind, entry.lemma].append(entry)
-        self._senses = {key: _Senses(senses) for key, senses in self._entries.items()}
+        self._senses: dict[tuple[str, str], _Senses] = {}  # of the lemmas met so far
         self._compositions = {(c.operator, c.inner): c for c in compositions}
         self.modes = modes
         self.contexts = contexts
@@ -130,8 +141,12 @@ class TriggerLexicon:
 
         Left out are senses whose first condition on words already fails: a common verb has hundreds.
         """
-        senses = self._senses.get((kind, lemma))
-        return () if senses is None else senses.candidates(words)
+        key = kind, lemma
+        if key not in self._entries:
+            return ()
+        if key not in self._senses:
+            self._senses[key] = _Senses(self._entries[key])
+        return self._senses[key].candidates(words)
 
     def all_entries(self) -> list[Entry]:
         return [entry for senses in self._entries.values() for entry in senses]
