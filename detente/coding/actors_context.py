@@ -17,6 +17,8 @@ REACHED = ("pobj", "prep", "dobj", "conj", "xcomp", "compound")  # what lies bet
 SUBJECTS = ("nsubj", "nsubjpass", "poss")
 FIRST_SENTENCE = 3  # times that a state named there counts for which state a text is about
 SUBJECT = 2  # times that a subject counts
+TOPIC = 10  # how much a text at least speaks of the state it is about
+TOPIC_SHARE = 0.6  # of all it says of states
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Named:
     place: bool
     region: bool
     people: bool
+    national: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ class Context:
         if described or any(self._of_some_state(role) for role in draft.roles):
             found = self._holder(draft) or self.state_for(draft.head, governs="GOV" in draft.reading.sectors)
         elif draft.roles and set(draft.reading.sectors) & self.words["placeable"]:
-            found = self.place_of(draft.head) or self.home_of(draft)
+            found = self.place_of(draft.head) or self.home_of(draft) or self.at_topic(draft)
         if found is None:
             return draft
         why = f"{draft.reading.why}, implied by {found.why}"
@@ -173,6 +176,23 @@ class Context:
         code = codes.pop()
         return Implied(code, f"a body of {code} in its sentence") if code in self.bodies.get(sentence, ()) else None
 
+    def at_topic(self, draft: Draft) -> Implied | None:
+        """The state that a whole article is about, where its sentence names no other: "the gang freed two hostages".
+
+        Troops stay open where the article names another state often enough to be theirs.
+        """
+        first, second, *_ = [*self.weights.most_common(2), ("", 0), ("", 0)]
+        code, weight = first
+        enough = weight >= TOPIC and weight >= TOPIC_SHARE * self.weights.total()
+        sectors = set(draft.reading.sectors) & self.words["at_topic"]
+        if not (enough and sectors) or ("MIL" in sectors and second[1] > 2):
+            return None
+        named = [named for here in self.near.values() for named in here if named.national]
+        here = {named.code for named in self.near.get(self.parse.sentence_of(draft.head), [])}
+        if here <= {code} and sum(one.code == code for one in named) > 2:
+            return Implied(code, f"the state the text is about, {code}")
+        return None
+
     def with_bodies(self, drafts: Sequence[Draft]) -> Context:
         """This context with what the drafts say of bodies of states that act at home."""
         bodies: dict[int, set[str]] = {}
@@ -219,7 +239,8 @@ def _named(parse: Parse, item: Item, code: str, words: dict[str, frozenset[str]]
     there = above is not None and above.lower in words["place_prepositions"] and not _of_source(parse, above.i)
     place = there and not (item.name and item.name.kind == "agency")  # "outside the U.S. embassy" is elsewhere
     people = token.tag == "NNPS" and item.name is not None and item.name.kind == "adjective"
-    return Named(item.head, code, token.dep, facing, place, bool(item.name and item.name.kind == "region"), people)
+    region = item.name is not None and item.name.kind == "region"
+    return Named(item.head, code, token.dep, facing, place, region, people, item.national)
 
 
 def _of_source(parse: Parse, preposition: int) -> bool:

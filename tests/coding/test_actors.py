@@ -531,3 +531,32 @@ def test_a_name_of_several_states_is_a_mention_of_each(
     code: Callable[..., Document], text: str, expected: list[str]
 ) -> None:
     assert [mention.code for mention in code(text).mentions if mention.code] == expected
+
+
+HAITI = (
+    "Haiti has had no elected leader since July. Haiti's neighbours have closed the border. "
+    "The United States sent Haiti two planes. Aid for Haiti is late. {} Few in Haiti expect a vote this year."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "code"),
+    [
+        ("Gang members burnt a market.", "Gang members", "HTI"),
+        ("Gang members fled to Cuba.", "Gang members", None),  # another state is nearer
+        ("Bankers were pleased.", "Bankers", None),  # business is done anywhere
+    ],
+)
+def test_people_at_home_in_what_an_article_is_about_are_of_that_state(
+    find: Find, sentence: str, phrase: str, code: str | None
+) -> None:
+    mention = the(find(HAITI.format(sentence)), phrase)
+    assert mention.code == code
+    assert mention.implied == (code is not None)
+
+
+def test_troops_stay_open_where_an_article_names_another_state_often(find: Find) -> None:
+    sentence = "Soldiers beat two men."
+    foreign = " American envoys stayed. American doctors left."
+    assert the(find(HAITI.format(sentence)), "Soldiers").code == "HTI"
+    assert the(find(HAITI.format(sentence) + foreign), "Soldiers").code is None
