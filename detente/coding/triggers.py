@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from detente.coding import clauses
+from detente.coding.background import Background
 from detente.coding.labels import VERBAL
 from detente.coding.participants import Participants, PartyIndex
 from detente.coding.politics import FORCEFUL, Politics
@@ -41,6 +42,7 @@ class FindTriggers:
     def __init__(self, *, lexicon: TriggerLexicon, ontology: Ontology) -> None:
         self._lexicon = lexicon
         self._politics = Politics(lexicon=lexicon, ontology=ontology)
+        self._background = Background(lexicon)
         self._occurrence = lexicon.words("occurrence")
         self._harm = lexicon.words("harm")
         self._accident = lexicon.words("accident")
@@ -104,7 +106,7 @@ class FindTriggers:
                 continue
             if token.dep in UNSAID or (kind == "verb" and token.dep in STATES) or _is_wished(parse, token):
                 continue
-            if self._is_advised(parse, token):
+            if self._is_advised(parse, token) or self._background.holds(parse, token.i):
                 continue
             found.append((sum(1 for _ in parse.ancestors(token.i)), token.i))
         return [index for _, index in sorted(found)]

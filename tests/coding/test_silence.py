@@ -1,0 +1,40 @@
+"""Where nothing political is told to have happened, nothing is coded, though the same words tell of politics elsewhere."""
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.types import Document
+
+Code = Callable[..., Document]
+
+
+def types(document: Document) -> list[str]:
+    return [event.type for event in document.events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Chad closed its border, prices in Niger would rise.",
+        "Should Chad close its border, prices in Niger would rise.",
+        "Nobody knows whether Chad closed its border with Niger.",
+        "The film shows how Chad attacked Niger.",
+    ],
+)
+def test_what_is_supposed_asked_or_shown_on_a_stage_is_no_event(code: Code, text: str) -> None:
+    assert not types(code(text))
+
+
+def test_what_is_told_of_a_party_within_a_condition_is_told(code: Code) -> None:
+    assert types(code("Traders will leave if Chad, which attacked Niger in May, closes its ports.")) == ["ASSAULT"]
+
+
+def test_a_threat_that_a_condition_goes_with_stands_alone(code: Code) -> None:
+    assert types(code("Chad threatened to attack Niger if Niger closed the border.")) == ["THREATEN"]
+
+
+def test_private_people_and_firms_of_one_state_who_quarrel_make_no_politics(code: Code) -> None:
+    assert not types(code("A nurse accused a Danish clinic of ignoring her complaints."))
+    assert types(code("A nurse accused the Danish government of ignoring her complaints.")) == ["ACCUSE"]
+    assert types(code("A Swedish nurse accused a Danish clinic of ignoring her complaints.")) == ["ACCUSE"]
