@@ -1,4 +1,4 @@
-"""Tells what a text only speaks of: conditions, open questions, what a work of art shows."""
+"""Tells what a text only speaks of: conditions, open questions, fears and hopes, what a work of art shows."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from detente.lexicons.triggers import TriggerLexicon
 from detente.parse import Parse
 
 OPENED = ("advcl", "ccomp", "pcomp", "csubj")  # clauses that "if" and "whether" open
-
 TOLD_OF_A_PARTY = ("relcl", "acl")  # what is so whatever becomes of the clause around: "if X frees those it holds"
+NOMINAL = ("NOUN", "ADJ")
 
 
 class Background:
@@ -17,17 +17,29 @@ class Background:
 
     def __init__(self, lexicon: TriggerLexicon) -> None:
         self._condition = lexicon.words("condition")
+        self._advice = lexicon.words("advice")  # "should Iran attack"
         self._open = lexicon.words("open-question")
+        self._unsure = lexicon.words("unsure")
+        self._about = lexicon.words("content")
         self._artworks = lexicon.words("artwork")
 
     def holds(self, parse: Parse, token: int) -> bool:
-        """Whether a word, or a clause it is part of, is supposed, asked after or shown on a stage."""
-        for clause in (token, *parse.ancestors(token)):
-            if self._is_unsaid(parse, clause):
+        """Whether a word, or a clause it is part of, is supposed, asked after, feared or shown on a stage."""
+        for part in (token, *parse.ancestors(token)):
+            if self._is_unsure(parse, part) or self._is_unsaid(parse, part):
                 return True
-            if parse.tokens[clause].dep in TOLD_OF_A_PARTY:
+            if parse.tokens[part].dep in TOLD_OF_A_PARTY:
                 return False
         return False
+
+    def _is_unsure(self, parse: Parse, part: int) -> bool:
+        """What a word of fear, hope or doubt is about: "fears of an attack", "it is likely that Iran will attack"."""
+        word = parse.tokens[part]
+        about = word.dep == "prep" and word.lower in self._about
+        if not about and not any(parse.tokens[mark].lower == "that" for mark in parse.children(part, "mark")):
+            return False
+        above = [word.head, *parse.children(word.head, "acomp", "attr")]
+        return any(parse.tokens[i].pos in NOMINAL and parse.tokens[i].lemma in self._unsure for i in above)
 
     def _is_unsaid(self, parse: Parse, clause: int) -> bool:
         word = parse.tokens[clause]
@@ -40,8 +52,7 @@ class Background:
     def _is_opened(self, parse: Parse, clause: int) -> bool:
         """Whether a condition or a question whose answer is open: "if Iran attacks", "whether Iran attacked"."""
         marks = {parse.tokens[mark].lower for mark in parse.children(clause, "mark")}
-        inverted = any(
-            subject > aux for subject in parse.children(clause, *clauses.SUBJECTS) for aux in parse.children(clause, "aux")
-            if parse.tokens[aux].lower == "should"
-        )  # fmt: skip
+        subject = parse.child(clause, *clauses.SUBJECTS)
+        auxiliaries = [parse.tokens[i] for i in parse.children(clause, "aux")]
+        inverted = subject is not None and any(a.i < subject and a.lower in self._advice for a in auxiliaries)
         return bool(marks & (self._condition | self._open)) or inverted

@@ -1,4 +1,4 @@
-"""Where nothing political is told to have happened, nothing is coded, though the same words tell of politics elsewhere."""
+"""Nothing is coded where nothing political is told to have happened."""
 
 from collections.abc import Callable
 
@@ -19,6 +19,8 @@ def types(document: Document) -> list[str]:
         "If Chad closed its border, prices in Niger would rise.",
         "Should Chad close its border, prices in Niger would rise.",
         "Nobody knows whether Chad closed its border with Niger.",
+        "Traders fell silent on fears that Chad might close its border.",
+        "It is possible that Chad will close its border.",
         "The film shows how Chad attacked Niger.",
     ],
 )
