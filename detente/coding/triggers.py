@@ -11,6 +11,7 @@ from detente.coding.labels import VERBAL
 from detente.coding.participants import Participants, PartyIndex
 from detente.coding.politics import FORCEFUL, Politics
 from detente.coding.readings import DEEDS, KIND_OF_POS, Reader, Reading
+from detente.coding.scenes import Scenes
 from detente.lexicons.ontology import Ontology
 from detente.lexicons.triggers import Cue, TriggerLexicon
 from detente.parse import Parse, Token
@@ -43,11 +44,14 @@ class FindTriggers:
         self._lexicon = lexicon
         self._politics = Politics(lexicon=lexicon, ontology=ontology)
         self._background = Background(lexicon)
+        self._scenes = Scenes(lexicon)
         self._occurrence = lexicon.words("occurrence")
         self._harm = lexicon.words("harm")
         self._accident = lexicon.words("accident")
         self._sovereign = lexicon.words("sovereign")
         self._instruments = lexicon.words("instrument")
+        self._mishaps = lexicon.words("mishap-of")
+        self._deals = lexicon.words("deal")
         self._circumstance = lexicon.words("circumstance")
         self._advice = lexicon.words("advice")
         self._joint = lexicon.words("joint")
@@ -173,6 +177,8 @@ class FindTriggers:
     ) -> bool:
         if not self._politics.holds(reading.type, self._mode(tools.parse, reading), actors, recipients):
             return False
+        if self._scenes.holds(tools.parse, reading.token, reading.type, actors, recipients):
+            return False
         if reading.intended and not self._politics.is_announced(actors):
             return False
         if tools.parse.tokens[reading.token].pos in VERBAL:
@@ -205,6 +211,8 @@ class FindTriggers:
         """A weapon or deed that stands for whoever used it ("a bomb killed", "the raid left 3 dead")."""
         if reading.type not in FORCEFUL:
             return False
+        if any(tools.parse.tokens[i].lemma in self._mishaps for i in tools.parse.children(noun, "compound", "amod")):
+            return False  # "a gas explosion", "lightning strikes"
         if tools.parse.tokens[noun].lemma in self._instruments:
             return True
         deed = tools.reader.read(noun)
@@ -219,7 +227,8 @@ class FindTriggers:
         there = parse.tokens[reading.token].dep == "attr"  # "there were clashes"
         sided = (actors and recipients) or (reading.entry.frame.mutual and len(actors) > 1)
         fought = reading.entry.frame.mutual and reading.type == "ASSAULT"  # "because of the war": only spoken of
-        if sided and (there or (not fought and (governor is None or governor[1] != "obj"))):
+        standing = parse.tokens[reading.token].lemma in self._deals and governor is not None  # "the treaty is old"
+        if sided and not standing and (there or (not fought and (governor is None or governor[1] != "obj"))):
             return True
         counted = parse.tokens[parse.tokens[reading.token].head]  # "three days of fighting ended"
         if governor is None and fought and counted.lower == "of":

@@ -21,6 +21,9 @@ def types(document: Document) -> list[str]:
         "Nobody knows whether Chad closed its border with Niger.",
         "Traders fell silent on fears that Chad might close its border.",
         "It is possible that Chad will close its border.",
+        "Analysts said that Chad might attack Niger.",
+        "Will Chad attack Niger?",
+        "Chad attacked Niger in 1788.",
         "The film shows how Chad attacked Niger.",
     ],
 )
@@ -39,4 +42,28 @@ def test_a_threat_that_a_condition_goes_with_stands_alone(code: Code) -> None:
 def test_private_people_and_firms_of_one_state_who_quarrel_make_no_politics(code: Code) -> None:
     assert not types(code("A nurse accused a Danish clinic of ignoring her complaints."))
     assert types(code("A nurse accused the Danish government of ignoring her complaints.")) == ["ACCUSE"]
-    assert types(code("A Swedish nurse accused a Danish clinic of ignoring her complaints.")) == ["ACCUSE"]
+    assert types(code("Swedish villagers accused a Danish clinic of ignoring her complaints.")) == ["ACCUSE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Irish jockey threatened to leave.",
+        "A Danish novelist accused a Swedish editor of stealing her plot.",
+        "A Peruvian goalkeeper rejected an offer from a club in Chile.",
+        "Police in Lagos, Nigeria, charged a man with killing his wife.",
+    ],
+)
+def test_sport_the_stage_and_private_crime_are_no_politics(code: Code, text: str) -> None:
+    assert not types(code(text))
+
+
+def test_a_player_or_a_husband_may_still_meet_politics(code: Code) -> None:
+    assert types(code("A Danish novelist accused the Swedish government of censorship.")) == ["ACCUSE"]
+    assert types(code("Nigerian police charged an opposition leader with treason.")) == ["ACCUSE"]
+
+
+def test_lightning_strikes_are_no_attacks_and_an_old_treaty_is_no_support(code: Code) -> None:
+    assert not types(code("Lightning strikes killed nine herders in Chad."))
+    assert not types(code("The treaty between Chad and Niger has brought calm."))
+    assert types(code("Air strikes killed nine herders in Chad.")) == ["ASSAULT"]
