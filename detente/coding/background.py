@@ -78,5 +78,8 @@ class Background:
         marks = {parse.tokens[mark].lower for mark in parse.children(clause, "mark")}
         subject = parse.child(clause, *clauses.SUBJECTS)
         auxiliaries = [parse.tokens[i] for i in parse.children(clause, "aux")]
-        inverted = subject is not None and any(a.i < subject and a.lower in self._advice for a in auxiliaries)
+        supposed = parse.tokens[clause].dep == "advcl"  # "had Iran attacked"
+        inverted = subject is not None and any(
+            a.i < subject and (supposed or a.lower in self._advice) for a in auxiliaries
+        )
         return bool(marks & (self._condition | self._open)) or inverted

@@ -10,6 +10,7 @@ from detente.parse import Parse
 from detente.types import Mention
 
 PUBLIC = frozenset({"PROTEST", "MOBILIZE"})  # types that make a public matter of whatever they are about
+OPINIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE"})
 JUDGED = DEEDS | {"ACCUSE", "SANCTION"}
 
 
@@ -22,6 +23,7 @@ class Scenes:
         self._callings = frozenset[str]().union(*(lexicon.words(name) for name in callings))
         self._crime = lexicon.words("petty") | lexicon.words("crime")
         self._law = lexicon.words("lawkeeper")
+        self._ordinary = lexicon.words("ordinary")
         self._public = lexicon.words("public") - self._law
         self._private = lexicon.words("private") | {"ELI"}
 
@@ -40,6 +42,12 @@ class Scenes:
             return True
         judged = bool(recipients) or type_ in JUDGED
         return judged and bool(words & self._crime) and self._is_local(actors, recipients)
+
+    def is_opinion(self, parse: Parse, token: int, type_: str, actors: Sequence[Mention]) -> bool:
+        """Whether a people is said to think something, as polls tell: "most Germans reject nuclear power"."""
+        if type_ not in OPINIONS or parse.tokens[token].tag not in ("VBP", "VBZ") or not actors:
+            return False
+        return all(actor.kind == "group" and self._ordinary.issuperset(actor.sectors) for actor in actors)
 
     def _are_of_a_calling(
         self, parse: Parse, type_: str, actors: Sequence[Mention], recipients: Sequence[Mention]

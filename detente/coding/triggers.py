@@ -50,6 +50,8 @@ class FindTriggers:
         self._accident = lexicon.words("accident")
         self._sovereign = lexicon.words("sovereign")
         self._instruments = lexicon.words("instrument")
+        self._mishap_verbs = lexicon.words("mishap-verb")
+        self._ability = lexicon.words("ability")
         self._mishaps = lexicon.words("mishap-of")
         self._deals = lexicon.words("deal")
         self._circumstance = lexicon.words("circumstance")
@@ -90,13 +92,17 @@ class FindTriggers:
         yield from sorted(found, key=lambda trigger: trigger.start)
 
     def _is_advised(self, parse: Parse, token: Token) -> bool:
-        """What somebody ought to do: "officials should be held accountable"."""
+        """What somebody ought to or can do: "officials should be held accountable"."""
         auxiliaries = {parse.tokens[a].lower for a in parse.children(token.i, "aux")}
-        return token.pos in VERBAL and bool(auxiliaries & self._advice)
+        return token.pos in VERBAL and bool(auxiliaries & (self._advice | self._ability))
 
     def _is_accident(self, parse: Parse, token: int) -> bool:
-        """A toll told beside an accident: "a jet crashed and killed 38 people"."""
+        """A toll told beside an accident: "a jet crashed and killed 38 people", "three were hurt when a lift fell"."""
         word = parse.tokens[token]
+        if word.lemma in self._harm and clauses.is_passive(parse, token) and not clauses.agents(parse, token):
+            beside = [c for c in parse.children(token, "advcl") if not clauses.is_passive(parse, c)]
+            if any(parse.tokens[c].lemma in self._mishap_verbs and parse.child(c, "dobj") is None for c in beside):
+                return True
         if word.lemma not in self._harm or word.dep not in ("conj", "advcl") or parse.child(token, *clauses.SUBJECTS):
             return False
         return parse.tokens[word.head].lemma in self._accident and not clauses.is_passive(parse, word.head)
@@ -177,7 +183,8 @@ class FindTriggers:
     ) -> bool:
         if not self._politics.holds(reading.type, self._mode(tools.parse, reading), actors, recipients):
             return False
-        if self._scenes.holds(tools.parse, reading.token, reading.type, actors, recipients):
+        scene = tools.parse, reading.token, reading.type
+        if self._scenes.holds(*scene, actors, recipients) or self._scenes.is_opinion(*scene, actors):
             return False
         if reading.intended and not self._politics.is_announced(actors):
             return False
@@ -228,12 +235,19 @@ class FindTriggers:
         sided = (actors and recipients) or (reading.entry.frame.mutual and len(actors) > 1)
         fought = reading.entry.frame.mutual and reading.type == "ASSAULT"  # "because of the war": only spoken of
         standing = parse.tokens[reading.token].lemma in self._deals and governor is not None  # "the treaty is old"
+        standing = standing or self._is_described(parse, governor)
         if sided and not standing and (there or (not fought and (governor is None or governor[1] != "obj"))):
             return True
         counted = parse.tokens[parse.tokens[reading.token].head]  # "three days of fighting ended"
         if governor is None and fought and counted.lower == "of":
             governor = clauses.governing_verb(parse, counted.head)
         return governor is not None and governor[1] == "subj" and parse.tokens[governor[0]].lemma in self._occurrence
+
+    def _is_described(self, parse: Parse, governor: tuple[int, str] | None) -> bool:
+        """Whether a sentence only says what a deed is like: "the occupation is older than"."""
+        if governor is None or governor[1] != "subj":
+            return False
+        return parse.tokens[governor[0]].lemma == "be" and parse.child(governor[0], "acomp") is not None
 
     def _stands_for_the_sentence_before(self, tools: _Tools, reading: Reading) -> bool:
         """ "Two were killed": a passive without agent whose subject is but a number of people."""

@@ -18,6 +18,7 @@ def types(document: Document) -> list[str]:
     [
         "If Chad closed its border, prices in Niger would rise.",
         "Should Chad close its border, prices in Niger would rise.",
+        "Had Chad signed the treaty with Niger, prices would have fallen.",
         "Nobody knows whether Chad closed its border with Niger.",
         "Traders fell silent on fears that Chad might close its border.",
         "It is possible that Chad will close its border.",
@@ -60,10 +61,22 @@ def test_sport_the_stage_and_private_crime_are_no_politics(code: Code, text: str
 
 def test_a_player_or_a_husband_may_still_meet_politics(code: Code) -> None:
     assert types(code("A Danish novelist accused the Swedish government of censorship.")) == ["ACCUSE"]
-    assert types(code("Nigerian police charged an opposition leader with treason.")) == ["ACCUSE"]
+    assert types(code("Nigerian police arrested an opposition leader.")) == ["COERCE"]
 
 
 def test_lightning_strikes_are_no_attacks_and_an_old_treaty_is_no_support(code: Code) -> None:
     assert not types(code("Lightning strikes killed nine herders in Chad."))
     assert not types(code("The treaty between Chad and Niger has brought calm."))
     assert types(code("Air strikes killed nine herders in Chad.")) == ["ASSAULT"]
+
+
+def test_what_can_be_done_and_what_a_deed_is_like_tells_no_event(code: Code) -> None:
+    assert not types(code("Chad can attack Niger."))
+    assert not types(code("Libya's occupation of Chad is older than both capitals."))
+    assert not types(code("Nine Libyans were injured when a lift fell in Chad."))
+    assert types(code("Nine Libyans were injured when rebels shelled a market in Chad.")) == ["ASSAULT"]
+
+
+def test_what_a_people_thinks_is_no_act_of_politics(code: Code) -> None:
+    assert not types(code("Most Libyans reject the treaty."))
+    assert types(code("Libya rejects the treaty.")) == ["REJECT"]
