@@ -23,7 +23,7 @@ class Scenes:
         self._callings = frozenset[str]().union(*(lexicon.words(name) for name in callings))
         self._crime = lexicon.words("petty") | lexicon.words("crime")
         self._law = lexicon.words("lawkeeper")
-        self._ordinary = lexicon.words("ordinary")
+        self._shares = lexicon.words("share-of")
         self._public = lexicon.words("public") - self._law
         self._private = lexicon.words("private") | {"ELI"}
 
@@ -47,7 +47,12 @@ class Scenes:
         """Whether a people is said to think something, as polls tell: "most Germans reject nuclear power"."""
         if type_ not in OPINIONS or parse.tokens[token].tag not in ("VBP", "VBZ") or not actors:
             return False
-        return all(actor.kind == "group" and self._ordinary.issuperset(actor.sectors) for actor in actors)
+        return all(actor.kind == "group" and self._is_counted(parse, actor.head) for actor in actors)
+
+    def _is_counted(self, parse: Parse, head: int) -> bool:
+        """Whether a people is told by a share of it: "most Germans", "a majority of Israelis"."""
+        near = (*parse.children(head), parse.tokens[parse.tokens[head].head].head, head)
+        return any(parse.tokens[i].lemma in self._shares for i in near)
 
     def _are_of_a_calling(
         self, parse: Parse, type_: str, actors: Sequence[Mention], recipients: Sequence[Mention]
