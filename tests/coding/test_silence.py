@@ -16,28 +16,29 @@ def types(document: Document) -> list[str]:
 @pytest.mark.parametrize(
     "text",
     [
-        "If Chad closed its border, prices in Niger would rise.",
-        "Should Chad close its border, prices in Niger would rise.",
-        "Had Chad signed the treaty with Niger, prices would have fallen.",
         "Nobody knows whether Chad closed its border with Niger.",
         "Traders fell silent on fears that Chad might close its border.",
-        "It is possible that Chad will close its border.",
-        "Analysts said that Chad might attack Niger.",
         "Will Chad attack Niger?",
-        "Chad attacked Niger in 1788.",
         "The film shows how Chad attacked Niger.",
     ],
 )
-def test_what_is_supposed_asked_or_shown_on_a_stage_is_no_event(code: Code, text: str) -> None:
+def test_what_is_asked_feared_or_shown_on_a_stage_is_no_event(code: Code, text: str) -> None:
     assert not types(code(text))
 
 
-def test_what_is_told_of_a_party_within_a_condition_is_told(code: Code) -> None:
-    assert types(code("Traders will leave if Chad, which attacked Niger in May, closes its ports.")) == ["ASSAULT"]
+def test_what_is_told_of_a_party_within_a_question_is_told(code: Code) -> None:
+    assert types(code("Nobody knows whether Chad, which attacked Niger in May, will vote.")) == ["ASSAULT"]
 
 
-def test_a_threat_that_a_condition_goes_with_stands_alone(code: Code) -> None:
-    assert types(code("Chad threatened to attack Niger if Niger closed the border.")) == ["THREATEN"]
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("If Chad closed its border with Niger, prices would rise.", "conditional"),
+        ("Analysts said that Chad might attack Niger.", "possible"),
+    ],
+)
+def test_what_is_supposed_or_thought_possible_is_kept_with_its_status(code: Code, text: str, status: str) -> None:
+    assert [event.status for event in code(text).events] == [status]
 
 
 def test_private_people_and_firms_of_one_state_who_quarrel_make_no_politics(code: Code) -> None:
