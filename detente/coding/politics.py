@@ -19,6 +19,8 @@ class Politics:
     def __init__(self, *, lexicon: TriggerLexicon, ontology: Ontology) -> None:
         self._public = lexicon.words("public")
         self._ordinary = lexicon.words("ordinary")
+        self._private = lexicon.words("private")
+        self._enterprise = lexicon.words("enterprise")
         self._warfare = lexicon.words("warfare")
         self._organised = lexicon.words("organised")
         self._armed = lexicon.words("armed")
@@ -35,6 +37,8 @@ class Politics:
         if mode == "arrest" and recipients and self._is_local_law(actors, recipients):
             return False
         if type_ not in FORCEFUL and self._is_business((*actors, *recipients)):
+            return False
+        if type_ not in FORCEFUL and self._is_private_matter(actors, recipients):
             return False
         if type_ in self._ontology.requires_actor and not any(self._may_act(type_, mode, actor) for actor in actors):
             return False
@@ -75,6 +79,23 @@ class Politics:
         """Whether firms deal with each other, and not across a border."""
         states = {party.code for party in parties if party.code != MULTINATIONAL}
         return len(states) < 2 and all(self._is_firm(party) for party in parties)
+
+    def _is_private_matter(self, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+        """Whether people of one state who speak for nobody deal with each other, or one of them with none."""
+        parties = (*actors, *recipients)
+        abroad = len({party.code for party in parties if party.code and party.code != MULTINATIONAL}) > 1
+        if not actors or abroad or not all(self._is_nobody(party) for party in parties):
+            return False
+        return bool(recipients) or all(party.kind == "person" for party in actors)
+
+    def _is_nobody(self, party: Mention) -> bool:
+        """One of the many, or a firm: no name, no office, no calling that makes what they do a public matter."""
+        known = party.office is not None or (party.id is not None and party.code != MULTINATIONAL)
+        if known or party.kind in ("state", "site"):
+            return False
+        if party.kind == "organisation":
+            return bool(party.sectors) and self._enterprise.issuperset(party.sectors)
+        return self._private.issuperset(party.sectors)
 
     def _is_firm(self, party: Mention) -> bool:
         firm = party.code == MULTINATIONAL or ("BUS" in party.sectors and party.kind != "person")

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from detente.coding import clauses
+from detente.coding.background import Background
 from detente.coding.labels import VERBAL
 from detente.coding.participants import Participants, PartyIndex
 from detente.coding.politics import FORCEFUL, Politics
 from detente.coding.readings import DEEDS, KIND_OF_POS, Reader, Reading
+from detente.coding.scenes import Scenes
 from detente.lexicons.ontology import Ontology
 from detente.lexicons.triggers import Cue, TriggerLexicon
 from detente.parse import Parse, Token
@@ -41,11 +43,17 @@ class FindTriggers:
     def __init__(self, *, lexicon: TriggerLexicon, ontology: Ontology) -> None:
         self._lexicon = lexicon
         self._politics = Politics(lexicon=lexicon, ontology=ontology)
+        self._background = Background(lexicon)
+        self._scenes = Scenes(lexicon)
         self._occurrence = lexicon.words("occurrence")
         self._harm = lexicon.words("harm")
         self._accident = lexicon.words("accident")
         self._sovereign = lexicon.words("sovereign")
         self._instruments = lexicon.words("instrument")
+        self._mishap_verbs = lexicon.words("mishap-verb")
+        self._ability = lexicon.words("ability")
+        self._mishaps = lexicon.words("mishap-of")
+        self._deals = lexicon.words("deal")
         self._circumstance = lexicon.words("circumstance")
         self._advice = lexicon.words("advice")
         self._joint = lexicon.words("joint")
@@ -84,13 +92,17 @@ class FindTriggers:
         yield from sorted(found, key=lambda trigger: trigger.start)
 
     def _is_advised(self, parse: Parse, token: Token) -> bool:
-        """What somebody ought to do: "officials should be held accountable"."""
+        """What somebody ought to or can do: "officials should be held accountable"."""
         auxiliaries = {parse.tokens[a].lower for a in parse.children(token.i, "aux")}
-        return token.pos in VERBAL and bool(auxiliaries & self._advice)
+        return token.pos in VERBAL and bool(auxiliaries & (self._advice | self._ability))
 
     def _is_accident(self, parse: Parse, token: int) -> bool:
-        """A toll told beside an accident: "a jet crashed and killed 38 people"."""
+        """A toll told beside an accident: "a jet crashed and killed 38 people", "three were hurt when a lift fell"."""
         word = parse.tokens[token]
+        if word.lemma in self._harm and clauses.is_passive(parse, token) and not clauses.agents(parse, token):
+            beside = [c for c in parse.children(token, "advcl") if not clauses.is_passive(parse, c)]
+            if any(parse.tokens[c].lemma in self._mishap_verbs and parse.child(c, "dobj") is None for c in beside):
+                return True
         if word.lemma not in self._harm or word.dep not in ("conj", "advcl") or parse.child(token, *clauses.SUBJECTS):
             return False
         return parse.tokens[word.head].lemma in self._accident and not clauses.is_passive(parse, word.head)
@@ -104,7 +116,7 @@ class FindTriggers:
                 continue
             if token.dep in UNSAID or (kind == "verb" and token.dep in STATES) or _is_wished(parse, token):
                 continue
-            if self._is_advised(parse, token):
+            if self._is_advised(parse, token) or self._background.holds(parse, token.i):
                 continue
             found.append((sum(1 for _ in parse.ancestors(token.i)), token.i))
         return [index for _, index in sorted(found)]
@@ -171,6 +183,9 @@ class FindTriggers:
     ) -> bool:
         if not self._politics.holds(reading.type, self._mode(tools.parse, reading), actors, recipients):
             return False
+        scene = tools.parse, reading.token, reading.type
+        if self._scenes.holds(*scene, actors, recipients) or self._scenes.is_opinion(*scene, actors):
+            return False
         if reading.intended and not self._politics.is_announced(actors):
             return False
         if tools.parse.tokens[reading.token].pos in VERBAL:
@@ -203,6 +218,8 @@ class FindTriggers:
         """A weapon or deed that stands for whoever used it ("a bomb killed", "the raid left 3 dead")."""
         if reading.type not in FORCEFUL:
             return False
+        if any(tools.parse.tokens[i].lemma in self._mishaps for i in tools.parse.children(noun, "compound", "amod")):
+            return False  # "a gas explosion", "lightning strikes"
         if tools.parse.tokens[noun].lemma in self._instruments:
             return True
         deed = tools.reader.read(noun)
@@ -217,12 +234,20 @@ class FindTriggers:
         there = parse.tokens[reading.token].dep == "attr"  # "there were clashes"
         sided = (actors and recipients) or (reading.entry.frame.mutual and len(actors) > 1)
         fought = reading.entry.frame.mutual and reading.type == "ASSAULT"  # "because of the war": only spoken of
-        if sided and (there or (not fought and (governor is None or governor[1] != "obj"))):
+        standing = parse.tokens[reading.token].lemma in self._deals and governor is not None  # "the treaty is old"
+        standing = standing or self._is_described(parse, governor)
+        if sided and not standing and (there or (not fought and (governor is None or governor[1] != "obj"))):
             return True
         counted = parse.tokens[parse.tokens[reading.token].head]  # "three days of fighting ended"
         if governor is None and fought and counted.lower == "of":
             governor = clauses.governing_verb(parse, counted.head)
         return governor is not None and governor[1] == "subj" and parse.tokens[governor[0]].lemma in self._occurrence
+
+    def _is_described(self, parse: Parse, governor: tuple[int, str] | None) -> bool:
+        """Whether a sentence only says what a deed is like: "the occupation is older than"."""
+        if governor is None or governor[1] != "subj":
+            return False
+        return parse.tokens[governor[0]].lemma == "be" and parse.child(governor[0], "acomp") is not None
 
     def _stands_for_the_sentence_before(self, tools: _Tools, reading: Reading) -> bool:
         """ "Two were killed": a passive without agent whose subject is but a number of people."""

@@ -1,0 +1,55 @@
+"""Tells what a text only speaks of: open questions, fears and hopes, what a work of art shows."""
+
+from __future__ import annotations
+
+from detente.coding import clauses
+from detente.coding.labels import VERBAL
+from detente.lexicons.triggers import TriggerLexicon
+from detente.parse import Parse
+
+OPENED = ("ccomp", "pcomp", "csubj")  # clauses that "whether" opens, and "if" where it asks
+TOLD_OF_A_PARTY = ("relcl", "acl")  # what is so whatever becomes of the clause around: "if X frees those it holds"
+NOMINAL = ("NOUN", "ADJ")
+
+
+class Background:
+    """Which words stand in a clause that tells of nothing that has happened."""
+
+    def __init__(self, lexicon: TriggerLexicon) -> None:
+        self._open = lexicon.words("open-question")
+        self._unsure = lexicon.words("unsure")
+        self._about = lexicon.words("content")
+        self._artworks = lexicon.words("artwork")
+
+    def holds(self, parse: Parse, token: int) -> bool:
+        """Whether a word, or a clause it is part of, is asked after, feared or shown on a stage."""
+        _, last = parse.sentences[parse.sentence_of(token)]
+        if any(word.lower == "?" for word in parse.tokens[last - 2 : last]):
+            return True
+        for part in (token, *parse.ancestors(token)):
+            if self._is_unsure(parse, part) or self._is_unsaid(parse, part):
+                return True
+            if parse.tokens[part].dep in TOLD_OF_A_PARTY:
+                return False
+        return False
+
+    def _is_unsure(self, parse: Parse, part: int) -> bool:
+        """What a word of fear, hope or doubt is about: "fears of an attack", "it is likely that Iran will attack"."""
+        word = parse.tokens[part]
+        about = word.dep == "prep" and word.lower in self._about
+        if not about and not any(parse.tokens[mark].lower == "that" for mark in parse.children(part, "mark")):
+            return False
+        above = [word.head, *parse.children(word.head, "acomp", "attr")]
+        return any(parse.tokens[i].pos in NOMINAL and parse.tokens[i].lemma in self._unsure for i in above)
+
+    def _is_unsaid(self, parse: Parse, clause: int) -> bool:
+        word = parse.tokens[clause]
+        if word.pos not in VERBAL:
+            return False
+        if word.dep in OPENED and self._is_opened(parse, clause):
+            return True
+        return any(parse.tokens[s].lemma in self._artworks for s in parse.children(clause, "nsubj"))
+
+    def _is_opened(self, parse: Parse, clause: int) -> bool:
+        """Whether a clause is a question whose answer is open: "nobody knows whether Iran attacked"."""
+        return any(parse.tokens[mark].lower in self._open for mark in parse.children(clause, "mark"))

@@ -1,0 +1,94 @@
+"""Tells sport, shows and the crimes of private people, which are told in the words of politics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.coding.readings import DEEDS
+from detente.lexicons.triggers import TriggerLexicon
+from detente.parse import Parse
+from detente.types import Mention
+
+PUBLIC = frozenset({"PROTEST", "MOBILIZE"})  # types that make a public matter of whatever they are about
+OPINIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE"})
+JUDGED = DEEDS | {"ACCUSE", "SANCTION"}
+
+
+class Scenes:
+    """Whether a sentence is set where no politics is made."""
+
+    def __init__(self, lexicon: TriggerLexicon) -> None:
+        self._sport = lexicon.words("sport") | lexicon.words("sportsman")
+        callings = ("sportsman", "calling", "commercial", "shop")
+        self._callings = frozenset[str]().union(*(lexicon.words(name) for name in callings))
+        self._crime = lexicon.words("petty") | lexicon.words("crime")
+        self._law = lexicon.words("lawkeeper")
+        self._shares = lexicon.words("share-of")
+        self._public = lexicon.words("public") - self._law
+        self._private = lexicon.words("private") | {"ELI"}
+
+    def holds(
+        self, parse: Parse, token: int, type_: str, actors: Sequence[Mention], recipients: Sequence[Mention]
+    ) -> bool:
+        """Whether an event of parties such as these is one of sport, of the stage or of a private crime."""
+        parties = (*actors, *recipients)
+        if type_ in PUBLIC or any(self._is_public(parse, party) for party in parties):
+            return False
+        if self._are_of_a_calling(parse, type_, actors, recipients):
+            return True
+        first, last = parse.sentences[parse.sentence_of(token)]
+        words = {word.lemma for word in parse.tokens[first:last]}
+        if words & self._sport and not any(self._is_law(party) for party in parties):
+            return True
+        judged = bool(recipients) or type_ in JUDGED
+        return judged and bool(words & self._crime) and self._is_local(actors, recipients)
+
+    def is_opinion(self, parse: Parse, token: int, type_: str, actors: Sequence[Mention]) -> bool:
+        """Whether a people is said to think something, as polls tell: "most Germans reject nuclear power"."""
+        if type_ not in OPINIONS or parse.tokens[token].tag not in ("VBP", "VBZ") or not actors:
+            return False
+        return all(actor.kind == "group" and self._is_counted(parse, actor.head) for actor in actors)
+
+    def _is_counted(self, parse: Parse, head: int) -> bool:
+        """Whether a people is told by a share of it: "most Germans", "a majority of Israelis"."""
+        near = (*parse.children(head), parse.tokens[parse.tokens[head].head].head, head)
+        return any(parse.tokens[i].lemma in self._shares for i in near)
+
+    def _are_of_a_calling(
+        self, parse: Parse, type_: str, actors: Sequence[Mention], recipients: Sequence[Mention]
+    ) -> bool:
+        """Whether all who act do so for themselves: players, authors, shops, one private person."""
+        if type_ in DEEDS and (_abroad(actors, recipients) or any(self._is_law(party) for party in recipients)):
+            return False
+        return bool(actors) and all(self._has_calling(parse, actor) for actor in actors)
+
+    def _has_calling(self, parse: Parse, party: Mention) -> bool:
+        """One who plays, writes, sells or travels, also where only the state was read: "the *Irish* jockey"."""
+        word = parse.tokens[party.head]
+        above = parse.tokens[word.head]
+        if word.dep in ("amod", "compound", "nmod") and above.pos == "NOUN":
+            return above.lemma in self._callings and above.tag != "NNS"
+        return party.kind == "person" and word.lemma in self._callings
+
+    def _is_public(self, parse: Parse, party: Mention) -> bool:
+        """Who speaks for a state, a body or a people."""
+        if self._has_calling(parse, party) and party.office is None:
+            return False
+        if party.office is not None or self._public.intersection(party.sectors):
+            return True
+        named = party.id is not None and party.kind != "person"
+        return party.kind in ("state", "site") or named or party.code in ("IGO", "NGO")
+
+    def _is_law(self, party: Mention) -> bool:
+        return bool(self._law.intersection(party.sectors))
+
+    def _is_local(self, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+        """Whether the law, or somebody of no public calling, deals with private people of its own state."""
+        private = all(self._private.issuperset(party.sectors) for party in recipients)
+        doers = all(self._is_law(actor) or self._private.issuperset(actor.sectors) for actor in actors)
+        return private and doers and not _abroad(actors, recipients)
+
+
+def _abroad(actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+    """Whether parties of two states deal with each other."""
+    return len({party.code for party in (*actors, *recipients) if party.code}) > 1

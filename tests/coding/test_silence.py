@@ -1,0 +1,83 @@
+"""Nothing is coded where nothing political is told to have happened."""
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.types import Document
+
+Code = Callable[..., Document]
+
+
+def types(document: Document) -> list[str]:
+    return [event.type for event in document.events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody knows whether Chad closed its border with Niger.",
+        "Traders fell silent on fears that Chad might close its border.",
+        "Will Chad attack Niger?",
+        "The film shows how Chad attacked Niger.",
+    ],
+)
+def test_what_is_asked_feared_or_shown_on_a_stage_is_no_event(code: Code, text: str) -> None:
+    assert not types(code(text))
+
+
+def test_what_is_told_of_a_party_within_a_question_is_told(code: Code) -> None:
+    assert types(code("Nobody knows whether Chad, which attacked Niger in May, will vote.")) == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("If Chad closed its border with Niger, prices would rise.", "conditional"),
+        ("Analysts said that Chad might attack Niger.", "possible"),
+    ],
+)
+def test_what_is_supposed_or_thought_possible_is_kept_with_its_status(code: Code, text: str, status: str) -> None:
+    assert [event.status for event in code(text).events] == [status]
+
+
+def test_private_people_and_firms_of_one_state_who_quarrel_make_no_politics(code: Code) -> None:
+    assert not types(code("A nurse accused a Danish clinic of ignoring her complaints."))
+    assert types(code("A nurse accused the Danish government of ignoring her complaints.")) == ["ACCUSE"]
+    assert types(code("Swedish villagers accused a Danish clinic of ignoring her complaints.")) == ["ACCUSE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Irish jockey threatened to leave.",
+        "A Danish novelist accused a Swedish editor of stealing her plot.",
+        "A Peruvian goalkeeper rejected an offer from a club in Chile.",
+        "Police in Lagos, Nigeria, charged a man with killing his wife.",
+    ],
+)
+def test_sport_the_stage_and_private_crime_are_no_politics(code: Code, text: str) -> None:
+    assert not types(code(text))
+
+
+def test_a_player_or_a_husband_may_still_meet_politics(code: Code) -> None:
+    assert types(code("A Danish novelist accused the Swedish government of censorship.")) == ["ACCUSE"]
+    assert types(code("Nigerian police arrested an opposition leader.")) == ["COERCE"]
+
+
+def test_lightning_strikes_are_no_attacks_and_an_old_treaty_is_no_support(code: Code) -> None:
+    assert not types(code("Lightning strikes killed nine herders in Chad."))
+    assert not types(code("The treaty between Chad and Niger has brought calm."))
+    assert types(code("Air strikes killed nine herders in Chad.")) == ["ASSAULT"]
+
+
+def test_what_can_be_done_and_what_a_deed_is_like_tells_no_event(code: Code) -> None:
+    assert not types(code("Chad can attack Niger."))
+    assert not types(code("Libya's occupation of Chad is older than both capitals."))
+    assert not types(code("Nine Libyans were injured when a lift fell in Chad."))
+    assert types(code("Nine Libyans were injured when rebels shelled a market in Chad.")) == ["ASSAULT"]
+
+
+def test_what_a_people_thinks_is_no_act_of_politics(code: Code) -> None:
+    assert not types(code("Most Libyans reject the treaty."))
+    assert types(code("Libya rejects the treaty.")) == ["REJECT"]
