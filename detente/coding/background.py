@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from detente.coding import clauses
 from detente.coding.labels import VERBAL
 from detente.lexicons.triggers import TriggerLexicon
 from detente.parse import Parse
