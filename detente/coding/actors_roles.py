@@ -229,7 +229,7 @@ class RoleReader:
             people = word == "of" and other.name is not None and other.name.kind == "adjective"
             reading = replace(reading, sectors=reading.sectors or (("CVL",) if people else ()))
             return replace(_of_nation(reading, [other]), located=located)
-        if located and other.kind != "entity":
+        if located and other.kind != "entity" and not (word == "at" and other.names_body):
             return None
         if other.name and other.name.kind == "people":
             return self._of_people(reading, role, other) if word == "of" else None

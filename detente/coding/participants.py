@@ -131,9 +131,12 @@ class Participants:
     def recipients(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Who it is done to: never the actors themselves under another word ("its border with X")."""
         found = self._done_to(reading, actors)
-        if reading.mode != "third-party":
-            return found
-        return tuple(m for m in found if m.code not in {actor.code for actor in actors})  # between others than oneself
+        own = {actor.code for actor in actors if actor.code}
+        if reading.mode == "third-party":
+            return tuple(m for m in found if m.code not in own)  # between others than oneself
+        if reading.entry.frame.mutual and len(own) > 1:  # where A and B met is not whom they met
+            return tuple(m for m in found if m.kind not in ("state", "site") or m.code not in own)
+        return found
 
     def _done_to(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
         frame = reading.entry.frame
@@ -366,8 +369,8 @@ class Participants:
         parse = self._parse
         before = [clauses.possessors(parse, token), clauses.modifiers(parse, token)]
         after = [clauses.complements(parse, token, preposition) for preposition in ("of", "from", "in", "for")]
-        if self._reader.is_a(token, "boundary"):
-            after.append(clauses.complements(parse, token, "with"))
+        if self._reader.is_a(token, "boundary") and (beyond := self._named(clauses.complements(parse, token, "with"))):
+            return beyond  # whose border it is told by is the one that faces it
         if self._reader.is_a(token, "document") and parse.tokens[token].dep == "dobj":
             before.append(clauses.subjects(parse, parse.tokens[token].head))  # "sent X a letter threatening ..."
         made = [clauses.agents(parse, clause) for clause in parse.children(token, "acl")]

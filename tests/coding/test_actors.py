@@ -531,3 +531,13 @@ def test_a_name_of_several_states_is_a_mention_of_each(
     code: Callable[..., Document], text: str, expected: list[str]
 ) -> None:
     assert [mention.code for mention in code(text).mentions if mention.code] == expected
+
+
+def test_who_is_named_before_what_he_owns_is_of_his_nationality(find: Find) -> None:
+    mention = the(find("Chad praised the Kenyan president's decision."), "Kenyan president")
+    assert mention.code == "KEN"
+    assert not mention.implied
+
+
+def test_who_works_at_a_body_is_of_it(find: Find) -> None:
+    assert the(find("Judges at the African Union spoke in Kenya."), "Judges at the African Union").code == "IGO"
