@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from detente.coding import clauses
 from detente.coding.labels import VERBAL
-from detente.coding.participants import Participants, PartyIndex
+from detente.coding.participants import Participants
+from detente.coding.parties import PartyIndex
 from detente.coding.politics import FORCEFUL, Politics
 from detente.coding.readings import DEEDS, KIND_OF_POS, Reader, Reading
 from detente.lexicons.ontology import Ontology

@@ -541,3 +541,14 @@ def test_who_is_named_before_what_he_owns_is_of_his_nationality(find: Find) -> N
 
 def test_who_works_at_a_body_is_of_it(find: Find) -> None:
     assert the(find("Judges at the African Union spoke in Kenya."), "Judges at the African Union").code == "IGO"
+
+
+def test_a_nationality_before_two_joined_bodies_is_said_of_both(find: Find) -> None:
+    mentions = find("Chilean riot police and soldiers guarded the bridge.")
+    assert [mention.code for mention in mentions if mention.text in ("Chilean riot police", "soldiers")] == ["CHL"] * 2
+
+
+def test_a_body_joined_to_another_nationality_keeps_its_own(find: Find) -> None:
+    mentions = find("American and Philippine marines landed.")
+    assert {mention.code for mention in mentions} == {"USA", "PHL"}
+    assert the(mentions, "American and Philippine marines").code == "PHL"
