@@ -552,3 +552,8 @@ def test_a_body_joined_to_another_nationality_keeps_its_own(find: Find) -> None:
     mentions = find("American and Philippine marines landed.")
     assert {mention.code for mention in mentions} == {"USA", "PHL"}
     assert the(mentions, "American and Philippine marines").code == "PHL"
+
+
+def test_people_are_of_the_state_whose_ground_they_are_told_on_but_tourists_are_not(find: Find) -> None:
+    assert the(find("A Tunisian man wounded three villagers in a French church."), "three villagers").code == "FRA"
+    assert the(find("Four tourists were killed at an Egyptian resort."), "Four tourists").code is None

@@ -107,3 +107,13 @@ def test_threats_in_a_text_about_two_states_are_not_taken_to_be_made_at_home(cod
     threatened = [event for event in document.events if event.type == "THREATEN"]
     assert threatened
     assert all(event.recipients == () for event in threatened)
+
+
+def test_threats_of_a_government_may_be_meant_for_anybody(code: Code) -> None:
+    (event,) = code("Kenya's president threatened to leave the climate accord.").events
+    assert event.recipients == ()
+
+
+def test_a_local_office_is_of_the_only_land_that_the_text_names(code: Code) -> None:
+    (event,) = code("Governor Ann Bellweather vetoed Ohio's tax bill.").events
+    assert [actor.code for actor in event.actors] == ["USA"]
