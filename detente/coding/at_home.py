@@ -54,7 +54,8 @@ class AtHome:
             return self._is_internal(trigger)
         if any(actor.kind in ("state", "site") for actor in actors):
             return False
-        if trigger.type == "THREATEN" and any("GOV" in actor.sectors for actor in actors):
+        governs = any("GOV" in actor.sectors for actor in actors)
+        if trigger.type == "THREATEN" and governs and trigger.mode != "restrict":
             return False
         known = trigger.type in WITHIN or (trigger.type == "ACCUSE" and self._keep_law(actors))
         if self._alone or not known:
