@@ -10,7 +10,7 @@ from detente.coding.actors_drafts import Draft
 from detente.coding.actors_items import Item, Items
 from detente.lexicons.actors import Actors
 from detente.lexicons.actors_roles import Role
-from detente.parse import Parse
+from detente.parse import Parse, Token
 from detente.types import Mention
 
 REACHED = ("pobj", "prep", "dobj", "conj", "xcomp", "compound")  # what lies between a verb and whom it acts on
@@ -102,6 +102,9 @@ class Context:
         described = draft.item.kind == "entity" and draft.roles
         if described or any(self._of_some_state(role) for role in draft.roles):
             found = self._holder(draft) or self.state_for(draft.head, governs="GOV" in draft.reading.sectors)
+            found = found or self._land_of(draft)
+        elif self.parse.tokens[draft.head].lemma in self.words["abroad"]:
+            return draft  # tourists are of another state than where they are
         elif draft.roles and set(draft.reading.sectors) & self.words["placeable"]:
             found = self.place_of(draft.head) or self.home_of(draft) or self.at_topic(draft)
         if found is None:
@@ -119,6 +122,16 @@ class Context:
             if person.head < draft.head and person.reading.code and held in titles:
                 return Implied(person.reading.code, f"{person.name}, {held}")
         return None
+
+    def _land_of(self, draft: Draft) -> Implied | None:
+        """The only state of which a text names any place, for who holds a local office: "the governor" in Ohio."""
+        codes = {named.code for near in self.near.values() for named in near}
+        local = any(role.phrase in self.words["local_offices"] for role in draft.roles)
+        return (
+            Implied(code, f"the only land named, {code}")
+            if local and len(codes) == 1 and (code := codes.pop())
+            else None
+        )
 
     def _of_several_states(self, draft: Draft) -> bool:
         """Whether there are more than any one state has: "governments across Europe"."""
@@ -230,8 +243,8 @@ def read_context(items: Items, actors: Actors, dateline: frozenset[int] = frozen
 
 def _named(parse: Parse, item: Item, code: str, words: dict[str, frozenset[str]]) -> Named:
     token = parse.tokens[item.head]
-    inner = parse.tokens[token.head] if token.dep == "poss" else token  # "in Mozambique's Cabo Delgado"
-    within = inner.dep == "pobj" and (inner is token or inner.tag == "NNP")
+    inner = parse.tokens[token.head] if token.dep in ("poss", "amod", "compound") else token
+    within = inner.dep == "pobj" and (inner is token or _is_ground(inner, token, words))
     above = parse.tokens[inner.head] if within else None
     facing = above is not None and above.lower in words["facing_prepositions"]
     while above is not None and above.lower == "of" and parse.tokens[above.head].dep == "pobj":
@@ -241,6 +254,11 @@ def _named(parse: Parse, item: Item, code: str, words: dict[str, frozenset[str]]
     people = token.tag == "NNPS" and item.name is not None and item.name.kind == "adjective"
     region = item.name is not None and item.name.kind == "region"
     return Named(item.head, code, token.dep, facing, place, region, people, item.national)
+
+
+def _is_ground(noun: Token, state: Token, words: dict[str, frozenset[str]]) -> bool:
+    """Whether a noun with a state before it is a place in it: "in Mozambique's Cabo Delgado", "in a French church"."""
+    return (noun.tag == "NNP" and state.dep == "poss") or noun.lemma in words["grounds"]
 
 
 def _of_source(parse: Parse, preposition: int) -> bool:

@@ -172,7 +172,7 @@ class Drafting:
                 sectors = tuple(sector for sector in role.sectors if sector != "UNK")
                 reading = Reading(None, None, sectors, f"role ({role.where})", absorbed=around.absorbed)
                 return Draft(item, item.head, item.first, item.last, reading, "organisation", "", roles=(role,))
-        national = around.code in self.actors.states and not around.located
+        national = around.code in self.actors.states and not around.located and not self._begins_second(item)
         namesake = name.kind == "group" and national and name.code != around.code and CIVIL & set(name.sectors)
         sectors = tuple(sector for sector in name.sectors if sector in CIVIL) if namesake else name.sectors
         code = around.code if name.code is None or (name.kind == "agency" or namesake) and national else name.code
@@ -190,6 +190,11 @@ class Drafting:
         first = left_edge(self.parse, item.head, item.first)
         last = max(item.last, around.last) if code != name.code else item.last
         return Draft(item, item.head, first, last, reading, KINDS[name.kind], name.name)
+
+    def _begins_second(self, item: Item) -> bool:
+        """Whether a body is joined to what stands before it: "Indian and Sri Lankan navy" are two navies."""
+        before = self.parse.tokens[item.first - 1]
+        return item.first > 0 and before.dep == "cc" and self.parse.tokens[item.head].dep != "conj"
 
     def _is_people(self, item: Item) -> bool:
         name, token = item.name, self.parse.tokens[item.head]

@@ -44,8 +44,8 @@ def modified(items: Items, item: Item) -> int | None:
             break
         if token.dep == "conj" and tokens[token.head].dep not in ("amod", "compound", "nmod", "poss"):
             break
-        if token.dep == "appos":
-            break
+        if token.dep == "appos" or (token.dep == "poss" and items.of_token.get(at, item) is not item):
+            break  # "the Turkish president's decision": the president is, what he owns need not be
         above = tokens[token.head]
         if token.dep in ("npadvmod", "advmod") and above.pos == "VERB" and above.dep != "amod":
             return None  # but "a Moscow-based firm"

@@ -142,13 +142,20 @@ class RoleReader:
         """The role with the state of the like one that it is joined to: "Finnish frigates and minesweepers"."""
         token = self._parse.tokens[item.head]
         partner = self._items.of_token.get(token.head) if token.dep == "conj" else None
-        if reading.code or partner is None or partner.role is None or partner.role.sectors != role.sectors:
+        if reading.code or partner is None or partner.role is None or not self._alike(role, partner.role):
             return reading
-        if self._parse.tokens[item.first - 1].dep != "cc" or role.plural != partner.role.plural:
+        if self._parse.tokens[item.first - 1].dep != "cc":
             return reading
         known = self.read(partner, depth + 1)
         why = _and(reading.why, f"joined to {partner.role.form} ({known.why})")
         return replace(reading, code=known.code, why=why) if known.code and not known.located else reading
+
+    def _alike(self, one: Role, other: Role) -> bool:
+        """Whether two roles are of a kind, so that one nationality is said of both: "Chilean police and soldiers"."""
+        if one.sectors == other.sectors:
+            return one.plural == other.plural
+        bodies = self._actors.words["state_sectors"]
+        return bodies.issuperset(one.sectors) and bodies.issuperset(other.sectors)
 
     def _outranks(self, nation: Item, bodies: list[Item]) -> bool:
         return not bodies or nation.first < bodies[0].first
@@ -231,7 +238,7 @@ class RoleReader:
             people = word == "of" and other.name is not None and other.name.kind == "adjective"
             reading = replace(reading, sectors=reading.sectors or (("CVL",) if people else ()))
             return replace(_of_nation(reading, [other]), located=located)
-        if located and other.kind != "entity":
+        if located and other.kind != "entity" and not (word == "at" and other.names_body):
             return None
         if other.name and other.name.kind == "people":
             return self._of_people(reading, role, other) if word == "of" else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from detente.types import Document, Mention, Trigger
 BETWEEN_STATES = frozenset({"CONSULT", "COOPERATE", "MOBILIZE"})  # done with or against others rather than at home
 AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "CONCEDE"})  # often within one state
 INTERNAL = frozenset({"PROTEST", "CONCEDE"})  # against or to one's own, unless the text names others
+WITHIN = INTERNAL | {"REJECT", "THREATEN", "AGREE", "MOBILIZE", "COERCE", "SANCTION"}  # if by a part of a state
 FORCES = "MIL"
 BUSINESS = "BUS"  # firms act abroad as often as at home
 
@@ -28,6 +30,7 @@ class AtHome:
     def __init__(self, document: Document, lexicon: TriggerLexicon) -> None:
         self._document, self._parse = document, document.parse
         self._outsider = lexicon.words("outsider")
+        self._law, self._interior = lexicon.words("lawkeeper"), lexicon.words("interior")
         self._alone = len(_states(document.mentions)) < 2  # no other state is named in the whole text
 
     def parties(
@@ -35,6 +38,8 @@ class AtHome:
     ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
         """Actors and recipients of the event that a trigger names."""
         type_ = trigger.type
+        if not recipients and self._acts_within(trigger, actors):
+            return actors, _own_state(actors)
         if type_ in BETWEEN_STATES or len(_states(self._told(trigger))) > 1:
             return actors, recipients
         if type_ in INTERNAL and not recipients:
@@ -42,6 +47,29 @@ class AtHome:
         doing = tuple(self._of(actor, recipients, type_, acting=True) for actor in actors)
         done_to = tuple(self._of(recipient, actors, type_, acting=False) for recipient in recipients)
         return actors if _any_state(actors) else doing, recipients if _any_state(recipients) else done_to
+
+    def _acts_within(self, trigger: Trigger, actors: Sequence[Mention]) -> bool:
+        """Whether parts of a state act with nobody else in view: not the state itself, which deals with anybody."""
+        if trigger.mode in self._interior:
+            return self._is_internal(trigger)
+        if any(actor.kind in ("state", "site") for actor in actors):
+            return False
+        governs = any("GOV" in actor.sectors for actor in actors)
+        if trigger.type == "THREATEN" and governs and trigger.mode != "restrict":
+            return False
+        known = trigger.type in WITHIN or (trigger.type == "ACCUSE" and self._keep_law(actors))
+        if self._alone or not known:
+            return known
+        return trigger.type != "THREATEN" and self._is_internal(trigger) and self._is_about(actors)
+
+    def _is_about(self, actors: Sequence[Mention]) -> bool:
+        """Whether the text speaks of the state of the actors more often than of all others together."""
+        named = Counter(m.code for m in self._document.mentions if m.code and m.code not in NONSTATE)
+        own = {actor.code for actor in actors}
+        return 2 * sum(n for code, n in named.items() if code in own) > named.total()
+
+    def _keep_law(self, actors: Sequence[Mention]) -> bool:
+        return all(self._law.intersection(actor.sectors) for actor in actors)
 
     def _told(self, trigger: Trigger) -> list[Mention]:
         """Mentions in the words of an event, without the clauses that hang on them."""

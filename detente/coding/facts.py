@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.coding import clauses
-from detente.coding.participants import PartyIndex
+from detente.coding.parties import PartyIndex
 from detente.coding.readings import KIND_OF_POS, Reader
 from detente.coding.things import Things
 from detente.lexicons.counting import Counting

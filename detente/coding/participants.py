@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from detente.coding import clauses
 from detente.coding.at_home import AT_HOME
+from detente.coding.parties import PartyIndex, is_only_place
 from detente.coding.readings import DEEDS, Reader, Reading
 from detente.parse import Parse
-from detente.types import Document, Mention
+from detente.types import Mention
 
-PARTY_KINDS = frozenset({"state", "person", "organisation", "group", "site"})
 FUNCTIONS = frozenset(
     {"subj", "obj", "iobj", "poss", "mod", "gov", "unless", "doing"}
 )  # slots that are no prepositions
@@ -19,82 +19,6 @@ DISPUTES = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 FORCES = frozenset({"MIL", "COP"})
 DEPTH = 5  # events within events that a party is looked for in
-
-
-class PartyIndex:
-    """Mentions of one document that can be parties, by token."""
-
-    def __init__(self, document: Document) -> None:
-        self.parse = document.parse
-        parties = [m for m in document.mentions if m.kind in PARTY_KINDS and is_party(m)]
-        self._by_head = {mention.head: mention for mention in reversed(parties)}
-        self._twins: dict[int, list[Mention]] = {}  # the others of "they" or "the Baltic states"
-        for mention in parties:
-            if mention is not self._by_head[mention.head]:
-                self._twins.setdefault(mention.head, []).append(mention)
-        self._covering: dict[int, Mention] = {}
-        for mention in parties:
-            for token in self.parse.within(mention.start, mention.end):
-                self._covering.setdefault(token, mention)
-        self._inside = {m.head: found for m in parties if (found := self._sharing(m))}
-
-    def _sharing(self, mention: Mention) -> list[Mention]:
-        """Further parties before the noun of a mention: of its sectors, or joined by "and" to what stands there."""
-        modifiers = self.parse.children(mention.head, "nmod", "amod", "compound")
-        tokens = {*self.parse.within(mention.start, mention.end), *modifiers} - {mention.head}
-        inside = [self._by_head[i] for i in sorted(tokens) if i in self._by_head and i < mention.head]
-        others = [p for p in inside if p.code != mention.code]
-        return [p for p in others if (p.sectors, p.kind) == (mention.sectors, mention.kind) or self._is_joined(p.head)]
-
-    def _is_joined(self, modifier: int) -> bool:
-        """Whether a word before a noun is coordinated: "EU and Turkish leaders", "North and South Korea"."""
-        return self.parse.tokens[modifier].dep == "conj" or self.parse.child(modifier, "conj") is not None
-
-    def all_at(self, token: int) -> list[Mention]:
-        """The party at a token, with those that share its noun ("French and Egyptian warships")."""
-        found = self.at(token)
-        if found is None:
-            return []
-        twins = self._twins.get(found.head, ())
-        return [found, *twins, *self._inside.get(found.head, ()), *self._listed(found)]
-
-    def _listed(self, mention: Mention) -> list[Mention]:
-        """Further states of one noun: "leaders of A and B", "men from A and B", "both sides" (the other at "both")."""
-        words = self.parse.children(mention.head, "det", "nummod", "predet")
-        if mention.kind != "state" and self.parse.tokens[mention.head].pos == "NOUN":
-            for preposition in ("of", "from"):
-                states = clauses.complements(self.parse, mention.head, preposition)
-                words = [*words, *(states[1:] if mention.code else states)]
-        named = [word for word in words if word in self._by_head]
-        found = [p for word in named for p in (self._by_head[word], *self._twins.get(word, ()))]
-        return [p for p in found if p.kind == "site" or (p.kind == "state" and p.code != mention.code)]
-
-    def tags(self) -> dict[int, frozenset[str]]:
-        """What patterns may ask of the party at a token: "actor", its kind and its sectors."""
-        named = {i: m for i, m in self._covering.items() if self.parse.tokens[i].pos == "PROPN"} | self._by_head
-        return {token: _tags(mention) for token, mention in named.items()}
-
-    def at(self, token: int) -> Mention | None:
-        """The party whose head is this token, or of whose name the token is the syntactic head."""
-        found = self._by_head.get(token)
-        if found is not None:
-            return found
-        return self._covering.get(token) if self.parse.tokens[token].pos == "PROPN" else None
-
-
-def is_only_place(mention: Mention) -> bool:
-    """A capital read as the place where something happens, or a city: no party unless a frame asks for it."""
-    return mention.kind == "state" and not mention.sectors and mention.why.startswith("capital")
-
-
-def _tags(mention: Mention) -> frozenset[str]:
-    code = (mention.code,) if mention.code else ()
-    return frozenset({"actor", mention.kind, *mention.sectors, *code})
-
-
-def is_party(mention: Mention) -> bool:
-    """Whether a mention says enough to be a party of an event: a state, a sector or an identity."""
-    return bool(mention.code or mention.sectors or mention.id)
 
 
 class Participants:
@@ -112,12 +36,22 @@ class Participants:
             found = tuple(m for m in found if m.kind != "site" or m.head not in around)
             found = tuple(m for m in found if not self._is_target(reading.token, m))
             found = found or tuple(m for noun in self._reader.retold(reading) for m in self._doers(noun))
+        if not found and reading.type == "MOBILIZE":
+            found = self._sent(reading.token)
         if found or self._parse.tokens[reading.token].pos not in ("NOUN", "PROPN"):
             return found
         governor = clauses.governing_verb(self._parse, reading.token)
         if governor is None or not self._reader.is_means(governor[1]):
             return ()
         return tuple(self._named(clauses.subjects(self._parse, governor[0])))
+
+    def _sent(self, verb: int) -> tuple[Mention, ...]:
+        """The forces that a passive says are moved, which act for their own state: "Kenyan troops were deployed"."""
+        if not clauses.is_passive(self._parse, verb):
+            return ()
+        forces = clauses.objects(self._parse, verb)
+        moved = self._named(forces) or [m for noun in forces for m in self._behind(noun)]
+        return tuple(m for m in moved if m.code and m.kind != "person" and FORCES & set(m.sectors))
 
     def _doers(self, deed: int) -> list[Mention]:
         """Who does what an event noun names: "an attack by X", or the other side of "clashes with X"."""
@@ -131,9 +65,12 @@ class Participants:
     def recipients(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Who it is done to: never the actors themselves under another word ("its border with X")."""
         found = self._done_to(reading, actors)
-        if reading.mode != "third-party":
-            return found
-        return tuple(m for m in found if m.code not in {actor.code for actor in actors})  # between others than oneself
+        own = {actor.code for actor in actors if actor.code}
+        if reading.mode == "third-party":
+            return tuple(m for m in found if m.code not in own)  # between others than oneself
+        if reading.entry.frame.mutual and len(own) > 1:  # where A and B met is not whom they met
+            return tuple(m for m in found if m.kind not in ("state", "site") or m.code not in own)
+        return found
 
     def _done_to(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
         frame = reading.entry.frame
@@ -142,7 +79,7 @@ class Participants:
         found = self._role(reading, frame.recipient, 0, actors)
         fighting = frame.mutual and reading.type == "ASSAULT"  # "fought on the side of X" is not against X
         if not found and not fighting:
-            others = self._others(self._content(reading), actors)
+            others = self._others(self._content(reading, actors), actors)
             found = tuple(m for m in others if m is others[0] or self._joined(others[0], m))
         if not any(m.code for m in found):
             deeds = self._reader.retold(reading)
@@ -199,7 +136,7 @@ class Participants:
         found = found + [i for place in found for i in clauses.complements(self._parse, place, "of")]
         return next((m for m in self._named(found) if m.kind == "state" and m.code), None)
 
-    def _content(self, reading: Reading) -> list[Mention]:
+    def _content(self, reading: Reading, actors: tuple[Mention, ...]) -> list[Mention]:
         """Parties in what is done or what it is done for, nearest first, for want of one in the slots of the frame."""
         found: list[Mention] = []
         queue = [reading.token] if reading.inner_token is None else [reading.token, reading.inner_token]
@@ -210,19 +147,28 @@ class Participants:
                 if child in seen or self._is_outside(reading, child):
                     continue
                 seen.add(child)
-                mentions = [m for m in self._parties.all_at(child) if not is_only_place(m)]
+                mentions = [m for m in self._parties.all_at(child) if self._may_receive(reading, m, actors)]
                 if mentions:
                     found += self._named(clauses.conjuncts(self._parse, child))
                 if not mentions:
                     queue.append(child)
         return found
 
+    def _may_receive(self, reading: Reading, mention: Mention, actors: tuple[Mention, ...]) -> bool:
+        """Not a place, the actor's own forces that are sent, or a word that only tells what kind of thing is meant."""
+        sent = reading.type == "MOBILIZE" and mention.head in clauses.objects(self._parse, reading.token)
+        if sent and mention.code in (None, *(actor.code for actor in actors)):
+            return False
+        kind = mention.code is None and self._parse.tokens[mention.head].dep in MODIFIERS  # "family visits"
+        return not (kind or is_only_place(mention))
+
     def _is_outside(self, reading: Reading, token: int) -> bool:
         """Words that tell of something else: subjects, circumstances and clauses other than those of purpose."""
         word = self._parse.tokens[token]
         if word.dep in CLAUSES:
             purpose = any(self._parse.tokens[a].tag == "TO" for a in self._parse.children(token, "aux"))
-            described = word.dep == "acl" and word.head == reading.token and word.tag == "VBG"
+            facing = word.head == reading.token or self._reader.is_a(token, "facing")  # "the river facing X"
+            described = word.dep == "acl" and word.tag == "VBG" and facing
             return not (purpose or described or (reading.type == "PROTEST" and word.tag == "VBG"))
         return word.dep in OUTSIDE or self._reader.is_circumstance(word.lower)
 
@@ -283,7 +229,7 @@ class Participants:
             return clauses.own_words(self._parse, [token])
         found = self._reader.slots.fillers(token, slot)
         if found or slot in FUNCTIONS:
-            return found or (self._adjectival_subject(reading) if slot == "subj" else [])
+            return found or self._misread(reading, slot)
         if self._parse.tokens[token].pos in ("NOUN", "PROPN"):
             governor = clauses.governing_verb(self._parse, token)
             if slot == "of" or governor is None or governor[1] == "subj" or self._reader.is_circumstance(governor[1]):
@@ -294,6 +240,21 @@ class Participants:
             named += clauses.complements(self._parse, token, "in")
         things = [o for o in named if self._parties.at(o) is None]
         return [i for thing in things for i in clauses.complements(self._parse, thing, slot)]
+
+    def _misread(self, reading: Reading, slot: str) -> list[int]:
+        """Fillers that the parse has under another name."""
+        if slot == "subj":
+            return self._adjectival_subject(reading)
+        return self._fused_dative(reading.token) if slot == "iobj" else []
+
+    def _fused_dative(self, verb: int) -> list[int]:
+        """A state right after the verb that the parse makes part of the object: "offered Peru compensation"."""
+        after = next(iter(self._parse.children(verb, "dobj")), None)
+        words = [] if after is None else self._parse.children(after, "compound", "nmod")
+        state = self._parties.at(words[0]) if words else None
+        if state is None or state.kind != "state" or self._parse.subtree(words[0])[0] != verb + 1:
+            return []
+        return words[:1]
 
     def _adjectival_subject(self, reading: Reading) -> list[int]:
         """The subject of a participle that is no passive in meaning: "is prepared to", "were engaged in"."""
@@ -327,10 +288,18 @@ class Participants:
         if inner is None or (path == "actor" and self._runs_on(reading, inner)):
             return []
         if path == "actor":
-            return self._named(clauses.subjects(self._parse, inner))
+            subjects = clauses.subjects(self._parse, inner)
+            return self._named(subjects) or [m for s in subjects for m in self._behind(s)]
         if path == "recipient":
             return self._named(clauses.objects(self._parse, inner))
         return self.owners(inner)
+
+    def _behind(self, thing: int) -> list[Mention]:
+        """Who is behind what does something: "said that Russian planes bombed X"."""
+        mute = self._parse.tokens[thing].pos != "NOUN" or self._reader.is_a(thing, "nobody")
+        if mute or self._reader.read(thing) is not None:
+            return []
+        return self._named(clauses.possessors(self._parse, thing)) or self._named(clauses.modifiers(self._parse, thing))
 
     def _runs_on(self, reading: Reading, clause: int) -> bool:
         """A clause before a verb that tells nothing: "X expelled ten envoys, Y expelled two"."""
@@ -366,8 +335,8 @@ class Participants:
         parse = self._parse
         before = [clauses.possessors(parse, token), clauses.modifiers(parse, token)]
         after = [clauses.complements(parse, token, preposition) for preposition in ("of", "from", "in", "for")]
-        if self._reader.is_a(token, "boundary"):
-            after.append(clauses.complements(parse, token, "with"))
+        if self._reader.is_a(token, "boundary") and (beyond := self._named(clauses.complements(parse, token, "with"))):
+            return beyond  # whose border it is told by is the one that faces it
         if self._reader.is_a(token, "document") and parse.tokens[token].dep == "dobj":
             before.append(clauses.subjects(parse, parse.tokens[token].head))  # "sent X a letter threatening ..."
         made = [clauses.agents(parse, clause) for clause in parse.children(token, "acl")]
@@ -375,10 +344,13 @@ class Participants:
         made += [clauses.complements(parse, clause, "to") for clause in tied]
         if self._reader.is_a(token, "container"):
             before, after = [], [*after, *before]
+        found: list[Mention] = []
         for fillers in (*before, *after, *made):
-            found = self._named(fillers)
-            if found:
+            found += self._named(fillers) if not found else [m for m in self._named(fillers) if m.code]
+            if any(m.code for m in found):
                 return found
+        if found:
+            return found
         nested = [i for fillers in (after[0], *made) for i in fillers]
         return [m for n in nested[:1] for m in self.owners(n)]
 

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from detente.coding import clauses
+from detente.coding.answers import Answers
 from detente.coding.background import Background
 from detente.coding.labels import VERBAL
-from detente.coding.participants import Participants, PartyIndex
+from detente.coding.participants import Participants
+from detente.coding.parties import PartyIndex
 from detente.coding.politics import FORCEFUL, Politics
 from detente.coding.readings import DEEDS, KIND_OF_POS, Reader, Reading
 from detente.coding.scenes import Scenes
@@ -65,11 +67,13 @@ class FindTriggers:
         parties = PartyIndex(document)
         reader = Reader(document.parse, self._lexicon, parties.tags())
         tools = _Tools(document.parse, reader, Participants(document.parse, reader, parties), parties)
+        answers = Answers(document.parse, reader, parties)
         found: list[Trigger] = []
         before: Trigger | None = None
         for first, last in document.parse.sentences:
             new = list(self._in_sentence(tools, first, last, before))
-            found += new
+            for trigger in new:
+                found.append(answers.directed(trigger, found))
             before = new[-1] if new else None
         return replace(document, triggers=tuple(found))
 

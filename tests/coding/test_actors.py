@@ -560,3 +560,29 @@ def test_troops_stay_open_where_an_article_names_another_state_often(find: Find)
     foreign = " American envoys stayed. American doctors left."
     assert the(find(HAITI.format(sentence)), "Soldiers").code == "HTI"
     assert the(find(HAITI.format(sentence) + foreign), "Soldiers").code is None
+
+
+def test_who_is_named_before_what_he_owns_is_of_his_nationality(find: Find) -> None:
+    mention = the(find("Chad praised the Kenyan president's decision."), "Kenyan president")
+    assert mention.code == "KEN"
+    assert not mention.implied
+
+
+def test_who_works_at_a_body_is_of_it(find: Find) -> None:
+    assert the(find("Judges at the African Union spoke in Kenya."), "Judges at the African Union").code == "IGO"
+
+
+def test_a_nationality_before_two_joined_bodies_is_said_of_both(find: Find) -> None:
+    mentions = find("Chilean riot police and soldiers guarded the bridge.")
+    assert [mention.code for mention in mentions if mention.text in ("Chilean riot police", "soldiers")] == ["CHL"] * 2
+
+
+def test_a_body_joined_to_another_nationality_keeps_its_own(find: Find) -> None:
+    mentions = find("American and Philippine marines landed.")
+    assert {mention.code for mention in mentions} == {"USA", "PHL"}
+    assert the(mentions, "American and Philippine marines").code == "PHL"
+
+
+def test_people_are_of_the_state_whose_ground_they_are_told_on_but_tourists_are_not(find: Find) -> None:
+    assert the(find("A Tunisian man wounded three villagers in a French church."), "three villagers").code == "FRA"
+    assert the(find("Four tourists were killed at an Egyptian resort."), "Four tourists").code is None

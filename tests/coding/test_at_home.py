@@ -75,3 +75,45 @@ def test_a_concession_in_a_text_about_two_states_is_not_taken_to_be_made_at_home
     conceded = [event for event in document.events if event.type == "CONCEDE"]
     assert conceded
     assert all("at home" not in recipient.why for event in conceded for recipient in event.recipients)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Constitutional Court in Malawi threw out the petition.",
+        "Peruvian miners threatened to block roads.",
+        "Kenya's interior minister ordered the army onto the streets.",
+        "Chadian prosecutors opened an inquiry into the contract.",
+    ],
+)
+def test_parts_of_a_state_that_name_nobody_else_deal_with_their_own(code: Code, text: str) -> None:
+    (event,) = code(text).events
+    assert [party.code for party in event.recipients] == [event.actors[0].code]
+    assert event.recipients[0].implied
+
+
+def test_a_state_that_refuses_may_mean_anybody_abroad(code: Code) -> None:
+    (event,) = code("Chad will never accept inspections.").events
+    assert event.recipients == ()
+
+
+def test_a_state_censors_and_imposes_curfews_at_home(code: Code) -> None:
+    (event,) = code("Chad imposed a curfew on Monday.").events
+    assert [party.code for party in event.recipients] == ["TCD"]
+
+
+def test_threats_in_a_text_about_two_states_are_not_taken_to_be_made_at_home(code: Code) -> None:
+    document = code("Chad and Chad's army watch Libya. Chad's army threatened to respond.")
+    threatened = [event for event in document.events if event.type == "THREATEN"]
+    assert threatened
+    assert all(event.recipients == () for event in threatened)
+
+
+def test_threats_of_a_government_may_be_meant_for_anybody(code: Code) -> None:
+    (event,) = code("Kenya's president threatened to leave the climate accord.").events
+    assert event.recipients == ()
+
+
+def test_a_local_office_is_of_the_only_land_that_the_text_names(code: Code) -> None:
+    (event,) = code("Governor Ann Bellweather vetoed Ohio's tax bill.").events
+    assert [actor.code for actor in event.actors] == ["USA"]

@@ -1,0 +1,28 @@
+"""Whom an answer to earlier news is meant for."""
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.types import Document
+
+Code = Callable[..., Document]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("Soldiers in Niger seized power. France condemned the coup.", "NER"),
+        ("China imposed tariffs on Australian wine. Canberra criticised the move.", "CHN"),
+        ("The United States lifted sanctions on Syria. Qatar welcomed the decision.", "USA"),
+    ],
+)
+def test_an_answer_is_meant_for_whoever_did_what_it_answers(code: Code, text: str, recipient: str) -> None:
+    answer = code(text).events[-1]
+    assert [party.code for party in answer.recipients] == [recipient]
+    assert any("told before" in why for why in answer.why)
+
+
+def test_nobody_answers_their_own_deed(code: Code) -> None:
+    events = code("Chad shelled Sudan. Chad praised the operation.").events
+    assert all("told before" not in why for event in events for why in event.why)

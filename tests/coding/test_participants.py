@@ -1,0 +1,60 @@
+"""Who stands in the slots of an event word."""
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.types import Document
+
+Code = Callable[..., Document]
+
+
+def parties(document: Document) -> tuple[list[str], list[str]]:
+    """Codes of the actors and recipients of the only event."""
+    (event,) = document.events
+    return sorted({str(m.code) for m in event.actors}), sorted({str(m.code) for m in event.recipients})
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Chad moved tanks to Chad's border with Sudan.", ["TCD"], ["SDN"]),
+        ("Peru reopened its land border with Chile at Arica.", ["PER"], ["CHL"]),
+    ],
+)
+def test_a_border_faces_whoever_lies_beyond_it(code: Code, text: str, actors: list[str], recipients: list[str]) -> None:
+    assert parties(code(text)) == (actors, recipients)
+
+
+def test_where_two_meet_is_not_whom_they_meet(code: Code) -> None:
+    assert parties(code("The presidents of Kenya and Uganda met Uganda.")) == (["KEN", "UGA"], [])
+    assert parties(code("The presidents of Kenya and Uganda met Ugandan traders.")) == (["KEN", "UGA"], ["UGA"])
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Kenyan troops were deployed near Mogadishu on Monday.", ["KEN"], ["SOM"]),
+        ("Kenya massed troops along the river facing Somali positions.", ["KEN"], ["SOM"]),
+    ],
+)
+def test_forces_that_are_moved_act_for_their_state_and_face_somebody(
+    code: Code, text: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert parties(code(text)) == (actors, recipients)
+
+
+def test_a_state_between_a_verb_of_giving_and_its_object_is_given_something(code: Code) -> None:
+    assert parties(code("Chile offered Peru compensation for victims of the war.")) == (["CHL"], ["PER"])
+
+
+def test_a_people_without_a_state_is_told_with_the_state_it_is_in(code: Code) -> None:
+    assert parties(code("Iran shelled Kurdish positions in northern Iraq.")) == (["IRN"], ["IRQ", "None"])
+
+
+def test_what_is_owed_to_somebody_is_theirs(code: Code) -> None:
+    assert parties(code("Sudan withheld revenue owed to Chad.")) == (["SDN"], ["TCD"])
+
+
+def test_an_accusation_tells_who_is_behind_what_is_said_to_act(code: Code) -> None:
+    assert parties(code("Chad complained that Libya's obstinacy was hampering trade.")) == (["TCD"], ["LBY"])
