@@ -16,6 +16,7 @@ from detente.writers.jsonl import document_json
 
 MOST_ARTICLES = 32  # of a chunk; small enough that a dead worker costs little, large enough to fill the model's batch
 MOST_CHARACTERS = 20_000
+ROUND = 50_000  # new objects between rounds of the garbage collector: about those of ten articles
 
 Other = TypeVar("Other")
 
@@ -51,6 +52,7 @@ class NewCoder:
         coder = Coder(self.config)
         coder.code(Article("", "Foreign Minister Ann Lee spoke in Paris."))  # builds the indexes of names
         gc.freeze()  # they live as long as the worker; looking them through again takes a twentieth of its time
+        gc.set_threshold(ROUND)
         return coder
 
 
