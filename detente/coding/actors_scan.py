@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from detente.coding.actors_capitals import speaks_for_state
 from detente.coding.actors_entities import (
     PEOPLE_LABELS,
     PLACE_LABELS,
@@ -253,9 +254,12 @@ def _drop_unsupported(items: Items, actors: Actors) -> None:
     Elsewhere they are the role that they spell ("Workers' Party") or, where the parse sees one, an unknown body.
     """
     sure = [item.named[0] for item in items.found if item.named and not any(entry.needs for entry in item.named)]
-    known = {entry.id for entry in sure} | {entry.code for entry in sure}
+    known = {name for entry in sure for name in (entry.id, entry.code)}
     for item in [item for item in items.found if any(entry.needs for entry in item.named)]:
         whole = [entry for entry in item.named if not entry.needs]
+        if _is_only_a_capital(items, item, whole, known, actors):
+            item.named = tuple(whole)
+            continue
         item.named = (*(entry for entry in item.named if entry.needs & known), *whole)
         if item.named:
             continue
@@ -266,6 +270,16 @@ def _drop_unsupported(items: Items, actors: Actors) -> None:
             item.kind = "entity"
         else:
             items.drop(item)
+
+
+def _is_only_a_capital(
+    items: Items, item: Item, whole: Sequence[Named], known: set[str | None], actors: Actors
+) -> bool:
+    """Whether a capital that is also the seat of a body ("Brussels") is a place, or its state is told by its name."""
+    capital = next((entry for entry in whole if entry.kind == "capital"), None)
+    if capital is None:
+        return False
+    return capital.code in known or not speaks_for_state(items.parse, item, actors.words)[0]
 
 
 def _form(parse: Parse, item: Item) -> str:

@@ -16,6 +16,7 @@ BETWEEN_STATES = frozenset({"CONSULT", "COOPERATE", "MOBILIZE"})  # done with or
 AT_HOME = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "REQUEST", "CONCEDE"})  # often within one state
 INTERNAL = frozenset({"PROTEST", "CONCEDE"})  # against or to one's own, unless the text names others
 WITHIN = INTERNAL | {"REJECT", "THREATEN", "AGREE", "MOBILIZE", "COERCE", "SANCTION"}  # if by a part of a state
+HALF, MOSTLY = 0.5, 0.75  # shares of a text that speak of one state
 FORCES = "MIL"
 BUSINESS = "BUS"  # firms act abroad as often as at home
 
@@ -60,13 +61,14 @@ class AtHome:
         known = trigger.type in WITHIN or (trigger.type == "ACCUSE" and self._keep_law(actors))
         if self._alone or not known:
             return known
-        return trigger.type != "THREATEN" and self._is_internal(trigger) and self._is_about(actors)
+        most = MOSTLY if trigger.type == "REJECT" and governs else HALF  # governments refuse each other
+        return trigger.type != "THREATEN" and self._is_internal(trigger) and self._share(actors) > most
 
-    def _is_about(self, actors: Sequence[Mention]) -> bool:
-        """Whether the text speaks of the state of the actors more often than of all others together."""
+    def _share(self, actors: Sequence[Mention]) -> float:
+        """How much of what the text says of states it says of that of the actors, from 0 to 1."""
         named = Counter(m.code for m in self._document.mentions if m.code and m.code not in NONSTATE)
         own = {actor.code for actor in actors}
-        return 2 * sum(n for code, n in named.items() if code in own) > named.total()
+        return sum(n for code, n in named.items() if code in own) / max(1, named.total())
 
     def _keep_law(self, actors: Sequence[Mention]) -> bool:
         return all(self._law.intersection(actor.sectors) for actor in actors)

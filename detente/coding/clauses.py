@@ -187,7 +187,8 @@ def objects(parse: Parse, predicate: int) -> list[int]:
     found = [i for o in parse.children(predicate, *OBJECTS) for i in conjuncts(parse, _antecedent(parse, o))]
     if not found and parse.tokens[predicate].dep == "relcl" and parse.child(predicate, *SUBJECTS) is not None:
         relatives = [c for c in parse.children(predicate) if parse.tokens[c].lower in RELATIVES]
-        if not relatives or all(parse.tokens[c].dep in OBJECTS for c in relatives):
+        where = any(parse.tokens[c].tag == "WRB" for c in parse.children(predicate, "advmod"))
+        if not where and all(parse.tokens[c].dep in OBJECTS for c in relatives):
             found = [parse.tokens[predicate].head]
     if not found and parse.tokens[predicate].dep == "conj":
         shared = parse.tokens[predicate].head

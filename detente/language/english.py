@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -28,6 +28,7 @@ class English:
 
     def __init__(self) -> None:
         self._nlp = _load(_model_path())
+        self._past = _irregular_past(self._nlp)
 
     def parse_all(self, texts: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Iterator[Parse]:
         """One Parse per (text, blocks), in order; blocks are the half-open character ranges to parse, in order."""
@@ -49,7 +50,7 @@ class English:
             tokens: list[Token] = []
             sentences: list[tuple[int, int]] = []
             for start, _ in split:
-                _append(next(parsed), start, text, tokens, sentences)
+                _append(next(parsed), start, text, tokens, sentences, self._past)
             yield Parse(text, tokens, sentences)
 
 
@@ -73,7 +74,9 @@ def _pieces(text: str, block: tuple[int, int]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _append(doc: Any, offset: int, text: str, tokens: list[Token], sentences: list[tuple[int, int]]) -> None:
+def _append(
+    doc: Any, offset: int, text: str, tokens: list[Token], sentences: list[tuple[int, int]], past: Mapping[str, str]
+) -> None:
     """Adds a spaCy Doc, without its white space tokens, whose dependents move to the nearest real head."""
     kept = [token for token in doc if not token.is_space]
     place = {token.i: len(tokens) + number for number, token in enumerate(kept)}
@@ -88,9 +91,13 @@ def _append(doc: Any, offset: int, text: str, tokens: list[Token], sentences: li
         end = start + len(token.text)
         head = place.get(token.head.i, index)
         surface = text[start:end]
-        lemma = _lemma(token.lower_, token.lemma_.lower(), token.tag_)
+        form, tag = token.lower_, token.tag_
+        if tag in PRESENT and form in past:
+            tag, lemma = "VBD", past[form]
+        else:
+            lemma = _lemma(form, token.lemma_.lower(), tag)
         tokens.append(
-            Token(index, start, end, surface, token.lower_, lemma, token.pos_, token.tag_, token.dep_, head,
+            Token(index, start, end, surface, form, lemma, token.pos_, tag, token.dep_, head,
                   token.ent_type_, token.ent_iob_ == "B")
         )  # fmt: skip
     repaired(tokens, first)
@@ -98,6 +105,17 @@ def _append(doc: Any, offset: int, text: str, tokens: list[Token], sentences: li
         sentences.append((sentence_start, len(tokens)))
 
 
+def _irregular_past(nlp: Any) -> dict[str, str]:
+    """Irregular forms of verbs that are no verb themselves, with their verb: "overthrew", but not "found"."""
+    tables = nlp.get_pipe("lemmatizer").lookups
+    verbs = tables.get_table("lemma_index")["verb"]
+    exceptions = tables.get_table("lemma_exc")["verb"]
+    irregular = (form for form in exceptions if form not in verbs and not form.endswith(REGULAR))
+    return {form: verb for form in irregular if (verb := exceptions[form][0]) != "be"}  # "are" is present
+
+
+PRESENT = ("VB", "VBP")
+REGULAR = ("ed", "ing", "s")
 HISSING = ("s", "x", "z", "ch", "sh", "o", "i")
 
 

@@ -586,3 +586,19 @@ def test_a_body_joined_to_another_nationality_keeps_its_own(find: Find) -> None:
 def test_people_are_of_the_state_whose_ground_they_are_told_on_but_tourists_are_not(find: Find) -> None:
     assert the(find("A Tunisian man wounded three villagers in a French church."), "three villagers").code == "FRA"
     assert the(find("Four tourists were killed at an Egyptian resort."), "Four tourists").code is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The EU warned Chad. Brussels cut its aid.", "IGO"),
+        ("The EU and Belgium warned Chad. Brussels cut its aid.", "BEL"),
+        ("Brussels cut its aid.", "BEL"),
+    ],
+)
+def test_brussels_is_the_union_where_a_text_names_that_and_not_belgium(find: Find, text: str, code: str) -> None:
+    assert the(find(text), "Brussels").code == code
+
+
+def test_brussels_is_a_place_where_something_happens_in_it(find: Find) -> None:
+    assert "IGO" not in {m.code for m in find("Crowds marched in Brussels. The EU sat.") if m.text == "Brussels"}

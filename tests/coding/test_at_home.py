@@ -117,3 +117,11 @@ def test_threats_of_a_government_may_be_meant_for_anybody(code: Code) -> None:
 def test_a_local_office_is_of_the_only_land_that_the_text_names(code: Code) -> None:
     (event,) = code("Governor Ann Bellweather vetoed Ohio's tax bill.").events
     assert [actor.code for actor in event.actors] == ["USA"]
+
+
+def test_a_government_that_refuses_in_a_text_about_two_states_may_mean_the_other(code: Code) -> None:
+    document = code(
+        "Chad watches Libya. Chad's army is ready. Libya is calm. Chad's president refused to sign the text."
+    )
+    (event,) = [event for event in document.events if event.type == "REJECT"]
+    assert event.recipients == ()

@@ -26,6 +26,7 @@ def the(parse: Parse, word: str) -> int:
         ("Somalia suffered, and was condemned at the hands of Kenya.", "condemned", ["Kenya"], ["Somalia"]),
         ("Kenya and Uganda condemned Somalia and Sudan.", "condemned", ["Kenya", "Uganda"], ["Somalia", "Sudan"]),
         ("The rebels who attacked Sudan fled.", "attacked", ["rebels"], ["Sudan"]),
+        ("In Sudan, where a mission ended, prices rose.", "ended", ["mission"], []),
         ("Kenya forced Somalia to leave Sudan.", "leave", ["Somalia"], ["Sudan"]),
         ("Kenya promised to leave Somalia.", "leave", ["Kenya"], ["Somalia"]),
         ("Kenya invaded Sudan and bombed Somalia.", "bombed", ["Kenya"], ["Somalia"]),

@@ -33,6 +33,7 @@ def codes(event: Event) -> tuple[list[str | None], list[str | None]]:
         ("Chad demanded that Libya release the hostages.", "REQUEST", ["TCD"], ["LBY"]),
         ("Chad said that Libya must withdraw its troops.", "REQUEST", ["TCD"], ["LBY"]),
         ("Sweden will send weapons to Estonia.", "AGREE", ["SWE"], ["EST"]),
+        ("Sweden said it would send troops to Estonia.", "MOBILIZE", ["SWE"], ["EST"]),
         ("Turkey will not accept the demands of Greece.", "REJECT", ["TUR"], ["GRC"]),
     ],
 )

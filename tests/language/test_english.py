@@ -33,3 +33,12 @@ def test_offsets_are_code_points_of_the_text_as_it_came(parse_text: ParseText) -
 def test_every_token_is_in_one_sentence(parse_text: ParseText) -> None:
     parse = parse_text("One came. Two left.\n\nNobody stayed.")
     assert [i for first, last in parse.sentences for i in range(first, last)] == [t.i for t in parse.tokens]
+
+
+def test_irregular_past_forms_are_past_whatever_the_model_takes_them_for(parse_text: ParseText) -> None:
+    verb = parse_text("Soldiers overthrew President Ann Lee in July.").tokens[1]
+    assert (verb.lemma, verb.tag) == ("overthrow", "VBD")
+
+
+def test_are_is_present(parse_text: ParseText) -> None:
+    assert parse_text("They are here.").tokens[1].tag == "VBP"
