@@ -59,6 +59,8 @@ class RoleReader:
         assert role is not None
         left = self.before(item)
         reading = self._own(role)
+        if role.kind == "office" and reading.code and self._parse.child(item.head, "poss") is not None:
+            reading = replace(reading, code=None)  # "their secretary general" is not that of the United Nations
         reading = self._led(self._with_modifiers(reading, role, left), item, role)
         if depth < 3:
             reading = self._with_complements(reading, item, role, depth)

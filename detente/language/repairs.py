@@ -18,8 +18,8 @@ def repaired(tokens: list[Token], first: int) -> None:
     for token in tokens[first:]:
         if token.lower in SINGULAR and token.dep == "det" and tokens[token.head].tag in ("NNS", "NNPS"):
             _split_at_participle(tokens, token)
-        elif token.lower in OPENERS and token.dep == "prep":
-            _open_clause(tokens, token)
+        elif token.lower in OPENERS:
+            _open(tokens, token)
         elif token.tag == "VBD" and token.dep == "amod" and tokens[token.head].dep == "ROOT":
             _take_object(tokens, token)
         elif token.tag in PAST and token.dep == "acl" and tokens[token.head].dep == "appos":
@@ -36,6 +36,23 @@ def repaired(tokens: list[Token], first: int) -> None:
             _go_with(tokens, token)
         elif token.tag == "POS" and tokens[token.head].dep == "nsubj":
             _own(tokens, tokens[token.head])
+
+
+def _open(tokens: list[Token], opener: Token) -> None:
+    if opener.dep == "prep":
+        _open_clause(tokens, opener)
+    elif opener.dep == "mark" and tokens[opener.head].dep == "conj":
+        _hang(tokens, tokens[opener.head])
+
+
+def _hang(tokens: list[Token], clause: Token) -> None:
+    """ "They fled, killing two, hours after he spoke": a clause with a conjunction of its own is not coordinated.
+
+    It is where a second "after" follows the first, with "and" before it.
+    """
+    joined = any(t.dep == "cc" and t.head == clause.head for t in tokens[clause.head : clause.i])
+    if clause.head < clause.i and not joined:
+        tokens[clause.i] = clause._replace(dep="advcl")
 
 
 def _take_object(tokens: list[Token], verb: Token) -> None:

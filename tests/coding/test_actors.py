@@ -602,3 +602,9 @@ def test_brussels_is_the_union_where_a_text_names_that_and_not_belgium(find: Fin
 
 def test_brussels_is_a_place_where_something_happens_in_it(find: Find) -> None:
     assert "IGO" not in {m.code for m in find("Crowds marched in Brussels. The EU sat.") if m.text == "Brussels"}
+
+
+def test_the_secretary_general_is_of_the_united_nations_unless_someone_has_him(find: Find) -> None:
+    assert the(find("The secretary general spoke in Chad."), "secretary general").code == "IGO"
+    text = "Kenyan unions rallied. Their secretary general, Ann Lee, spoke."
+    assert the(find(text), "Their secretary general").code == "KEN"

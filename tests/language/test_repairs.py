@@ -54,3 +54,10 @@ def test_what_a_semicolon_ends_is_no_complement_of_the_clause_after_it(parse_tex
     parse = parse_text("Peru's president condemned the repression; Chile's foreign ministry dismissed his remarks.")
     condemned = next(t for t in parse.tokens if t.text == "condemned")
     assert (condemned.head, condemned.dep) == (condemned.i, "ROOT")
+
+
+def test_a_clause_with_a_conjunction_of_its_own_is_not_coordinated(parse_text: Callable[[str], Parse]) -> None:
+    text = "Police opened fire on demonstrators trying to storm the palace on Sunday, killing two people, hours after "
+    parse = parse_text(text + "deputies approved a bill that raises taxes.")
+    approved = next(t for t in parse.tokens if t.text == "approved")
+    assert approved.dep == "advcl"
