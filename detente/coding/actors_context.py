@@ -15,9 +15,11 @@ from detente.types import Mention
 
 REACHED = ("pobj", "prep", "dobj", "conj", "xcomp", "compound")  # what lies between a verb and whom it acts on
 SUBJECTS = ("nsubj", "nsubjpass", "poss")
+DESCRIBING = ("amod", "compound", "nmod", "poss")
 FIRST_SENTENCE = 3  # times that a state named there counts for which state a text is about
 SUBJECT = 2  # times that a subject counts
 TOPIC = 10  # how much a text at least speaks of the state it is about
+RIVAL = 5  # how much a text speaks of a state that those who accuse people of another may be of
 TOPIC_SHARE = 0.6  # of all it says of states
 
 
@@ -145,9 +147,13 @@ class Context:
         """The state a role noun at ``token`` is most likely of: the only one of its sentence, else the dominant one."""
         near = self.near.get(self.parse.sentence_of(token), [])
         others = {named.code for named in near if self._acted_on(named, token) or governs and self._acts(named, token)}
+        described = {named.code for named in near if self._acted_on(named, token, described=True)} - others
+        rival = self._dominant_but(others | described)
+        if rival and self.weights[rival.code] >= RIVAL:
+            others |= described
         here = [named for named in near if not (named.facing or named.region or named.code in others)]
         codes = {named.code for named in here}
-        dominant = _dominant(Counter({code: n for code, n in self.weights.items() if code not in others}))
+        dominant = self._dominant_but(others)
         if len(codes) == 1:
             return Implied(here[0].code, f"the only state of its sentence, {here[0].code}")
         if dominant and (not codes or dominant.code in codes):
@@ -157,15 +163,23 @@ class Context:
             return Implied(owners[0], f"first subject of its sentence, {owners[0]}")
         return dominant
 
-    def _acted_on(self, named: Named, token: int) -> bool:
-        """Whether a state is what the role noun at ``token`` deals with: "the president warned Oslo"."""
+    def _dominant_but(self, others: set[str]) -> Implied | None:
+        return _dominant(Counter({code: n for code, n in self.weights.items() if code not in others}))
+
+    def _acted_on(self, named: Named, token: int, *, described: bool = False) -> bool:
+        """Whether a state is what the role noun at ``token`` deals with: "the president warned Oslo".
+
+        With ``described``, also the state of those it deals with, who may be its own: "blamed Chadian spies".
+        """
         if self.parse.tokens[token].dep not in ("nsubj", "nsubjpass", "dobj") or named.people:
             return False
         verb, state = self.parse.tokens[token].head, self.parse.tokens[named.token]
+        if described and state.dep in DESCRIBING:
+            state = self.parse.tokens[state.head]
         tie = self.parse.tokens[state.head].lower if state.dep == "pobj" else ""
         if state.dep != "dobj" and tie not in self.words["faced_prepositions"]:
             return False
-        for above in (named.token, *self.parse.ancestors(named.token)):
+        for above in (state.i, *self.parse.ancestors(state.i)):
             here = self.parse.tokens[above]
             if above == token or here.lemma in self.words["homeward_verbs"]:
                 return False

@@ -608,3 +608,9 @@ def test_the_secretary_general_is_of_the_united_nations_unless_someone_has_him(f
     assert the(find("The secretary general spoke in Chad."), "secretary general").code == "IGO"
     text = "Kenyan unions rallied. Their secretary general, Ann Lee, spoke."
     assert the(find(text), "Their secretary general").code == "KEN"
+
+
+def test_a_minister_who_blames_spies_of_one_state_is_of_the_other_that_the_text_is_about(find: Find) -> None:
+    text = "Libya closed its border. Libya's army watched Chad. The minister blamed the raid on Chadian spies."
+    assert the(find(text), "minister").code == "LBY"
+    assert the(find("The minister arrested Chadian spies."), "minister").code == "TCD"
