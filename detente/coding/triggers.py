@@ -238,8 +238,8 @@ class FindTriggers:
         there = parse.tokens[reading.token].dep == "attr"  # "there were clashes"
         sided = (actors and recipients) or (reading.entry.frame.mutual and len(actors) > 1)
         fought = reading.entry.frame.mutual and reading.type == "ASSAULT"  # "because of the war": only spoken of
-        standing = parse.tokens[reading.token].lemma in self._deals and governor is not None  # "the treaty is old"
-        standing = standing or self._is_described(parse, governor)
+        deal = parse.tokens[reading.token].lemma in self._deals
+        standing = governor is not None and governor[1] == "subj" and (deal or self._is_described(parse, governor[0]))
         if sided and not standing and (there or (not fought and (governor is None or governor[1] != "obj"))):
             return True
         counted = parse.tokens[parse.tokens[reading.token].head]  # "three days of fighting ended"
@@ -247,11 +247,10 @@ class FindTriggers:
             governor = clauses.governing_verb(parse, counted.head)
         return governor is not None and governor[1] == "subj" and parse.tokens[governor[0]].lemma in self._occurrence
 
-    def _is_described(self, parse: Parse, governor: tuple[int, str] | None) -> bool:
+    def _is_described(self, parse: Parse, verb: int) -> bool:
         """Whether a sentence only says what a deed is like: "the occupation is older than"."""
-        if governor is None or governor[1] != "subj":
-            return False
-        return parse.tokens[governor[0]].lemma == "be" and parse.child(governor[0], "acomp") is not None
+        what = parse.child(verb, "acomp")
+        return parse.tokens[verb].lemma == "be" and what is not None and parse.tokens[what].tag not in ("VBN", "VBD")
 
     def _stands_for_the_sentence_before(self, tools: _Tools, reading: Reading) -> bool:
         """ "Two were killed": a passive without agent whose subject is but a number of people."""
