@@ -54,6 +54,7 @@ class Coreference:
         for token in self._parse.tokens:
             wanted = self._wanted(token)
             together = self._together(token) if wanted is THEY else []
+            together = together or self._town(token)
             if together:
                 yield from together
             elif wanted is not None and (found := self._antecedent(token, wanted)):
@@ -65,6 +66,16 @@ class Coreference:
                 yield mention
             elif self._several(token):
                 yield from self._each(token)
+
+    def _town(self, token: Token) -> list[Mention]:
+        """The town that "its" means before a local office: "the town was shelled, its mayor said"."""
+        office = self._parse.tokens[token.head]
+        if token.dep != "poss" or token.lower != "its" or office.lemma not in self._words["local_offices"]:
+            return []
+        here = self._parse.sentence_of(token.i)
+        near = [m for m in self._by_head.values() if m.head < token.i and here - self._parse.sentence_of(m.head) < 2]
+        towns = [m for m in near if m.kind == "site" and m.code]
+        return self._copies(token, towns[-1:], "the place named last")
 
     def _remember(self, mention: Mention) -> None:
         if mention.code is not None or mention.kind == "person":

@@ -118,9 +118,16 @@ class RoleReader:
         if nations and (reading.code is None or reading.code in NONSTATE and self._outranks(nations[0], bodies)):
             reading = _of_nation(reading, [*nations, *joined])
         beside = [item for item in nations if any(self._coordinated(item, body) for body in bodies)]
+        beside += self._seconded(reading, role, nations, bodies)
         shared = tuple(item for item in beside if item not in reading.shared)
         absorbed = tuple(item for item in left if item.kind != "person")
         return replace(reading, absorbed=(*reading.absorbed, *absorbed), shared=(*reading.shared, *shared))
+
+    def _seconded(self, reading: Reading, role: Role, nations: list[Item], bodies: list[Item]) -> list[Item]:
+        """The states whose troops serve a body of states: "the UN's Ghanaian peacekeepers"."""
+        if reading.code not in NONSTATE or not bodies or "MIL" not in role.sectors:
+            return []
+        return [n for n in nations if n.name and n.name.kind == "adjective" and n.first > bodies[-1].first]
 
     def _led(self, reading: Reading, item: Item, role: Role) -> Reading:
         """The role with whoever leads it ("a Kenyan-led coalition"): it is at arms, and of that state."""

@@ -15,6 +15,7 @@ OBJECTS = ("dobj", "attr", "oprd")
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 CHARGING = frozenset({"for", "of", "from", "into"})
 HUNG = frozenset({"prep", "dative", "agent", "prt"})  # how a preposition hangs on what governs it
+NAMING = frozenset({"call", "describe", "term", "label"})
 HANDS = frozenset({"hand", "hands"})
 TOLD_APART = frozenset({"advcl", "relcl", "ccomp"})  # clauses that tell of something else than what is above them
 DEPTH = 12  # clauses a search for a subject climbs through
@@ -190,11 +191,19 @@ def objects(parse: Parse, predicate: int) -> list[int]:
         where = any(parse.tokens[c].tag == "WRB" for c in parse.children(predicate, "advmod"))
         if not where and all(parse.tokens[c].dep in OBJECTS for c in relatives):
             found = [parse.tokens[predicate].head]
+    found = found or _named_so(parse, predicate)
     if not found and parse.tokens[predicate].dep == "conj":
         shared = parse.tokens[predicate].head
         if not parse.children(shared, *OBJECTS) or _ends_before_object(parse, shared, predicate):
             return []
     return found
+
+
+def _named_so(parse: Parse, predicate: int) -> list[int]:
+    """What a free relative says that somebody calls it: "struck what Oslo called hideouts"."""
+    called = [c for c in parse.children(predicate, "ccomp") if parse.tokens[c].lemma in NAMING]
+    free = [c for c in called if any(parse.tokens[o].lower == "what" for o in parse.children(c, "dobj"))]
+    return [i for c in free for i in parse.children(c, "oprd") + complements(parse, c, "as")]
 
 
 def _ends_before_object(parse: Parse, first: int, second: int) -> bool:

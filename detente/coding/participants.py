@@ -18,6 +18,7 @@ CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
 DISPUTES = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 FORCES = frozenset({"MIL", "COP"})
+OPEN_ENDED = frozenset({"yield-to"})  # frames whose recipient is only the one that the verb names
 DEPTH = 5  # events within events that a party is looked for in
 
 
@@ -75,10 +76,12 @@ class Participants:
     def _done_to(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
         frame = reading.entry.frame
         if not frame.recipient or (frame.mutual and len(actors) > 1):
-            return self._role(reading, frame.recipient, 0, actors)
+            together = len({actor.code for actor in actors if actor.code}) > 1  # what A and B agree on is theirs
+            slots = tuple(s for s in frame.recipient if not (together and ">" in s))
+            return self._role(reading, slots, 0, actors)
         found = self._role(reading, frame.recipient, 0, actors)
         fighting = frame.mutual and reading.type == "ASSAULT"  # "fought on the side of X" is not against X
-        if not found and not fighting:
+        if not found and not fighting and frame.name not in OPEN_ENDED:
             others = self._others(self._content(reading, actors), actors)
             found = tuple(m for m in others if m is others[0] or self._joined(others[0], m))
         if not any(m.code for m in found):
@@ -123,18 +126,6 @@ class Participants:
         owners = self._parse.children(mention.head, "poss")
         possessed = any(self._parse.tokens[owner].tag == "PRP$" for owner in owners)
         return possessed or bool(FORCES & set(mention.sectors))
-
-    def host(self, reading: Reading) -> Mention | None:
-        """The state in which something was done that only a state's own bodies do, where the passive names nobody."""
-        if not clauses.is_passive(self._parse, reading.token) or clauses.agents(self._parse, reading.token):
-            return None
-        return self.scene(reading)
-
-    def scene(self, reading: Reading) -> Mention | None:
-        """The state in which something was done: "in Beirut", "in the streets of Beirut"."""
-        found = clauses.complements(self._parse, reading.token, "in")
-        found = found + [i for place in found for i in clauses.complements(self._parse, place, "of")]
-        return next((m for m in self._named(found) if m.kind == "state" and m.code), None)
 
     def _content(self, reading: Reading, actors: tuple[Mention, ...]) -> list[Mention]:
         """Parties in what is done or what it is done for, nearest first, for want of one in the slots of the frame."""
@@ -291,7 +282,8 @@ class Participants:
             subjects = clauses.subjects(self._parse, inner)
             return self._named(subjects) or [m for s in subjects for m in self._behind(s)]
         if path == "recipient":
-            return self._named(clauses.objects(self._parse, inner))
+            things = clauses.objects(self._parse, inner)
+            return self._named(things) or [m for thing in things for m in self.owners(thing)]
         return self.owners(inner)
 
     def _behind(self, thing: int) -> list[Mention]:
@@ -340,10 +332,12 @@ class Participants:
         if self._reader.is_a(token, "document") and parse.tokens[token].dep == "dobj":
             before.append(clauses.subjects(parse, parse.tokens[token].head))  # "sent X a letter threatening ..."
         made = [clauses.agents(parse, clause) for clause in parse.children(token, "acl")]
-        tied = [clause for clause in parse.children(token, "acl") if self._reader.is_a(clause, "belonging")]
-        made += [clauses.complements(parse, clause, "to") for clause in tied]
+        for kind, preposition in (("shooting", "from"), ("belonging", "to")):  # "a rocket fired from X"
+            tied = [clause for clause in parse.children(token, "acl") if self._reader.is_a(clause, kind)]
+            made += [clauses.complements(parse, clause, preposition) for clause in tied]
         if self._reader.is_a(token, "container"):
             before, after = [], [*after, *before]
+        made.append(self._holders(token))
         found: list[Mention] = []
         for fillers in (*before, *after, *made):
             found += self._named(fillers) if not found else [m for m in self._named(fillers) if m.code]
@@ -353,6 +347,11 @@ class Participants:
             return found
         nested = [i for fillers in (after[0], *made) for i in fillers]
         return [m for n in nested[:1] for m in self.owners(n)]
+
+    def _holders(self, thing: int) -> list[int]:
+        """Who holds a thing, told in one word before it: "a Maltese-flagged ship", "a rebel-held town"."""
+        held = [c for c in self._parse.children(thing, "amod") if self._reader.is_a(c, "holding")]
+        return [i for c in held for i in self._parse.children(c, "npadvmod", "amod", "compound", "nmod")]
 
     def _named(self, tokens: list[int]) -> list[Mention]:
         return [mention for token in tokens for mention in self._parties.all_at(token) or self._apposed(token)]

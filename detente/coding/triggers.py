@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from detente.coding import clauses
 from detente.coding.answers import Answers
 from detente.coding.background import Background
+from detente.coding.hosts import Hosts
 from detente.coding.labels import VERBAL
 from detente.coding.participants import Participants
 from detente.coding.parties import PartyIndex
@@ -36,6 +37,7 @@ class _Tools:
     parse: Parse
     reader: Reader
     participants: Participants
+    hosts: Hosts
     parties: PartyIndex
 
 
@@ -66,7 +68,8 @@ class FindTriggers:
     def __call__(self, document: Document, /) -> Document:
         parties = PartyIndex(document)
         reader = Reader(document.parse, self._lexicon, parties.tags())
-        tools = _Tools(document.parse, reader, Participants(document.parse, reader, parties), parties)
+        hosts = Hosts(document.parse, reader, parties)
+        tools = _Tools(document.parse, reader, Participants(document.parse, reader, parties), hosts, parties)
         answers = Answers(document.parse, reader, parties)
         found: list[Trigger] = []
         before: Trigger | None = None
@@ -130,11 +133,11 @@ class FindTriggers:
         recipients = tools.participants.recipients(reading, actors)
         reading = self._as_exercise(tools, reading, actors)
         why = reading.why
-        if not actors and reading.mode in self._sovereign and (host := tools.participants.host(reading)) is not None:
+        if not actors and (host := tools.hosts.of(reading, recipients, self._sovereign)) is not None:
             actors, why = (host,), f"{why}; actor implied by the state it happened in"
             recipients = tuple(m for m in recipients if m.head != host.head)
         nobody = reading.entry.frame.name in OPEN and not any(m.code for m in (*actors, *recipients))
-        if nobody and (scene := tools.participants.scene(reading)) is not None:
+        if nobody and (scene := tools.hosts.scene(reading)) is not None:
             recipients, why = (scene,), f"{why}; recipient implied by the state it happened in"
         if (
             not actors

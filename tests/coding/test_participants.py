@@ -58,3 +58,57 @@ def test_what_is_owed_to_somebody_is_theirs(code: Code) -> None:
 
 def test_an_accusation_tells_who_is_behind_what_is_said_to_act(code: Code) -> None:
     assert parties(code("Chad complained that Libya's obstinacy was hampering trade.")) == (["TCD"], ["LBY"])
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("The Latvian premier was criticised in Oslo for his remarks.", ["NOR"], ["LVA"]),
+        ("A Peruvian activist was arrested at Lima airport.", ["PER"], ["PER"]),
+        ("Chad's foreign minister was expelled from Sudan.", ["SDN"], ["TCD"]),
+    ],
+)
+def test_a_passive_without_agent_is_done_by_the_state_it_is_done_in(
+    code: Code, text: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert parties(code(text)) == (actors, recipients)
+
+
+def test_who_is_set_free_is_set_free_by_the_state_that_held_them(code: Code) -> None:
+    held, freed = code("A Danish diplomat held in Nairobi for two years was freed on Saturday.").events
+    assert {m.code for m in held.actors} == {m.code for m in freed.actors} == {"KEN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Iran destroyed the Turkish consulate in Baghdad.", ["IRN"], ["TUR"]),
+        ("Kenyan commandos seized a Maltese-flagged ship.", ["KEN"], ["MLT"]),
+        ("A drone launched from Yemen hit a block of flats in Oman.", ["YEM"], ["OMN"]),
+        ("Sudanese jets bombed what Khartoum called a hideout of Chadian rebels.", ["SDN"], ["TCD"]),
+    ],
+)
+def test_a_thing_is_of_whoever_it_is_called_after(
+    code: Code, text: str, actors: list[str], recipients: list[str]
+) -> None:
+    assert parties(code(text)) == (actors, recipients)
+
+
+def test_troops_lent_to_a_body_of_states_are_of_their_own_state_too(code: Code) -> None:
+    assert parties(code("Somali rebels attacked the UN's Ghanaian and Peruvian peacekeepers.")) == (
+        ["SOM"], ["GHA", "IGO", "PER"],
+    )  # fmt: skip
+
+
+def test_what_two_agree_on_is_not_whom_they_agree_with(code: Code) -> None:
+    assert parties(code("Peru and Chile have agreed to share reports on Bolivian rebels.")) == (["CHL", "PER"], [])
+
+
+def test_arms_are_given_up_to_whom_the_verb_names_only(code: Code) -> None:
+    assert parties(code("Chadian rebels handed in their rifles to Sudanese soldiers."))[1] == ["SDN"]
+    assert parties(code("Chadian rebels surrendered after an offensive by the army."))[1] == []
+
+
+def test_its_before_a_local_office_is_the_town_named_last(code: Code) -> None:
+    (event,) = code("The town of Nikopol was shelled by Russia, its mayor complained.").events[-1:]
+    assert {m.code for m in event.actors} == {"UKR"}

@@ -1,0 +1,70 @@
+"""Which state a passive is done by that tells only where: "was arrested in Oslo", "was expelled from Chad"."""
+
+from __future__ import annotations
+
+from detente.coding import clauses
+from detente.coding.parties import PartyIndex, is_only_place
+from detente.coding.readings import Reader, Reading
+from detente.parse import Parse
+from detente.types import Mention
+
+EXPULSIONS = frozenset({"expel", "deport"})
+UTTERED = frozenset({"ACCUSE", "REJECT", "SUPPORT"})  # done by words, which a capital has for its government
+
+
+class Hosts:
+    """States in which the events of one document are done."""
+
+    def __init__(self, parse: Parse, reader: Reader, parties: PartyIndex) -> None:
+        self._parse = parse
+        self._reader = reader
+        self._parties = parties
+
+    def of(self, reading: Reading, recipients: tuple[Mention, ...], sovereign: frozenset[str]) -> Mention | None:
+        """The state that acts where the text names nobody; ``sovereign`` are modes that only a state's bodies do."""
+        if not clauses.is_passive(self._parse, reading.token) or clauses.agents(self._parse, reading.token):
+            return None
+        found = self._host(reading) if reading.mode in sovereign else None
+        return found or self._voice(reading, recipients) or self._keeper(reading)
+
+    def _host(self, reading: Reading) -> Mention | None:
+        """The state in which something was done that only a state's own bodies do, where the passive names nobody."""
+        if reading.mode in EXPULSIONS and (left := self._named(self._reader.slots.fillers(reading.token, "from"))):
+            return next((m for m in left if m.kind == "state" and m.code), None)
+        return self.scene(reading)
+
+    def _voice(self, reading: Reading, recipients: tuple[Mention, ...]) -> Mention | None:
+        """The government that a capital stands for in which others are blamed: "was criticised in Oslo"."""
+        if reading.type not in UTTERED:
+            return None
+        place = self.scene(reading)
+        if place is None or not is_only_place(place) or place.code in {m.code for m in recipients}:
+            return None
+        return place if any(m.code for m in recipients) else None
+
+    def _keeper(self, reading: Reading) -> Mention | None:
+        """The state where those were held who are set free: "a pilot held in Oslo was freed"."""
+        if reading.mode != "release":
+            return None
+        freed = clauses.objects(self._parse, reading.token)
+        clause = [c for one in freed for c in self._parse.children(one, "acl", "relcl")]
+        read = [r for c in clause if (r := self._reader.read(c)) is not None and r.type == "COERCE"]
+        return next(
+            (place for r in read if not clauses.agents(self._parse, r.token) and (place := self.scene(r)) is not None),
+            None,
+        )
+
+    def scene(self, reading: Reading) -> Mention | None:
+        """The state in which something was done: "in Beirut", "in the streets of Beirut"."""
+        found = clauses.complements(self._parse, reading.token, "in")
+        found = found + [i for place in found for i in clauses.complements(self._parse, place, "of")]
+        return next((m for m in self._named(found) if m.kind == "state" and m.code), None) or self._site(reading.token)
+
+    def _site(self, verb: int) -> Mention | None:
+        """The state of the town that a place is named after: "at Oslo airport"."""
+        places = [i for word in ("at", "in") for i in clauses.complements(self._parse, verb, word)]
+        named = [i for i in places if self._parties.at(i) is None for i in clauses.modifiers(self._parse, i)]
+        return next((m for m in self._named(named) if m.code and (m.kind == "site" or is_only_place(m))), None)
+
+    def _named(self, tokens: list[int]) -> list[Mention]:
+        return [mention for token in tokens for mention in self._parties.all_at(token)]
