@@ -10,6 +10,8 @@ modes_contexts-*.jsonl  one event each. Modes, contexts and parties are judged o
                         may hold them. UNO, EUR and IGO count as one code.
 news-*.jsonl            sentences as the news prints them, labelled before any was coded, with type and parties of
                         the main event; ``parties`` is the share in which type, actors and recipients are all right.
+                        One reader labelled them, before the codebook was settled: soft appeals ("urged") are REQUEST
+                        here and silent there, so that not all of them can be got right.
 conditionals-*.jsonl    see evaluation/conditionals.py.
 """
 
