@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.coding.actors_drafts import Draft
 from detente.coding.actors_items import Item, Items
+from detente.coding.actors_links import is_abroad, is_posted
 from detente.lexicons.actors import Actors
 from detente.lexicons.actors_roles import Role
 from detente.parse import Parse, Token
@@ -96,7 +97,7 @@ class Context:
 
     def implied(self, draft: Draft) -> Draft:
         """The draft with the state that its surroundings imply, if it describes someone who must be of one."""
-        if draft.reading.code is not None:
+        if draft.reading.code is not None or is_posted(self.parse, draft.head, self.words):
             return draft
         found = None
         if self._of_several_states(draft) or (draft.reading.of_unknown and not draft.reading.sectors):
@@ -105,8 +106,8 @@ class Context:
         if described or any(self._of_some_state(role) for role in draft.roles):
             found = self._holder(draft) or self.state_for(draft.head, governs="GOV" in draft.reading.sectors)
             found = found or self._land_of(draft)
-        elif self.parse.tokens[draft.head].lemma in self.words["abroad"]:
-            return draft  # tourists are of another state than where they are
+        elif is_abroad(self.parse, draft.head, self.words):
+            return draft
         elif draft.roles and set(draft.reading.sectors) & self.words["placeable"]:
             found = self.place_of(draft.head) or self.home_of(draft) or self.at_topic(draft)
         if found is None:
@@ -129,11 +130,10 @@ class Context:
         """The only state of which a text names any place, for who holds a local office: "the governor" in Ohio."""
         codes = {named.code for near in self.near.values() for named in near}
         local = any(role.phrase in self.words["local_offices"] for role in draft.roles)
-        return (
-            Implied(code, f"the only land named, {code}")
-            if local and len(codes) == 1 and (code := codes.pop())
-            else None
-        )
+        if not local or len(codes) != 1:
+            return None
+        code = codes.pop()
+        return Implied(code, f"the only land named, {code}")
 
     def _of_several_states(self, draft: Draft) -> bool:
         """Whether there are more than any one state has: "governments across Europe"."""

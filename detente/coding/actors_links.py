@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from detente.coding.actors_items import Item, Items
 from detente.coding.labels import VERBAL
@@ -81,6 +81,16 @@ def _modified_noun(items: Items, head: int) -> int:
 def _inside(items: Items, head: int) -> range:
     item = items.of_token.get(head)
     return range(item.first, item.last) if item else range(head, head + 1)
+
+
+def is_posted(parse: Parse, noun: int, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether people are told by where they were sent: "troops stationed in Iraq" may be of any state."""
+    return any(parse.tokens[clause].lemma in words["posted"] for clause in parse.children(noun, "acl"))
+
+
+def is_abroad(parse: Parse, noun: int, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether people are as a rule of another state than where they are told to be: envoys, tourists, posted troops."""
+    return parse.tokens[noun].lemma in words["abroad"] or is_posted(parse, noun, words)
 
 
 def complements(items: Items, head: int, words: frozenset[str]) -> Iterator[tuple[str, Item]]:

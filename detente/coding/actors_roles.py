@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from detente.coding.actors_items import LOCAL, Item, Items
-from detente.coding.actors_links import complements, modified, modifiers, participle_after, set_against
+from detente.coding.actors_links import complements, is_abroad, modified, modifiers, participle_after, set_against
 from detente.lexicons.actors import Actors
 from detente.lexicons.actors_names import Named
 from detente.lexicons.actors_roles import Role
@@ -208,7 +208,7 @@ class RoleReader:
         token = self._parse.tokens[item.head]
         leaves = token.dep == "dobj" and self._parse.tokens[token.head].lemma in self._actors.words["leaving_verbs"]
         words = self._inside - self._actors.words["leaving_prepositions"] if leaves else self._inside
-        if self._parse.tokens[item.head].lemma in self._actors.words["abroad"]:
+        if is_abroad(self._parse, item.head, self._actors.words):
             words = frozenset(("of",))
         return words | {"for"} if generic else words
 
@@ -216,7 +216,7 @@ class RoleReader:
         """The state in an "in" phrase directly behind, even where the parser hangs it on the verb."""
         tokens = self._parse.tokens
         behind = item.last + 1
-        if tokens[item.head].lemma in self._actors.words["abroad"]:
+        if is_abroad(self._parse, item.head, self._actors.words):
             return reading
         if behind >= len(tokens) or tokens[item.head].dep != "dobj":
             return reading

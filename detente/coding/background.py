@@ -19,12 +19,16 @@ class Background:
         self._unsure = lexicon.words("unsure")
         self._about = lexicon.words("content")
         self._artworks = lexicon.words("artwork")
+        self._standing = lexicon.words("standing")
 
     def holds(self, parse: Parse, token: int) -> bool:
         """Whether a word, or a clause it is part of, is asked after, feared or shown on a stage."""
         _, last = parse.sentences[parse.sentence_of(token)]
         if any(word.lower == "?" for word in parse.tokens[last - 2 : last]):
             return True
+        word = parse.tokens[token]
+        if word.dep == "acl" and word.lemma in self._standing:
+            return True  # "troops stationed in Iraq" says only who they are
         for part in (token, *parse.ancestors(token)):
             if self._is_unsure(parse, part) or self._is_unsaid(parse, part):
                 return True
