@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from detente.coding import clauses
 from detente.coding.parties import PartyIndex
-from detente.coding.readings import Reader
+from detente.coding.readings import VERDICTS, Reader
 from detente.parse import Parse
 from detente.types import Trigger
 
-ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 BACK = 2  # sentences back in which "the step" was taken
 FAR_BACK = 12  # those in which the same kind of event was told: "the embargo"
 TIES = ("of", "to", "against", "at", "over")  # "voiced opposition to the move"
@@ -26,7 +25,7 @@ class Answers:
     def directed(self, trigger: Trigger, earlier: Sequence[Trigger]) -> Trigger:
         """The trigger with those as recipients who did what it answers; as it was where nobody can be told."""
         own = self._codes(trigger.actors)
-        if trigger.type not in ANSWERS or not own or self._codes(trigger.recipients):
+        if trigger.type not in VERDICTS or not own or self._codes(trigger.recipients):
             return trigger
         for noun in self._pointed_at(trigger.token):
             for before in reversed(earlier):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from detente.coding import clauses
 from detente.coding.parties import PartyIndex, is_only_place
-from detente.coding.readings import Reader, Reading
+from detente.coding.readings import VERDICTS, Reader, Reading
 from detente.parse import Parse
 from detente.types import Mention
 
 EXPULSIONS = frozenset({"expel", "deport"})
-UTTERED = frozenset({"ACCUSE", "REJECT", "SUPPORT"})  # done by words, which a capital has for its government
 
 
 class Hosts:
@@ -35,7 +34,7 @@ class Hosts:
 
     def _voice(self, reading: Reading, recipients: tuple[Mention, ...]) -> Mention | None:
         """The government that a capital stands for in which others are blamed: "was criticised in Oslo"."""
-        if reading.type not in UTTERED:
+        if reading.type not in VERDICTS:  # done by words, which a capital has for its government
             return None
         place = self.scene(reading)
         if place is None or not is_only_place(place) or place.code in {m.code for m in recipients}:

@@ -66,6 +66,12 @@ class Politics:
         police = bool(actors) and all(self._law.intersection(actor.sectors) for actor in actors)
         return stateless and police and all(self._is_ordinary(party) for party in recipients)
 
+    def is_local_case(self, host: Mention, recipients: Sequence[Mention]) -> bool:
+        """Whether only private people were held or tried where they live: "was held in the county jail"."""
+        held = [party for party in recipients if party.head != host.head]
+        private = bool(held) and all(self._is_ordinary(party) for party in held)
+        return private and not are_of_two_states((host, *recipients))
+
     def _is_ordinary(self, party: Mention) -> bool:
         return party.kind == "person" and party.office is None and self._ordinary.issuperset(party.sectors)
 
@@ -83,8 +89,7 @@ class Politics:
     def _is_private_matter(self, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
         """Whether people of one state who speak for nobody deal with each other, or one of them with none."""
         parties = (*actors, *recipients)
-        abroad = len({party.code for party in parties if party.code and party.code != MULTINATIONAL}) > 1
-        if not actors or abroad or not all(self._is_nobody(party) for party in parties):
+        if not actors or are_of_two_states(parties) or not all(self._is_nobody(party) for party in parties):
             return False
         return bool(recipients) or all(party.kind == "person" for party in actors)
 
@@ -128,3 +133,8 @@ class Politics:
             return True
         nation = party.kind == "group" and party.code is not None and not party.implied  # "Kazakh oil workers"
         return nation or (party.kind != "person" and (bool(party.id) or not party.sectors))
+
+
+def are_of_two_states(parties: Sequence[Mention]) -> bool:
+    """Whether parties of several states deal with each other."""
+    return len({party.code for party in parties if party.code and party.code != MULTINATIONAL}) > 1

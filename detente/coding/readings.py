@@ -14,6 +14,7 @@ from detente.parse import Parse
 
 KIND_OF_POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 DEEDS = frozenset({"ASSAULT", "COERCE"})  # done with force, so that one may be told by the other: "held in a raid"
+VERDICTS = frozenset({"ACCUSE", "REJECT", "SUPPORT"})  # said of what others did
 REJECTING = "reject"  # the operator
 DEPTH = 6  # operators within operators
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.coding.readings import DEEDS
+from detente.coding.politics import are_of_two_states
+from detente.coding.readings import DEEDS, VERDICTS
 from detente.lexicons.triggers import TriggerLexicon
 from detente.parse import Parse
 from detente.types import Mention
 
 PUBLIC = frozenset({"PROTEST", "MOBILIZE"})  # types that make a public matter of whatever they are about
-OPINIONS = frozenset({"SUPPORT", "REJECT", "ACCUSE", "AGREE"})
+OPINIONS = VERDICTS | {"AGREE"}
 JUDGED = DEEDS | {"ACCUSE", "SANCTION"}
 
 
@@ -58,7 +59,9 @@ class Scenes:
         self, parse: Parse, type_: str, actors: Sequence[Mention], recipients: Sequence[Mention]
     ) -> bool:
         """Whether all who act do so for themselves: players, authors, shops, one private person."""
-        if type_ in DEEDS and (_abroad(actors, recipients) or any(self._is_law(party) for party in recipients)):
+        if type_ in DEEDS and (
+            are_of_two_states((*actors, *recipients)) or any(self._is_law(party) for party in recipients)
+        ):
             return False
         return bool(actors) and all(self._has_calling(parse, actor) for actor in actors)
 
@@ -86,9 +89,4 @@ class Scenes:
         """Whether the law, or somebody of no public calling, deals with private people of its own state."""
         private = all(self._private.issuperset(party.sectors) for party in recipients)
         doers = all(self._is_law(actor) or self._private.issuperset(actor.sectors) for actor in actors)
-        return private and doers and not _abroad(actors, recipients)
-
-
-def _abroad(actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
-    """Whether parties of two states deal with each other."""
-    return len({party.code for party in (*actors, *recipients) if party.code}) > 1
+        return private and doers and not are_of_two_states((*actors, *recipients))

@@ -88,9 +88,8 @@ class PhraseIndex(Generic[Entry]):
         for entry in entries:
             forms.setdefault(entry.form, []).append(entry)
         self._any_case = any_case
-        self._buckets: dict[
-            str, dict[str, list[tuple[str, str, tuple[Entry, ...]]]]
-        ] = {}  # by first word and what follows
+        # by first word and what follows it: lower-case form, form, entries
+        self._buckets: dict[str, dict[str, list[tuple[str, str, tuple[Entry, ...]]]]] = {}
         for form, found in sorted(forms.items(), key=lambda item: -len(item[0])):
             key, low = first_word(form), form.lower()
             self._buckets.setdefault(key, {}).setdefault(_after(low, len(key)), []).append((low, form, tuple(found)))
