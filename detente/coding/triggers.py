@@ -133,7 +133,8 @@ class FindTriggers:
         recipients = tools.participants.recipients(reading, actors)
         reading = self._as_exercise(tools, reading, actors)
         why = reading.why
-        if not actors and (host := tools.hosts.of(reading, recipients, self._sovereign)) is not None:
+        host = None if actors else tools.hosts.of(reading, recipients, self._sovereign)
+        if host is not None and not self._politics.is_local_case(host, recipients):
             actors, why = (host,), f"{why}; actor implied by the state it happened in"
             recipients = tuple(m for m in recipients if m.head != host.head)
         nobody = reading.entry.frame.name in OPEN and not any(m.code for m in (*actors, *recipients))

@@ -81,3 +81,15 @@ def test_what_can_be_done_and_what_a_deed_is_like_tells_no_event(code: Code) -> 
 def test_what_a_people_thinks_is_no_act_of_politics(code: Code) -> None:
     assert not types(code("Most Libyans reject the treaty."))
     assert types(code("Libya rejects the treaty.")) == ["REJECT"]
+
+
+def test_where_troops_are_stationed_is_who_they_are_and_no_event(code: Code) -> None:
+    (event,) = code("Troops stationed in Chad attacked Libya.").events
+    assert (event.type, [party.code for party in event.actors]) == ("ASSAULT", [None])
+
+
+def test_private_people_held_where_they_live_are_no_politics(code: Code) -> None:
+    assert not types(code("Ann Bellweather was held in the jail of Platte County, Missouri."))
+    (curfew,) = code("A curfew was imposed in Beirut.").events
+    assert [party.code for party in curfew.actors] == ["LBN"]
+    assert types(code("A Saudi man was arrested at Oslo airport.")) == ["COERCE"]
