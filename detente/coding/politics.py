@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from detente.coding.parties import is_only_place
 from detente.coding.readings import DEEDS
 from detente.lexicons.ontology import Ontology
 from detente.lexicons.triggers import TriggerLexicon
@@ -67,7 +68,9 @@ class Politics:
         return stateless and police and all(self._is_ordinary(party) for party in recipients)
 
     def is_local_case(self, host: Mention, recipients: Sequence[Mention]) -> bool:
-        """Whether only private people were held or tried where they live: "was held in the county jail"."""
+        """Whether private people were held or tried in a town, where no state is named: "in the county jail"."""
+        if host.kind == "state" and not is_only_place(host):
+            return False
         held = [party for party in recipients if party.head != host.head]
         private = bool(held) and all(self._is_ordinary(party) for party in held)
         return private and not are_of_two_states((host, *recipients))

@@ -93,3 +93,5 @@ def test_private_people_held_where_they_live_are_no_politics(code: Code) -> None
     (curfew,) = code("A curfew was imposed in Beirut.").events
     assert [party.code for party in curfew.actors] == ["LBN"]
     assert types(code("A Saudi man was arrested at Oslo airport.")) == ["COERCE"]
+    (arrest,) = code("Amara Toure was arrested on Monday in Niger for working with the rebels.").events
+    assert [party.code for party in arrest.actors] == ["NER"]
