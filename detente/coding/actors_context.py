@@ -21,6 +21,7 @@ FIRST_SENTENCE = 3  # times that a state named there counts for which state a te
 SUBJECT = 2  # times that a subject counts
 TOPIC = 10  # how much a text at least speaks of the state it is about
 RIVAL = 5  # how much a text speaks of a state that those who accuse people of another may be of
+REPEATED = 4  # sentences between a body and the noun that repeats it
 TOPIC_SHARE = 0.6  # of all it says of states
 
 
@@ -55,10 +56,13 @@ class Context:
     weights: Counter[str]  # how much a text speaks of each state
     near: dict[int, list[Named]]
     bodies: dict[int, set[str]] = field(default_factory=dict)  # sentence -> states whose bodies it names
+    offices: tuple[tuple[int, str], ...] = ()  # heads of the bodies of which the text tells the state, with that state
     holders: tuple[Draft, ...] = ()  # people of whom the text or the vocabulary says which office they hold
 
     def owner(self, draft: Draft) -> int | None:
         """The token that owns a role noun without a state: "its parliament", "Oslo sent troops"; None if none does."""
+        if self.parse.tokens[draft.head].lemma in self.words["not_ours"] and (named := self._apposed(draft.head)):
+            return named
         if draft.reading.code is not None:
             return None
         owner = self.parse.child(draft.head, "poss")
@@ -81,6 +85,12 @@ class Context:
         beside = self.parse.children(noun, "appos")
         return next((c for c in beside if c in states and self.parse.subtree(c)[0] == noun + 1), None)
 
+    def _apposed(self, noun: int) -> int | None:
+        """The state that a comma sets behind what it is to another: "an American ally in the Gulf, Qatar"."""
+        states = {named.token for named in self.near.get(self.parse.sentence_of(noun), [])}
+        inside = [i for i in range(noun, self.parse.subtree(noun)[1]) if self.parse.tokens[i].dep == "appos"]
+        return next((i for i in inside if i in states and self.parse.tokens[i].head >= noun), None)
+
     def someone_else(self, owner: int) -> bool:
         """Whether an owner is a pronoun or several states: who it is must be told, not implied."""
         token = self.parse.tokens[owner]
@@ -92,6 +102,9 @@ class Context:
         if owner is None or owner.code is None:
             return draft
         reading, why = draft.reading, f"{draft.reading.why}, of {owner.text} ({owner.why})"
+        if owner.kind == "state" and owner.head == self._apposed(draft.head):  # "its neighbour, Chad" is Chad
+            itself = replace(reading, code=owner.code, id=owner.id, sectors=owner.sectors, why=why)
+            return replace(draft, kind="state", name=owner.name, reading=itself)
         sectors = owner.sectors if owner.kind == "group" and reading.sectors == ("UAF",) else reading.sectors
         return replace(draft, reading=replace(reading, code=owner.code, sectors=sectors, why=why))
 
@@ -104,7 +117,8 @@ class Context:
             return draft
         described = draft.item.kind == "entity" and draft.roles
         if described or any(self._of_some_state(role) for role in draft.roles):
-            found = self._holder(draft) or self.state_for(draft.head, governs="GOV" in draft.reading.sectors)
+            found = self._holder(draft) or self._body_before(draft)
+            found = found or self.state_for(draft.head, governs="GOV" in draft.reading.sectors)
             found = found or self._land_of(draft)
         elif is_abroad(self.parse, draft.head, self.words):
             return draft
@@ -124,6 +138,19 @@ class Context:
             held = person.office.title.lower() if person.office else ""
             if person.head < draft.head and person.reading.code and held in titles:
                 return Implied(person.reading.code, f"{person.name}, {held}")
+        return None
+
+    def _body_before(self, draft: Draft) -> Implied | None:
+        """The state of the body that "the ministry" alone repeats, where the sentence before tells of one."""
+        word, sentence = self.parse.tokens[draft.head], self.parse.sentence_of(draft.head)
+        if draft.kind != "organisation" or not any(
+            self.parse.tokens[c].lower == "the" for c in self.parse.children(draft.head, "det")
+        ):
+            return None
+        for head, code in reversed(self.offices):
+            near = 0 <= sentence - self.parse.sentence_of(head) <= REPEATED
+            if head < draft.head and near and self.parse.tokens[head].lemma == word.lemma:
+                return Implied(code, f"the {word.lemma} named before, {code}")
         return None
 
     def _land_of(self, draft: Draft) -> Implied | None:
@@ -227,7 +254,8 @@ class Context:
             if draft.reading.code and set(draft.reading.sectors) & self.words["ruling"]:
                 bodies.setdefault(self.parse.sentence_of(draft.head), set()).add(draft.reading.code)
         holders = tuple(sorted((d for d in drafts if d.office is not None), key=lambda draft: draft.head))
-        return replace(self, bodies=bodies, holders=holders)
+        told = [(d.head, d.reading.code) for d in drafts if d.roles and d.kind == "organisation" and d.reading.code]
+        return replace(self, bodies=bodies, offices=tuple(sorted(told)), holders=holders)
 
     def place_of(self, token: int) -> Implied | None:
         """The state in which its sentence says that something happens, if it is only one."""

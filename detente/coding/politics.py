@@ -12,6 +12,7 @@ from detente.types import Mention
 
 FORCEFUL = DEEDS | {"PROTEST", "MOBILIZE"}
 MULTINATIONAL = "MNC"
+RAMPAGES = frozenset({"riot", "vandalize"})  # modes of crowds; one man who smashes windows makes no protest
 
 
 class Politics:
@@ -43,7 +44,9 @@ class Politics:
             return False
         if type_ in self._ontology.requires_actor and not any(self._may_act(type_, mode, actor) for actor in actors):
             return False
-        if mode == "visit" and actors and all(self._is_crowd(actor) for actor in actors):
+        if mode == "visit" and actors and all(self._travels_for_itself(actor) for actor in actors):
+            return False
+        if mode in RAMPAGES and actors and all(self._is_ordinary(actor) for actor in actors):
             return False
         if recipients or len(actors) > 1:
             return True
@@ -85,9 +88,10 @@ class Politics:
         return unknown or eminent or self._is_political(type_, actor)
 
     def _is_business(self, parties: Sequence[Mention]) -> bool:
-        """Whether firms deal with each other, and not across a border."""
-        states = {party.code for party in parties if party.code != MULTINATIONAL}
-        return len(states) < 2 and all(self._is_firm(party) for party in parties)
+        """Whether firms deal with each other, and not across a border; where they do it is no party."""
+        dealing = [party for party in parties if not is_only_place(party)]
+        states = {party.code for party in dealing if party.code != MULTINATIONAL}
+        return len(states) < 2 and all(self._is_firm(party) for party in dealing)
 
     def _is_private_matter(self, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
         """Whether people of one state who speak for nobody deal with each other, or one of them with none."""
@@ -123,9 +127,10 @@ class Politics:
         """A union, which speaks for its members."""
         return party.kind != "person" and bool(self._organised.intersection(party.sectors))
 
-    def _is_crowd(self, party: Mention) -> bool:
+    def _travels_for_itself(self, party: Mention) -> bool:
         """People who speak for nobody: when they travel, it is no visit of a state."""
-        return bool(party.sectors) and self._crowd.issuperset(party.sectors)
+        crowd = bool(party.sectors) and self._crowd.issuperset(party.sectors)
+        return crowd or self._is_firm(party)
 
     def _speaks_for_many(self, party: Mention) -> bool:
         if party.kind in ("state", "site") or party.code == "IGO" or party.office is not None:

@@ -56,6 +56,7 @@ class Reader:
         self._means = lexicon.words("means")
         self._meanwhile = lexicon.words("meanwhile")
         self._retelling = lexicon.words("retelling")
+        self._prepositional = lexicon.words("prepositional")
         self._prospective = lexicon.words("prospective")
         self._light = lexicon.words("light-operator")
         self._transparent = lexicon.words("transparent-operator")
@@ -137,6 +138,8 @@ class Reader:
         kind = KIND_OF_POS.get(word.pos)
         if kind is None or (word.pos in VERBAL and word.dep in ("aux", "auxpass")):
             return None
+        if word.dep == "prep" and word.lemma in self._prepositional:
+            return None  # "excluding food"
         ranked = self._ranked(token, kind, word.lemma)
         for entry in ranked:
             if entry.type == "none":
@@ -164,9 +167,11 @@ class Reader:
         inner, inner_token = self._embedded(token, entry, depth)
         if entry.operator == REJECTING and any(self.is_a(o, "motion") for o in clauses.objects(self.parse, token)):
             inner, inner_token = None, None  # a resolution is rejected whatever and whomever it speaks of
-        unwilling = entry.lemma in self._prospective and self.is_negated(token)
-        made = self._compose("refuse" if unwilling else entry.operator, inner)
-        if made is None or (entry.lemma in self._prospective and self._is_supposed(token)):
+        prospective = entry.lemma in self._prospective
+        if prospective and (inner is None or self._is_supposed(token)):
+            return None  # "is not going to worry" refuses nothing
+        made = self._compose("refuse" if prospective and self.is_negated(token) else entry.operator, inner)
+        if made is None:
             return None
         return self._composed(token, entry, inner, inner_token, made)
 

@@ -27,12 +27,18 @@ class Scenes:
         self._shares = lexicon.words("share-of")
         self._public = lexicon.words("public") - self._law
         self._private = lexicon.words("private") | {"ELI"}
+        self._local = lexicon.words("local")
+        self._small = lexicon.words("private") - lexicon.words("organised")
 
     def holds(
         self, parse: Parse, token: int, type_: str, actors: Sequence[Mention], recipients: Sequence[Mention]
     ) -> bool:
         """Whether an event of parties such as these is one of sport, of the stage or of a private crime."""
         parties = (*actors, *recipients)
+        if type_ != "PROTEST" and self._is_of_a_town(parse, parties):
+            return True
+        if type_ == "CONSULT" and self._is_journey(parse, actors, recipients):
+            return True
         if type_ in PUBLIC or any(self._is_public(parse, party) for party in parties):
             return False
         if self._are_of_a_calling(parse, type_, actors, recipients):
@@ -43,6 +49,29 @@ class Scenes:
             return True
         judged = bool(recipients) or type_ in JUDGED
         return judged and bool(words & self._crime) and self._is_local(actors, recipients)
+
+    def _is_journey(self, parse: Parse, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+        """Whether people who act for themselves only come to a place: "a British actress came to Cairo"."""
+        places = all(party.kind in ("state", "site") for party in recipients)
+        return places and bool(actors) and all(self._has_calling(parse, actor) for actor in actors)
+
+    def _is_of_a_town(self, parse: Parse, parties: Sequence[Mention]) -> bool:
+        """Whether a county, its sheriff or its firefighters deal with nobody but people and places of their own."""
+        local = [self._is_local_body(parse, party) for party in parties]
+        others = [party for party, is_local in zip(parties, local, strict=True) if not is_local]
+        small = all(self._is_small(party) for party in others)
+        return any(local) and small and not are_of_two_states(parties)
+
+    def _is_small(self, party: Mention) -> bool:
+        """A place, or people of whom the text says that they speak for nobody."""
+        told = bool(party.sectors) and self._small.issuperset(party.sectors) and party.office is None
+        return party.kind == "site" or (told and party.kind != "state")
+
+    def _is_local_body(self, parse: Parse, party: Mention) -> bool:
+        before = [parse.tokens[i].lemma for i in parse.children(party.head, "compound", "amod", "nmod", "poss")]
+        head = parse.tokens[party.head].lemma
+        names = {head, *before, *(f"{word} {head}" for word in before)}
+        return party.kind != "state" and not self._local.isdisjoint(names)
 
     def is_opinion(self, parse: Parse, token: int, type_: str, actors: Sequence[Mention]) -> bool:
         """Whether a people is said to think something, as polls tell: "most Germans reject nuclear power"."""
@@ -71,7 +100,8 @@ class Scenes:
         above = parse.tokens[word.head]
         if word.dep in ("amod", "compound", "nmod") and above.pos == "NOUN":
             return above.lemma in self._callings and above.tag != "NNS"
-        return party.kind == "person" and word.lemma in self._callings
+        described = (party.head, *parse.children(party.head, "appos"))  # "Ann Lee, a British actress"
+        return party.kind == "person" and any(parse.tokens[i].lemma in self._callings for i in described)
 
     def _is_public(self, parse: Parse, party: Mention) -> bool:
         """Who speaks for a state, a body or a people."""

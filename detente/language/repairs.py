@@ -20,6 +20,8 @@ def repaired(tokens: list[Token], first: int) -> None:
             _split_at_participle(tokens, token)
         elif token.lower in OPENERS:
             _open(tokens, token)
+        elif token.lower == "out":
+            _count(tokens, token)
         elif token.tag == "VBD" and token.dep == "amod" and tokens[token.head].dep == "ROOT":
             _take_object(tokens, token)
         elif token.tag in PAST and token.dep == "acl" and tokens[token.head].dep == "appos":
@@ -43,6 +45,13 @@ def _open(tokens: list[Token], opener: Token) -> None:
         _open_clause(tokens, opener)
     elif opener.dep == "mark" and tokens[opener.head].dep == "conj":
         _hang(tokens, tokens[opener.head])
+
+
+def _count(tokens: list[Token], out: Token) -> None:
+    """ "They rule 21 out of 29 states": "out of" between numbers counts, and is no particle of the verb."""
+    before, after = tokens[out.i - 1], tokens[out.i + 1 : out.i + 3]
+    if out.i and before.pos == "NUM" and [t.lower for t in after[:1]] == ["of"] and after[-1].pos == "NUM":
+        tokens[out.i] = out._replace(head=before.i, dep="prep")
 
 
 def _hang(tokens: list[Token], clause: Token) -> None:

@@ -125,3 +125,22 @@ def test_a_government_that_refuses_in_a_text_about_two_states_may_mean_the_other
     )
     (event,) = [event for event in document.events if event.type == "REJECT"]
     assert event.recipients == ()
+
+
+def test_the_ministry_is_of_the_state_whose_ministry_was_named_before(code: Code) -> None:
+    told = "China's trade ministry spoke of talks. The ministry said the US action was a serious violation of its rules."
+    (event,) = code(told).events
+    assert [actor.code for actor in event.actors] == ["CHN"]
+    assert "the ministry named before" in event.actors[0].why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad attacked its neighbour, Niger.",
+        "Chad has threatened a key French ally in the region, Niger.",
+    ],
+)
+def test_the_name_behind_a_comma_says_which_neighbour_or_ally_is_meant(code: Code, text: str) -> None:
+    (event,) = code(text).events
+    assert [(party.code, party.kind) for party in event.recipients] == [("NER", "state")]

@@ -95,3 +95,28 @@ def test_private_people_held_where_they_live_are_no_politics(code: Code) -> None
     assert types(code("A Saudi man was arrested at Oslo airport.")) == ["COERCE"]
     (arrest,) = code("Amara Toure was arrested on Monday in Niger for working with the rebels.").events
     assert [party.code for party in arrest.actors] == ["NER"]
+
+
+def test_what_somebody_is_not_going_to_do_is_refused_only_if_it_is_an_event(code: Code) -> None:
+    assert not types(code("Chad is not going to worry about the rains."))
+    assert types(code("Chad is not going to withdraw its troops from Niger.")) == ["REJECT"]
+
+
+def test_to_agree_not_to_pry_is_an_agreement(code: Code) -> None:
+    assert types(code("Chad agreed not to investigate Niger.")) == ["AGREE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Reilly, a British former footballer, came to Cairo in May to run an academy.",
+        "A man smashed the windows of a singer's car in Oslo on Wednesday.",
+        "Excluding Norway, prices fell in May.",
+        "She handcuffed herself to her husband in Oslo.",
+        "Several airlines dropped their prices for flights to Moscow.",
+        "The ruling party and its partners rule 21 out of 29 Indian states.",
+        "A sheriff in Norway's far north thanked the city council for new cars.",
+    ],
+)
+def test_private_matters_are_no_politics(code: Code, text: str) -> None:
+    assert not types(code(text))
