@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from detente.parse import Token
 
 SINGULAR = frozenset({"a", "an"})
@@ -18,10 +20,8 @@ def repaired(tokens: list[Token], first: int) -> None:
     for token in tokens[first:]:
         if token.lower in SINGULAR and token.dep == "det" and tokens[token.head].tag in ("NNS", "NNPS"):
             _split_at_participle(tokens, token)
-        elif token.lower in OPENERS:
-            _open(tokens, token)
-        elif token.lower == "out":
-            _count(tokens, token)
+        elif token.lower in BY_WORD:
+            BY_WORD[token.lower](tokens, token)
         elif token.tag == "VBD" and token.dep == "amod" and tokens[token.head].dep == "ROOT":
             _take_object(tokens, token)
         elif token.tag in PAST and token.dep == "acl" and tokens[token.head].dep == "appos":
@@ -191,3 +191,6 @@ def _split_at_participle(tokens: list[Token], article: Token) -> None:
 def _verb(participle: Token) -> str:
     """Lemma of a participle that was read as an adjective."""
     return participle.lower.removesuffix("ing") if participle.lemma == participle.lower else participle.lemma
+
+
+BY_WORD: dict[str, Callable[[list[Token], Token], None]] = {"out": _count} | dict.fromkeys(OPENERS, _open)
