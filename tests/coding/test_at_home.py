@@ -128,7 +128,7 @@ def test_a_government_that_refuses_in_a_text_about_two_states_may_mean_the_other
 
 
 def test_the_ministry_is_of_the_state_whose_ministry_was_named_before(code: Code) -> None:
-    told = "China's trade ministry spoke of talks. The ministry said the US raid was a violation of its rules."
+    told = "China's trade ministry spoke. The ministry said the US action was a serious violation of its rules."
     (event,) = code(told).events
     assert [actor.code for actor in event.actors] == ["CHN"]
     assert "the ministry named before" in event.actors[0].why
