@@ -21,6 +21,7 @@ FIRST_SENTENCE = 3  # times that a state named there counts for which state a te
 SUBJECT = 2  # times that a subject counts
 TOPIC = 10  # how much a text at least speaks of the state it is about
 RIVAL = 5  # how much a text speaks of a state that those who accuse people of another may be of
+PLACES = ("state", "capital", "region")  # kinds of names
 REPEATED = 4  # sentences between a body and the noun that repeats it
 TOPIC_SHARE = 0.6  # of all it says of states
 
@@ -280,7 +281,22 @@ def read_context(items: Items, actors: Actors, dateline: frozenset[int] = frozen
             weights[code] += 1
         elif not named.region:
             weights[code] += (FIRST_SENTENCE if sentence == lead else 1) * (SUBJECT if named.dep in SUBJECTS else 1)
+    if (here := _written_at(items, actors, dateline, lead)) is not None:
+        near[lead] = [*near.get(lead, []), here]
     return Context(parse, words, weights, near)
+
+
+def _written_at(items: Items, actors: Actors, dateline: frozenset[int], lead: int) -> Named | None:
+    """Where a first sentence happens that names no place: "BAGHDAD - A bomb killed ten people"."""
+    parse = items.parse
+    named = [item for item in items.found if item.name and item.name.code in actors.states]
+    told = {item.name.code for item in named if item.name and parse.sentence_of(item.head) == lead}
+    written = [i for i in named if i.head in dateline and i.name and i.name.kind in PLACES]
+    codes = {item.name.code for item in written if item.name}
+    if len(codes) != 1 or not told <= codes:
+        return None
+    code = codes.pop()
+    return Named(written[0].head, code, "", False, True, False, False, False) if code else None
 
 
 def _named(parse: Parse, item: Item, code: str, words: dict[str, frozenset[str]]) -> Named:

@@ -144,3 +144,10 @@ def test_the_ministry_is_of_the_state_whose_ministry_was_named_before(code: Code
 def test_the_name_behind_a_comma_says_which_neighbour_or_ally_is_meant(code: Code, text: str) -> None:
     (event,) = code(text).events
     assert [(party.code, party.kind) for party in event.recipients] == [("NER", "state")]
+
+
+def test_who_is_met_in_a_first_sentence_without_a_place_is_of_where_it_was_written(code: Code) -> None:
+    (shooting,) = code("KABUL (Reuters) - Gunmen shot dead three policemen on Monday.").events
+    assert [party.code for party in (*shooting.actors, *shooting.recipients)] == ["AFG", "AFG"]
+    (bombing,) = code("WASHINGTON (Reuters) - A bomb killed 12 people in Mosul on Monday.").events
+    assert [party.code for party in bombing.recipients] == ["IRQ"]
