@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from detente.coding import clauses
 from detente.coding.parties import PartyIndex
-from detente.coding.readings import VERDICTS, Reader
+from detente.coding.readings import VERDICTS, Reader, Reading
 from detente.parse import Parse
-from detente.types import Trigger
+from detente.types import Mention, Trigger
 
 BACK = 2  # sentences back in which "the step" was taken
 FAR_BACK = 12  # those in which the same kind of event was told: "the embargo"
+BREACH = "SANCTION"
+NAMED = 4  # times that a text names the state it is about
+NAMED_SHARE = 0.4  # of all times it names a state
 TIES = ("of", "to", "against", "at", "over")  # "voiced opposition to the move"
 
 
@@ -22,18 +25,34 @@ class Answers:
     def __init__(self, parse: Parse, reader: Reader, parties: PartyIndex) -> None:
         self._parse, self._reader, self._parties = parse, reader, parties
 
-    def directed(self, trigger: Trigger, earlier: Sequence[Trigger]) -> Trigger:
-        """The trigger with those as recipients who did what it answers; as it was where nobody can be told."""
-        own = self._codes(trigger.actors)
-        if trigger.type not in VERDICTS or not own or self._codes(trigger.recipients):
-            return trigger
-        for noun in self._pointed_at(trigger.token):
+    def recipients(
+        self, reading: Reading, actors: Sequence[Mention], recipients: tuple[Mention, ...], earlier: Sequence[Trigger]
+    ) -> tuple[tuple[Mention, ...], str]:
+        """Those who did what a reading answers, and why; its own recipients where nobody can be told."""
+        own = _codes(actors)
+        if not own or _codes(recipients):
+            return recipients, ""
+        if reading.type == BREACH and (rival := self._rival(reading.token, own)) is not None:
+            return (rival,), f"; recipient implied by the state the text is about, {rival.code}"
+        if reading.type not in VERDICTS:
+            return recipients, ""
+        for noun in self._pointed_at(reading.token):
             for before in reversed(earlier):
-                doers = self._codes(before.actors)
-                if doers and not doers & own and self._may_mean(noun, trigger, before):
+                doers = [party for head in before.actors for party in self._parties.all_at(head)[:1]]
+                codes = _codes(doers)
+                if codes and not codes & own and self._may_mean(noun, reading, before):
                     told = f"{self._parse.tokens[noun].lower} -> {self._parse.tokens[before.token].lower}"
-                    return replace(trigger, recipients=before.actors, why=f"{trigger.why}; {told}, told before")
-        return trigger
+                    return tuple(doers), f"; {told}, told before"
+        return recipients, ""
+
+    def _rival(self, verb: int, own: set[str]) -> Mention | None:
+        """The state that a text is about, last named before a verb of others who cut ties: "recalled its envoy"."""
+        named = [party for party in self._parties.named() if party.kind != "site"]
+        code, times = next(iter(Counter(party.code for party in named).most_common(1)), ("", 0))
+        if times < NAMED or times < NAMED_SHARE * len(named) or code in own:
+            return None
+        before = (party for party in reversed(named) if party.head < verb and party.code == code)
+        return next((party for party in before if party.kind == "state" and not party.sectors), None)
 
     def _pointed_at(self, verb: int) -> list[int]:
         """Nouns for deeds in the object that are definite and do not tell whose deed it was."""
@@ -48,14 +67,14 @@ class Answers:
         told = any(self._parties.at(i) is not None for i in range(*self._parse.subtree(noun)))
         return definite and deed and not told
 
-    def _may_mean(self, noun: int, trigger: Trigger, before: Trigger) -> bool:
+    def _may_mean(self, noun: int, reading: Reading, before: Trigger) -> bool:
         """Whether a noun may name an event told before: one of its kind, or for a word like "move" the last one."""
-        sentences = self._parse.sentence_of(trigger.token) - self._parse.sentence_of(before.token)
+        sentences = self._parse.sentence_of(reading.token) - self._parse.sentence_of(before.token)
         named = self._reader.read(noun)
         if named is not None:
             return named.type == before.type and sentences <= FAR_BACK
         return sentences <= BACK
 
-    def _codes(self, heads: Sequence[int]) -> set[str]:
-        found = (party for head in heads for party in self._parties.all_at(head))
-        return {party.code for party in found if party.code}
+
+def _codes(parties: Iterable[Mention]) -> set[str]:
+    return {party.code for party in parties if party.code}

@@ -25,6 +25,10 @@ class PartyIndex:
                 self._covering.setdefault(token, mention)
         self._inside = {m.head: found for m in parties if (found := self._sharing(m))}
 
+    def named(self) -> list[Mention]:
+        """All parties with a state, in text order."""
+        return [mention for _, mention in sorted(self._by_head.items()) if mention.code]
+
     def _sharing(self, mention: Mention) -> list[Mention]:
         """Further parties before the noun of a mention: of its sectors, or joined by "and" to what stands there."""
         modifiers = self.parse.children(mention.head, "nmod", "amod", "compound")

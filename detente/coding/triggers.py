@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.coding import clauses
@@ -39,6 +39,7 @@ class _Tools:
     participants: Participants
     hosts: Hosts
     parties: PartyIndex
+    answers: Answers
 
 
 class FindTriggers:
@@ -69,20 +70,21 @@ class FindTriggers:
         parties = PartyIndex(document)
         reader = Reader(document.parse, self._lexicon, parties.tags())
         hosts = Hosts(document.parse, reader, parties)
-        tools = _Tools(document.parse, reader, Participants(document.parse, reader, parties), hosts, parties)
         answers = Answers(document.parse, reader, parties)
+        tools = _Tools(document.parse, reader, Participants(document.parse, reader, parties), hosts, parties, answers)
         found: list[Trigger] = []
         before: Trigger | None = None
         for first, last in document.parse.sentences:
-            new = list(self._in_sentence(tools, first, last, before))
-            for trigger in new:
-                found.append(answers.directed(trigger, found))
+            new = self._in_sentence(tools, first, last, before, found)
+            found += new
             before = new[-1] if new else None
         return replace(document, triggers=tuple(found))
 
-    def _in_sentence(self, tools: _Tools, first: int, last: int, before: Trigger | None) -> Iterator[Trigger]:
+    def _in_sentence(
+        self, tools: _Tools, first: int, last: int, before: Trigger | None, earlier: Sequence[Trigger]
+    ) -> list[Trigger]:
         absorbed: set[int] = set()
-        found = []
+        found: list[Trigger] = []
         for token in self._candidates(tools.parse, first, last):
             if token in absorbed:
                 continue
@@ -92,11 +94,11 @@ class FindTriggers:
             if not reading.type:
                 absorbed |= self._absorbed(tools, reading) | _below(tools.parse, reading)
                 continue
-            trigger = self._trigger(tools, reading, before)
+            trigger = self._trigger(tools, reading, before, [*earlier, *found])
             if trigger is not None:
                 found.append(trigger)
                 absorbed |= self._absorbed(tools, reading)
-        yield from sorted(found, key=lambda trigger: trigger.start)
+        return sorted(found, key=lambda trigger: trigger.start)
 
     def _is_advised(self, parse: Parse, token: Token) -> bool:
         """What somebody ought to or can do: "officials should be held accountable"."""
@@ -128,11 +130,14 @@ class FindTriggers:
             found.append((sum(1 for _ in parse.ancestors(token.i)), token.i))
         return [index for _, index in sorted(found)]
 
-    def _trigger(self, tools: _Tools, reading: Reading, before: Trigger | None) -> Trigger | None:
+    def _trigger(
+        self, tools: _Tools, reading: Reading, before: Trigger | None, earlier: Sequence[Trigger]
+    ) -> Trigger | None:
         actors = tools.participants.actors(reading)
         recipients = tools.participants.recipients(reading, actors)
+        recipients, answered = tools.answers.recipients(reading, actors, recipients, earlier)
         reading = self._as_exercise(tools, reading, actors)
-        why = reading.why
+        why = reading.why + answered
         host = None if actors else tools.hosts.of(reading, recipients, self._sovereign)
         if host is not None and not self._politics.is_local_case(host, recipients):
             actors, why = (host,), f"{why}; actor implied by the state it happened in"

@@ -26,3 +26,16 @@ def test_an_answer_is_meant_for_whoever_did_what_it_answers(code: Code, text: st
 def test_nobody_answers_their_own_deed(code: Code) -> None:
     events = code("Chad shelled Sudan. Chad praised the operation.").events
     assert all("told before" not in why for event in events for why in event.why)
+
+
+def test_a_leader_may_back_what_was_told_before(code: Code) -> None:
+    *_, welcome = code("Chad imposed sanctions on Niger. Niger's opposition leader welcomed the step.").events
+    assert (welcome.type, [party.code for party in welcome.recipients]) == ("SUPPORT", ["TCD"])
+
+
+def test_ties_are_cut_with_the_state_that_the_text_is_about(code: Code) -> None:
+    told = "Chad is poor. Chad was calm. Chad held a vote. Chad's king went home. "
+    (recall,) = (e for e in code(told + "Niger recalled its ambassador in May.").events if e.type == "SANCTION")
+    assert [party.code for party in recall.recipients] == ["TCD"]
+    assert "the state the text is about, TCD" in recall.why[0]
+    assert not code("Niger recalled its ambassador in May.").events
