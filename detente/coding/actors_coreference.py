@@ -116,8 +116,8 @@ class Coreference:
         return definite and not own and not any(child.dep == "prep" and child.lower == "of" for child in children)
 
     def _several(self, token: Token) -> bool:
-        """Whether this is "the two countries", "both sides" or the like."""
-        if token.lower not in self._words["many_states"] or token.pos != "NOUN":
+        """Whether this is "the two countries", "both sides", "the two men" or the like."""
+        if token.lower not in self._words["many_states"] | self._words["paired_people"] or token.pos != "NOUN":
             return False
         if token.i in self._covered and self._by_head.get(token.i, None) is None:
             return False
@@ -127,14 +127,15 @@ class Coreference:
         return "both" in children or "two" in children and ("the" in children or "their" in children)
 
     def _each(self, token: Token) -> Iterator[Mention]:
-        """One mention for each of the two states spoken of last: on the noun, and on the word that counts them."""
-        states = self._last_two(token)
-        if len(states) < 2:
+        """One mention for each of the two spoken of last: on the noun, and on the word that counts them."""
+        people = token.lower in self._words["paired_people"]
+        pair = self._last_people(token) if people else [self._as_state(state) for state in self._last_two(token)]
+        if len(pair) < 2:
             return
         children = self._parse.children(token.i)
         counting = next(child for child in children if self._parse.tokens[child].lower in self._words["pair_words"])
-        for where, mention in zip((token, self._parse.tokens[counting]), states, strict=True):
-            found = self._copy(where, self._as_state(mention), "one of the two states named last")
+        for where, mention in zip((token, self._parse.tokens[counting]), pair, strict=True):
+            found = self._copy(where, mention, f"one of the two {'people' if people else 'states'} named last")
             self._remember(found)
             yield found
 
@@ -175,6 +176,23 @@ class Coreference:
         if len(others) == 1:
             return [*own.values(), *others]
         return others[-2:]
+
+    def _last_people(self, token: Token) -> list[Mention]:
+        """The only two people of a state whom the sentence so far tells of, or the one before it."""
+        here = self._parse.sentence_of(token.i)
+        for sentence in (here, here - 1):
+            told = [m for m in self._by_sentence.get(sentence, ()) if m.kind == "person" and m.head < token.i]
+            known = {m.head for m in told}
+            named = [m for m in reversed(told) if m.code and not self._renamed(m, known)]
+            people = {m.id or m.text: m for m in named}
+            if len(people) == 2:
+                return sorted(people.values(), key=lambda mention: mention.head)
+        return []
+
+    def _renamed(self, mention: Mention, known: set[int]) -> bool:
+        """Whether somebody was meant before: a pronoun, or the name beside what they are."""
+        token = self._parse.tokens[mention.head]
+        return token.pos == "PRON" or (token.dep == "appos" and token.head in known)
 
     def _states_of(self, sentence: int, before: int) -> dict[str, Mention]:
         found: dict[str, Mention] = {}

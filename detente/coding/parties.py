@@ -50,15 +50,17 @@ class PartyIndex:
         return [found, *twins, *self._inside.get(found.head, ()), *self._listed(found)]
 
     def _listed(self, mention: Mention) -> list[Mention]:
-        """Further states of one noun: "leaders of A and B", "men from A and B", "both sides" (the other at "both")."""
-        words = self.parse.children(mention.head, "det", "nummod", "predet")
+        """Further states of one noun: "leaders of A and B", "both sides" (the other at "both"), of two people alike."""
+        counting = self.parse.children(mention.head, "det", "nummod", "predet")
+        words = counting
         if mention.kind != "state" and self.parse.tokens[mention.head].pos == "NOUN":
             for preposition in ("of", "from"):
                 states = clauses.complements(self.parse, mention.head, preposition)
                 words = [*words, *(states[1:] if mention.code else states)]
         named = [word for word in words if word in self._by_head]
         found = [p for word in named for p in (self._by_head[word], *self._twins.get(word, ()))]
-        return [p for p in found if p.kind == "site" or (p.kind == "state" and p.code != mention.code)]
+        own = mention.code
+        return [p for p in found if p.head in counting or p.kind == "site" or (p.kind == "state" and p.code != own)]
 
     def tags(self) -> dict[int, frozenset[str]]:
         """What patterns may ask of the party at a token: "actor", its kind and its sectors."""

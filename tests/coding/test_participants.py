@@ -112,3 +112,15 @@ def test_arms_are_given_up_to_whom_the_verb_names_only(code: Code) -> None:
 def test_its_before_a_local_office_is_the_town_named_last(code: Code) -> None:
     (event,) = code("The town of Nikopol was shelled by Russia, its mayor complained.").events[-1:]
     assert {m.code for m in event.actors} == {"UKR"}
+
+
+def test_the_two_men_are_the_only_two_people_told_of_before(code: Code) -> None:
+    told = "Chad's foreign minister spoke with his Sudanese counterpart, Ali Lee. The two men met again on Friday."
+    meeting = code(told).events[-1]
+    assert (meeting.type, [party.code for party in meeting.actors]) == ("CONSULT", ["TCD", "SDN"])
+    assert all("one of the two people named last" in party.why for party in meeting.actors)
+
+
+def test_nobody_is_guessed_where_three_people_were_told_of(code: Code) -> None:
+    told = "Chad's king spoke with Sudan's president and Niger's premier. The two men met again on Friday."
+    assert all(party.code is None for event in code(told).events[1:] for party in event.actors)
