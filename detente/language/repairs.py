@@ -11,6 +11,8 @@ OPENERS = frozenset({"as", "after", "before", "since", "until"})  # prepositions
 HAS_OR_IS = frozenset({"'s", "’s"})
 WINDOW = 40  # tokens before a verb in which its subject is looked for
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = ("nsubj", "nsubjpass")
+DESCRIBING = ("compound", "nummod", "amod", "nmod")
 PAST = frozenset({"VBD", "VBN"})
 TELLING = frozenset({"VBD", "VBZ", "VBP", "VBN"})  # a past form is often taken for a participle
 
@@ -45,6 +47,35 @@ def _open(tokens: list[Token], opener: Token) -> None:
         _open_clause(tokens, opener)
     elif opener.dep == "mark" and tokens[opener.head].dep == "conj":
         _hang(tokens, tokens[opener.head])
+
+
+def _part_date(tokens: list[Token], preposition: Token) -> None:
+    """ "On 12 June gunmen attacked": a date describes no doer; what follows it is the subject the verb lacks."""
+    first = preposition.i + 1
+    if preposition.dep != "prep" or first >= len(tokens) or tokens[first].entity != "DATE":
+        return
+    last = next((t.i for t in tokens[first:] if t.entity != "DATE"), len(tokens)) - 1
+    noun = next((t for t in tokens[first : first + WINDOW] if t.head == preposition.i and t.dep == "pobj"), None)
+    top = tokens[last]
+    while top.dep in DESCRIBING:
+        top = tokens[top.head]
+    if noun is not None and (noun.i <= last or not _give_subject(tokens, noun, tokens[preposition.head])):
+        return
+    if noun is None and (top.i == last or top.dep not in SUBJECTS):
+        return
+    for token in tokens[first:last]:
+        tokens[token.i] = token._replace(head=last)
+    tokens[last] = tokens[last]._replace(head=preposition.i, dep="pobj", pos="PROPN")
+
+
+def _give_subject(tokens: list[Token], noun: Token, verb: Token) -> bool:
+    """Makes a noun before a verb its subject if it has none; whether it had none."""
+    between = [t for t in tokens[noun.i : verb.i] if t.head == verb.i]
+    if verb.pos != "VERB" or verb.i < noun.i or any(t.dep in (*SUBJECTS, "expl") for t in between):
+        return False
+    passive = any(t.dep == "auxpass" for t in between)
+    tokens[noun.i] = noun._replace(head=verb.i, dep="nsubjpass" if passive else "nsubj")
+    return True
 
 
 def _count(tokens: list[Token], out: Token) -> None:
@@ -193,4 +224,6 @@ def _verb(participle: Token) -> str:
     return participle.lower.removesuffix("ing") if participle.lemma == participle.lower else participle.lemma
 
 
-BY_WORD: dict[str, Callable[[list[Token], Token], None]] = {"out": _count} | dict.fromkeys(OPENERS, _open)
+BY_WORD: dict[str, Callable[[list[Token], Token], None]] = (
+    {"out": _count} | dict.fromkeys(OPENERS, _open) | dict.fromkeys(("on", "in"), _part_date)
+)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from detente.parse import Parse
 
 
@@ -61,3 +63,26 @@ def test_a_clause_with_a_conjunction_of_its_own_is_not_coordinated(parse_text: C
     parse = parse_text(text + "deputies approved a bill that raises taxes.")
     approved = next(t for t in parse.tokens if t.text == "approved")
     assert approved.dep == "advcl"
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "subject"),
+    [
+        ("On 12 June gunmen blew up a pipeline in Niger.", "June", "gunmen"),
+        ("In May rebels from the Patriotic Front killed ten soldiers.", "May", "rebels"),
+        ("On Monday President Ann Lee of Chad met Sudan's king.", "Monday", "Lee"),
+    ],
+)
+def test_a_date_at_the_start_describes_nobody_who_acts(
+    parse_text: Callable[[str], Parse], text: str, date: str, subject: str
+) -> None:
+    parse = parse_text(text)
+    token = {t.text: t for t in parse.tokens}
+    assert (token[date].dep, token[date].head) == ("pobj", 0)
+    assert token[subject].dep == "nsubj"
+
+
+def test_out_of_between_numbers_is_no_particle(parse_text: Callable[[str], Parse]) -> None:
+    parse = parse_text("The ruling party and its partners rule 21 out of 29 Indian states.")
+    out = next(t for t in parse.tokens if t.text == "out")
+    assert parse.tokens[out.head].text == "21"
