@@ -23,6 +23,8 @@ TOPIC = 10  # how much a text at least speaks of the state it is about
 RIVAL = 5  # how much a text speaks of a state that those who accuse people of another may be of
 PLACES = ("state", "capital", "region")  # kinds of names
 REPEATED = 4  # sentences between a body and the noun that repeats it
+NEXT = 3  # how much it speaks of the other state that "its neighbour" may be
+UNKNOWN = ("UNK",)  # sectors
 TOPIC_SHARE = 0.6  # of all it says of states
 
 
@@ -58,6 +60,7 @@ class Context:
     near: dict[int, list[Named]]
     bodies: dict[int, set[str]] = field(default_factory=dict)  # sentence -> states whose bodies it names
     offices: tuple[tuple[int, str], ...] = ()  # heads of the bodies of which the text tells the state, with that state
+    people: dict[int, str] = field(default_factory=dict)  # heads of people by name, with their state
     holders: tuple[Draft, ...] = ()  # people of whom the text or the vocabulary says which office they hold
 
     def owner(self, draft: Draft) -> int | None:
@@ -106,8 +109,20 @@ class Context:
         if owner.kind == "state" and owner.head == self._apposed(draft.head):  # "its neighbour, Chad" is Chad
             itself = replace(reading, code=owner.code, id=owner.id, sectors=owner.sectors, why=why)
             return replace(draft, kind="state", name=owner.name, reading=itself)
+        if owner.kind != "person" and self.parse.tokens[draft.head].lemma in self.words["other_states"]:
+            return self._of_another(draft, owner.code)
         sectors = owner.sectors if owner.kind == "group" and reading.sectors == ("UAF",) else reading.sectors
         return replace(draft, reading=replace(reading, code=owner.code, sectors=sectors, why=why))
+
+    def _of_another(self, draft: Draft, own: str) -> Draft:
+        """ "Its neighbour" is another state: the one a text speaks of most, or nobody who is known."""
+        reading, one = draft.reading, self.parse.tokens[draft.head].tag == "NN"
+        rival = self._dominant_but({own}) if one else None
+        if rival is None or self.weights[rival.code] < NEXT:
+            return replace(draft, kind="state", reading=replace(reading, code=None, sectors=UNKNOWN, id=None))
+        why = f"{reading.why}, another than {own}: {rival.why}"
+        other = replace(reading, code=rival.code, sectors=(), why=why, implied=True)
+        return replace(draft, kind="state", reading=other)
 
     def implied(self, draft: Draft) -> Draft:
         """The draft with the state that its surroundings imply, if it describes someone who must be of one."""
@@ -135,6 +150,9 @@ class Context:
         if not any(self.parse.tokens[c].lower == "the" for c in self.parse.children(draft.head, "det")):
             return None
         titles = {role.phrase for role in draft.roles if role.kind == "office" and not role.plural}
+        word = self.parse.tokens[draft.head]
+        if word.dep == "appos" and (code := self.people.get(word.head)):
+            return Implied(code, f"{self.parse.tokens[word.head].text}, named beside it")
         for person in reversed(self.holders):
             held = person.office.title.lower() if person.office else ""
             if person.head < draft.head and person.reading.code and held in titles:
@@ -256,7 +274,8 @@ class Context:
                 bodies.setdefault(self.parse.sentence_of(draft.head), set()).add(draft.reading.code)
         holders = tuple(sorted((d for d in drafts if d.office is not None), key=lambda draft: draft.head))
         told = [(d.head, d.reading.code) for d in drafts if d.roles and d.kind == "organisation" and d.reading.code]
-        return replace(self, bodies=bodies, offices=tuple(sorted(told)), holders=holders)
+        people = {d.head: d.reading.code for d in drafts if d.name and d.kind == "person" and d.reading.code}
+        return replace(self, bodies=bodies, offices=tuple(sorted(told)), people=people, holders=holders)
 
     def place_of(self, token: int) -> Implied | None:
         """The state in which its sentence says that something happens, if it is only one."""

@@ -1,4 +1,4 @@
-"""Whom an answer to earlier news is meant for: who took "the step" that is rejected or condemned."""
+"""Who is meant by what points back to earlier news: "rejected the step", "three of the five were released"."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from detente.coding import clauses
 from detente.coding.parties import PartyIndex
-from detente.coding.readings import VERDICTS, Reader, Reading
+from detente.coding.readings import DEEDS, VERDICTS, Reader, Reading
 from detente.parse import Parse
 from detente.types import Mention, Trigger
 
 BACK = 2  # sentences back in which "the step" was taken
 FAR_BACK = 12  # those in which the same kind of event was told: "the embargo"
+CAPTURES = ("arrest", "abduct")
+FATES = ("release", "convict", "expel", "deport")  # modes of what becomes of captives
 BREACH = "SANCTION"
 NAMED = 4  # times that a text names the state it is about
 NAMED_SHARE = 0.4  # of all times it names a state
@@ -44,6 +46,26 @@ class Answers:
                     told = f"{self._parse.tokens[noun].lower} -> {self._parse.tokens[before.token].lower}"
                     return tuple(doers), f"; {told}, told before"
         return recipients, ""
+
+    def counted(self, reading: Reading, before: Trigger | None, earlier: Sequence[Trigger]) -> Trigger | None:
+        """The event of whose victims a bare number tells: "Two were killed", "three of the five were released"."""
+        if not self._counts(reading.token):
+            return None
+        if reading.type in DEEDS:
+            return before
+        if reading.mode not in FATES:
+            return None
+        here = self._parse.sentence_of(reading.token)
+        taken = (t for t in reversed(earlier) if t.mode in CAPTURES and t.recipients)
+        return next((t for t in taken if here - self._parse.sentence_of(t.token) <= FAR_BACK), None)
+
+    def _counts(self, verb: int) -> bool:
+        """Whether the subject of a passive without agent is but a number of people."""
+        subject = clauses.surface_subject(self._parse, verb) if clauses.is_passive(self._parse, verb) else None
+        if subject is None or clauses.agents(self._parse, verb) or self._parse.children(verb, "mark"):
+            return False
+        counted = self._parse.child(subject, "nummod") is not None
+        return self._parse.tokens[subject].pos in ("NUM", "ADJ", "DET", "PRON") or counted
 
     def _rival(self, verb: int, own: set[str]) -> Mention | None:
         """The state that a text is about, last named before a verb of others who cut ties: "recalled its envoy"."""

@@ -145,17 +145,11 @@ class FindTriggers:
         nobody = reading.entry.frame.name in OPEN and not any(m.code for m in (*actors, *recipients))
         if nobody and (scene := tools.hosts.scene(reading)) is not None:
             recipients, why = (scene,), f"{why}; recipient implied by the state it happened in"
-        if (
-            not actors
-            and not recipients
-            and before is not None
-            and self._stands_for_the_sentence_before(tools, reading)
-        ):
-            return replace(
-                self._made(tools, reading, (), (), f"{why}; parties implied by the sentence before"),
-                actors=before.actors,
-                recipients=before.recipients,
-            )
+        told = None if actors or recipients else tools.answers.counted(reading, before, earlier)
+        if told is not None:
+            why = f"{why}; parties implied by {tools.parse.tokens[told.token].lower}, told before"
+            made = self._made(tools, reading, (), (), why)
+            return replace(made, actors=told.actors, recipients=told.recipients)
         if not self._codable(tools, reading, actors, recipients):
             return None
         return self._made(tools, reading, actors, recipients, why)
@@ -260,17 +254,6 @@ class FindTriggers:
         """Whether a sentence only says what a deed is like: "the occupation is older than"."""
         what = parse.child(verb, "acomp")
         return parse.tokens[verb].lemma == "be" and what is not None and parse.tokens[what].tag not in ("VBN", "VBD")
-
-    def _stands_for_the_sentence_before(self, tools: _Tools, reading: Reading) -> bool:
-        """ "Two were killed": a passive without agent whose subject is but a number of people."""
-        parse = tools.parse
-        if reading.type not in DEEDS or not clauses.is_passive(parse, reading.token):
-            return False
-        subject = clauses.surface_subject(parse, reading.token)
-        if subject is None or clauses.agents(parse, reading.token) or parse.children(reading.token, "mark"):
-            return False
-        counted = parse.child(subject, "nummod") is not None
-        return parse.tokens[subject].pos in ("NUM", "ADJ", "DET", "PRON") or counted
 
     def _objects(self, tools: _Tools, reading: Reading) -> Iterator[int]:
         innermost = reading

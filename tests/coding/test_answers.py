@@ -39,3 +39,12 @@ def test_ties_are_cut_with_the_state_that_the_text_is_about(code: Code) -> None:
     assert [party.code for party in recall.recipients] == ["TCD"]
     assert "the state the text is about, TCD" in recall.why[0]
     assert not code("Niger recalled its ambassador in May.").events
+
+
+def test_a_number_of_captives_are_those_taken_before(code: Code) -> None:
+    told = "Chadian police arrested five Sudanese men. Three were released. The other two were sentenced to death."
+    _, release, verdict = code(told).events
+    assert (release.type, verdict.type) == ("RETREAT", "SANCTION")
+    assert all([party.code for party in event.recipients] == ["SDN"] for event in (release, verdict))
+    assert any("implied by arrested, told before" in why for why in verdict.why)
+    assert not code("Three were released.").events

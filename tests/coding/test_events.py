@@ -62,7 +62,7 @@ def test_a_party_is_carried_over_from_the_sentence_before_and_why_says_so(code: 
     killed = next(e for e in events if e.counts.get("killed"))
     assert killed.counts == {"killed": 2}
     assert killed.actors[0].code == "IRN"
-    assert any("implied by the sentence before" in reason for reason in killed.why)
+    assert any("parties implied by raided, told before" in reason for reason in killed.why)
     assert any(e.type == "COERCE" and e.counts.get("detained") == 9 for e in events)
 
 
