@@ -1,4 +1,4 @@
-"""Senses that only the words around a verb tell: help, concession, talks, refusal and blame, and what looks like them."""
+"""Senses that the words around a verb tell: help, concession, talks, refusal and blame, and what looks alike."""
 
 from collections.abc import Callable
 
