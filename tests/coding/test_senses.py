@@ -77,7 +77,7 @@ def test_force_in_other_words_is_assault(code: Code, text: str) -> None:
     [
         "Opposition deputies walked out of Chad's parliament.",
         "Chadian farmers threw up roadblocks.",
-        "Chadian students have banged saucepans for days.",
+        "Chadian students beat pots and pans in the streets.",
         "Clashes erupted between protesters and police in Chad.",
         "Chadian doctors would strike unless they were paid.",
     ],
