@@ -1,4 +1,4 @@
-"""Senses that the words around a verb tell: help, concession, talks, refusal and blame, and what looks alike."""
+"""Words tell different deeds by what stands beside them, and nothing where private life uses the same words."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,111 @@ import pytest
 from detente.types import Document
 
 Code = Callable[..., Document]
+
+
+def types(document: Document) -> set[str]:
+    return {event.type for event in document.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Chad fired a ballistic missile into the sea on Friday.", "MOBILIZE"),
+        ("Chad launched ballistic missiles at Libya on Friday.", "ASSAULT"),
+        ("Chad shot off a projectile from its coast.", "MOBILIZE"),
+    ],
+)
+def test_a_missile_at_nobody_is_a_show_of_force_whatever_the_day(code: Code, text: str, type_: str) -> None:
+    assert types(code(text)) == {type_}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway scrambled F-16s over the Baltic Sea.",
+        "Norway moved two battalions eastward.",
+        "Norway moved Patriot interceptors to the border with Russia.",
+        "Norway's president signed a decree calling young men into the army.",
+        "Norway flooded the streets of Oslo with 500 police officers.",
+        "Norway's king called on followers to take up arms.",
+    ],
+)
+def test_forces_moved_raised_or_shown_are_mobilisation(code: Code, text: str) -> None:
+    assert "MOBILIZE" in types(code(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad's parliament passed a law criminalising foreign funding of newspapers.",
+        "Chad placed visa restrictions on Libyan officials.",
+        "Chad blocked Twitter.",
+        "Chad pulled a Libyan television channel off the air.",
+        "Chad kept the opposition leader off the ballot.",
+        "Chad has withheld tax revenue from Libya.",
+        "House arrest was imposed on Chad's opposition leader.",
+        "Chad cut mobile phone services in the north.",
+        "Chad stopped a Libyan lawyer from leaving the country.",
+    ],
+)
+def test_what_a_state_forbids_closes_or_keeps_back_is_coercion(code: Code, text: str) -> None:
+    assert "COERCE" in types(code(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chadian jets blasted rebel hideouts in Libya.",
+        "Chadian soldiers came to blows with Libyan soldiers.",
+        "Chadian soldiers drove militants out of the town of Kano.",
+        "Chadian soldiers put the village of Kano to the torch.",
+        "Twenty Libyan sailors were hurt in a bombing in Chad.",
+    ],
+)
+def test_force_in_other_words_is_assault(code: Code, text: str) -> None:
+    assert "ASSAULT" in types(code(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Opposition deputies walked out of Chad's parliament.",
+        "Chadian farmers threw up roadblocks.",
+        "Chadian students beat pots and pans in the streets.",
+        "Clashes erupted between protesters and police in Chad.",
+        "Chadian doctors would strike unless they were paid.",
+    ],
+)
+def test_dissent_in_other_words_is_protest_or_its_threat(code: Code, text: str) -> None:
+    assert types(code(text)) in ({"PROTEST"}, {"THREATEN"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad will respond to sanctions by Libya.",
+        "Chad's rebels gave the government until Friday to free their leader.",
+        "Chad said its army would crush any attempt at secession.",
+        "Chad said it would retaliate if Libya attacked.",
+    ],
+)
+def test_what_a_party_will_do_to_another_is_a_threat(code: Code, text: str) -> None:
+    assert "THREATEN" in types(code(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thousands packed the streets of Oslo to welcome home the world champions.",
+        "The Norwegian airline cancelled flights because of heavy fog.",
+        "His grandfather fought with the partisans in Libya.",
+        "Norway's harvest fell short of the target.",
+        "A warning of thunderstorms was issued for Norway.",
+        "A Norwegian minister threatened to overshadow her leader.",
+    ],
+)
+def test_feasts_weather_and_grandfathers_are_no_events(code: Code, text: str) -> None:
+    assert not types(code(text))
 
 
 @pytest.mark.parametrize(
