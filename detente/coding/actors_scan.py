@@ -192,14 +192,15 @@ def _refused(items: Items, item: Item, entities: Entities, actors: Actors) -> bo
         return True
     common = token.pos == "NOUN" or not token.entity and not token.text.isupper()
     everyday = name.form.islower() or name.form.startswith("The ") or name.form in actors.words["everyday_names"]
-    if item.names_body and everyday and common and _opens_sentence(parse, item):
+    alone = name.form not in actors.words["everyday_names"] and _is_whole_sentence(parse, item)
+    if item.names_body and everyday and common and _opens_sentence(parse, item) and not alone:
         return True
     if name.form in actors.words["needs_place_label"] and token.entity not in (*PLACE_LABELS, "ORG"):
         return name.kind != "people" or parse.tokens[token.head].tag != "NNS" or token.head != item.last
     if name.form.islower() and name.kind != "state":
         return False
     if token.pos in ("VERB", "ADP", "INTJ", "AUX") and item.last - item.first == 1 and not token.entity:
-        return True
+        return not alone  # the parser takes a bare name for a verb
     before = parse.tokens[item.first - 1].text if item.first else ""
     if name.kind == "capital" and before.lower() in PARTICLES and before.istitle():
         return True  # "De Lima"
@@ -246,6 +247,11 @@ def _opens_sentence(parse: Parse, item: Item) -> bool:
     """Whether a one-word name has its capital only from its place: "Time is short"."""
     first = parse.sentences[parse.sentence_of(item.first)][0]
     return item.first == first and item.last - item.first == 1
+
+
+def _is_whole_sentence(parse: Parse, item: Item) -> bool:
+    first, last = parse.sentences[parse.sentence_of(item.first)]
+    return item.first == first and all(token.pos == "PUNCT" for token in parse.tokens[item.last : last])
 
 
 def _drop_unsupported(items: Items, actors: Actors) -> None:
