@@ -16,6 +16,7 @@ from detente.coding.actors_entities import (
     add_place,
     add_surnames,
     add_titled,
+    complete_names,
     read_entities,
     take_rival_spelling,
 )
@@ -47,6 +48,7 @@ def find_items(parse: Parse, actors: Actors, date: dt.date | None, places: Itera
         items.add(item)
     for item in list(items.found):
         _add_twin(items, item, actors)
+    complete_names(items, entities)
     for place in places:
         add_place(items, place, entities)
     for first, last, label in entities.spans:
@@ -156,6 +158,8 @@ def _not_a_noun(parse: Parse, head: int, role: Role) -> bool:
     describes = token.dep in ("amod", "compound", "nmod") and token.lower == role.form
     if describes and token.pos == "ADJ" and role.kind == "person":
         return "REB" not in role.sectors  # "native speakers", "a major step"
+    if parse.tokens[token.head].entity in PEOPLE_LABELS:
+        return False  # "scholar Ines Prado", unlike "student visas"
     return describes and role.kind == "person" and token.pos == "NOUN" and not set(role.sectors) & TELLING
 
 

@@ -656,3 +656,22 @@ def test_who_held_offices_of_several_states_and_bodies_is_of_the_last_where_noth
 def test_a_university_tells_no_state_of_a_text(find: Find) -> None:
     mentions = find("Harvard University published a study. The government rejected it.")
     assert next(m for m in mentions if m.text == "government").code is None
+
+
+def test_a_known_name_goes_on_with_the_surnames_that_the_text_adds(find: Find) -> None:
+    assert the(find("Angela Merkel Petersen met reporters."), "Angela Merkel Petersen").code == "DEU"
+
+
+@pytest.mark.parametrize("name", ["Jose Luis Portillo", "Alexandra Lukashenk"])
+def test_a_name_with_another_ending_or_middle_name_is_no_spelling_of_a_known_one(find: Find, name: str) -> None:
+    assert {m.code for m in find(f"{name} bought bread.")} <= {None}
+
+
+def test_a_calling_before_a_name_is_that_of_the_person(find: Find) -> None:
+    assert the(find("Peruvian farmer Elmer Huaman spoke."), "Peruvian farmer Elmer Huaman").sectors == ("AGR",)
+
+
+def test_a_region_names_whose_body_it_is_even_where_both_share_a_word(find: Find) -> None:
+    sonora = Place(4, 16, "Sonora state", "Sonora", 29.6, -110.9, "MEX", "MX", "Sonora", None, "admin1")
+    mentions = find("The Sonora state police closed a road.", places=(sonora,))
+    assert next(m for m in mentions if m.text.endswith("state police")).code == "MEX"
