@@ -206,7 +206,7 @@ def skeleton(name: str) -> tuple[str, str] | None:
 
     None for one word.
     """
-    words = [word for word in re.findall(r"[^\W\d_]+", fold(name).lower()) if word not in PARTICLES]
+    words = _words(name)
     if len(words) < 2:
         return None
     first, last = _consonants(words[0]), _consonants(words[-1])
@@ -221,9 +221,13 @@ def word_skeletons(name: str) -> str | None:
     return key if len(words) > 1 and len(key) >= SKELETON else None
 
 
+def _words(name: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]+", fold(name).lower()) if word not in PARTICLES]
+
+
 def _middles_agree(one: str, other: str) -> bool:
     """Whether two names share a word between the first and the last, or one of them has none there."""
-    first, second = ({_consonants(word) for word in fold(name).lower().split()[1:-1]} for name in (one, other))
+    first, second = ({_consonants(word) for word in _words(name)[1:-1]} for name in (one, other))
     return not first or not second or bool(first & second)
 
 
