@@ -199,7 +199,7 @@ def add_surnames(items: Items, actors: Actors) -> None:
 
 
 def _governs(items: Items, token: int) -> bool:
-    """Whether a body of government begins at a token: "the Clinton administration", unlike "the Sonora state government"."""
+    """Whether a government begins at a token: "the Clinton administration", not "the Sonora state police"."""
     role = item.role if (item := items.of_token.get(token)) else None
     return role is not None and role.kind == "organisation" and "GOV" in role.sectors and " " not in role.phrase
 

@@ -203,7 +203,7 @@ class PersonReader:
     def _fitting(
         self, candidates: Sequence[Person], roles: list[Role], code: str | None
     ) -> tuple[Person, Tenure | None] | None:
-        """The candidate whose office fits title, stated state and day best; None where two people of two states fit equally."""
+        """The candidate whose office fits title, stated state and day best; None where two states fit equally."""
         scored = []
         for person in candidates:
             for tenure in person.tenures:

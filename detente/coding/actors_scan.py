@@ -37,6 +37,9 @@ NAMED_AFTER = ("FAC", "ORG", "GPE", "LOC")  # labels of things that bear a perso
 ARMED = frozenset(("REB", "PRM", "UAF"))
 
 
+STATELESS = ("MNC", "NGO")  # a firm or society of a state is the state's first
+
+
 ORDER = {"state": 0, "adjective": 1, "capital": 2, "seat": 3, "people": 4, "region": 5}
 
 
@@ -173,8 +176,8 @@ def _preference(date: dt.date | None) -> Callable[[Named], tuple[bool, bool, int
         return date is None and entry.kind == "group" and not ARMED & set(entry.sectors)
 
     def rank(entry: Named) -> tuple[bool, bool, int, bool, bool, bool]:
-        order, firm = ORDER.get(entry.kind, 9), entry.code == "MNC"  # a state's firm is the state's first
-        return not entry.in_force(date), not entry.after_the, order, firm, unarmed(entry), entry.last is not None
+        order, stateless = ORDER.get(entry.kind, 9), entry.code in STATELESS
+        return not entry.in_force(date), not entry.after_the, order, stateless, unarmed(entry), entry.last is not None
 
     return rank
 
