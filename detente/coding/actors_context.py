@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from detente.coding.actors_drafts import Draft
 from detente.coding.actors_items import Item, Items
 from detente.coding.actors_links import is_abroad, is_posted
-from detente.lexicons.actors import Actors
+from detente.lexicons.actors import Actors, Title
 from detente.lexicons.actors_roles import Role
 from detente.parse import Parse, Token
 from detente.types import Mention
@@ -25,6 +25,7 @@ PLACES = ("state", "capital", "region")  # kinds of names
 REPEATED = 4  # sentences between a body and the noun that repeats it
 NEXT = 3  # how much it speaks of the other state that "its neighbour" may be
 UNKNOWN = ("UNK",)  # sectors
+WORLDWIDE = frozenset(("BUS", "EDU"))  # sectors of bodies that tell no state of what a text is about
 TOPIC_SHARE = 0.6  # of all it says of states
 
 
@@ -61,6 +62,7 @@ class Context:
     bodies: dict[int, set[str]] = field(default_factory=dict)  # sentence -> states whose bodies it names
     offices: tuple[tuple[int, str], ...] = ()  # heads of the bodies of which the text tells the state, with that state
     people: dict[int, str] = field(default_factory=dict)  # heads of people by name, with their state
+    titles: dict[str, Title] = field(default_factory=dict)
     holders: tuple[Draft, ...] = ()  # people of whom the text or the vocabulary says which office they hold
 
     def owner(self, draft: Draft) -> int | None:
@@ -128,6 +130,9 @@ class Context:
         """The draft with the state that its surroundings imply, if it describes someone who must be of one."""
         if draft.reading.code is not None or is_posted(self.parse, draft.head, self.words):
             return draft
+        if titled := self._titled(draft):
+            why = f"{draft.reading.why}, {titled.why}"
+            return replace(draft, reading=replace(draft.reading, code=titled.code, why=why))
         found = None
         if self._of_several_states(draft) or (draft.reading.of_unknown and not draft.reading.sectors):
             return draft
@@ -144,6 +149,17 @@ class Context:
             return draft
         why = f"{draft.reading.why}, implied by {found.why}"
         return replace(draft, reading=replace(draft.reading, code=found.code, implied=True, why=why))
+
+    def _titled(self, draft: Draft) -> Implied | None:
+        """The state that the title itself tells: "the taoiseach"; of several with such an office, one that is named."""
+        title = next((self.titles[role.phrase] for role in draft.roles if role.phrase in self.titles), None)
+        if title is None:
+            return None
+        named = [code for code in title.states if code in self.weights]
+        if not named and self.weights and not title.own:
+            return None
+        code = max(named, key=self.weights.__getitem__) if named else title.states[0]
+        return Implied(code, f"whose title it is ({title.where})")
 
     def _holder(self, draft: Draft) -> Implied | None:
         """Who was last named with the office that "the president" alone repeats."""
@@ -302,7 +318,7 @@ def read_context(items: Items, actors: Actors, dateline: frozenset[int] = frozen
             weights[code] += (FIRST_SENTENCE if sentence == lead else 1) * (SUBJECT if named.dep in SUBJECTS else 1)
     if (here := _written_at(items, actors, dateline, lead)) is not None:
         near[lead] = [*near.get(lead, []), here]
-    return Context(parse, words, weights, near)
+    return Context(parse, words, weights, near, titles=actors.titles)
 
 
 def _written_at(items: Items, actors: Actors, dateline: frozenset[int], lead: int) -> Named | None:
@@ -351,8 +367,8 @@ def _code(item: Item, actors: Actors) -> str | None:
         return None
     if name.kind == "agency" and actors.role_of(name.form):
         return None  # "the Senate" tells no state by itself
-    if name.sectors[:1] == ("BUS",):
-        return None  # a firm sells everywhere
+    if name.sectors and name.sectors[0] in WORLDWIDE:
+        return None  # a firm sells everywhere, a scholar speaks of everything
     return name.code if name.code in actors.states else None
 
 

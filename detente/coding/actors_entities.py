@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.coding.actors_items import LOCAL, Item, Items, head_of
@@ -55,7 +56,7 @@ def _trimmed(parse: Parse, span: tuple[int, int, str]) -> tuple[int, int, str]:
 
 def add_place(items: Items, place: Place, entities: Entities) -> None:
     """A city or region of one state; where a state's name means a region elsewhere (Georgia), that region."""
-    tokens = items.parse.within(place.start, place.end)
+    tokens = _before_role(items, items.parse.within(place.start, place.end))
     if not tokens or place.country is None or place.kind in ("country", "water"):
         return
     first, last, label = entities.of_token.get(tokens[-1], (tokens[0], 0, ""))
@@ -72,6 +73,25 @@ def add_place(items: Items, place: Place, entities: Entities) -> None:
     named = Named("region", place.name, place.name, code, place.name, sectors, place.why, note=LOCAL)
     head = head_of(items.parse, tokens[0], tokens[-1] + 1)
     items.add(Item("name", tokens[0], tokens[-1] + 1, head, named=(named,)))
+
+
+def _before_role(items: Items, tokens: Sequence[int]) -> Sequence[int]:
+    """Tokens of a place without the body's name that goes on from it: "Sonora" of "Sonora state police"."""
+    last = items.of_token.get(tokens[-1]) if tokens else None
+    body = last is not None and last.role is not None and last.last > tokens[-1] + 1
+    return [i for i in tokens if i < last.first] if last and body else tokens
+
+
+def complete_names(items: Items, entities: Entities) -> None:
+    """Known people with the further surnames that the text gives them: "Ana Sol" in "Ana Sol Prieto"."""
+    for item in [item for item in items.found if item.kind == "person"]:
+        first, last, label = entities.of_token.get(item.last, (0, 0, ""))
+        rest = range(item.last, last)
+        if label not in PEOPLE_LABELS or first > item.first or items.of_token.keys() & set(rest):
+            continue
+        if all(items.parse.tokens[i].pos == "PROPN" for i in rest):
+            item.last, item.head = last, head_of(items.parse, item.first, last)
+            items.of_token.update((i, item) for i in rest)
 
 
 def add_titled(items: Items, title: Item) -> None:
@@ -179,11 +199,9 @@ def add_surnames(items: Items, actors: Actors) -> None:
 
 
 def _governs(items: Items, token: int) -> bool:
-    """Whether a body of government begins at a token: "the Clinton administration"."""
-    item = items.of_token.get(token)
-    return (
-        item is not None and item.role is not None and item.role.kind == "organisation" and "GOV" in item.role.sectors
-    )
+    """Whether a government begins at a token: "the Clinton administration", not "the Sonora state police"."""
+    role = item.role if (item := items.of_token.get(token)) else None
+    return role is not None and role.kind == "organisation" and "GOV" in role.sectors and " " not in role.phrase
 
 
 def _text(parse: Parse, first: int, last: int) -> str:

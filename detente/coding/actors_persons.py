@@ -215,7 +215,7 @@ class PersonReader:
         best = max(score for score, _, _ in scored)
         top = [(person, tenure) for score, person, tenure in scored if score == best]
         if len({tenure.code for _, tenure in top}) > 1:
-            return None
+            return max(top, key=_begun) if len({person.name for person, _ in top}) == 1 else None
         return top[-1]
 
     def _fit(self, tenure: Tenure, roles: list[Role]) -> tuple[bool, bool, bool, int]:
@@ -246,6 +246,11 @@ def _better(one: str | None, other: str | None) -> str | None:
     if one in NONSTATE and other and other not in NONSTATE:
         return one
     return one or other
+
+
+def _begun(held: tuple[Person, Tenure]) -> dt.date:
+    """When an office began: somebody of several states and bodies is best known by the last."""
+    return held[1].first or dt.date.min
 
 
 def _same_title(phrase: str, tenure: Tenure) -> bool:

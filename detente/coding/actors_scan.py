@@ -16,6 +16,7 @@ from detente.coding.actors_entities import (
     add_place,
     add_surnames,
     add_titled,
+    complete_names,
     read_entities,
     take_rival_spelling,
 )
@@ -36,6 +37,9 @@ NAMED_AFTER = ("FAC", "ORG", "GPE", "LOC")  # labels of things that bear a perso
 ARMED = frozenset(("REB", "PRM", "UAF"))
 
 
+STATELESS = ("MNC", "NGO")  # a firm or society of a state is the state's first
+
+
 ORDER = {"state": 0, "adjective": 1, "capital": 2, "seat": 3, "people": 4, "region": 5}
 
 
@@ -47,6 +51,7 @@ def find_items(parse: Parse, actors: Actors, date: dt.date | None, places: Itera
         items.add(item)
     for item in list(items.found):
         _add_twin(items, item, actors)
+    complete_names(items, entities)
     for place in places:
         add_place(items, place, entities)
     for first, last, label in entities.spans:
@@ -156,6 +161,8 @@ def _not_a_noun(parse: Parse, head: int, role: Role) -> bool:
     describes = token.dep in ("amod", "compound", "nmod") and token.lower == role.form
     if describes and token.pos == "ADJ" and role.kind == "person":
         return "REB" not in role.sectors  # "native speakers", "a major step"
+    if parse.tokens[token.head].entity in PEOPLE_LABELS:
+        return False  # "scholar Ines Prado", unlike "student visas"
     return describes and role.kind == "person" and token.pos == "NOUN" and not set(role.sectors) & TELLING
 
 
@@ -169,8 +176,8 @@ def _preference(date: dt.date | None) -> Callable[[Named], tuple[bool, bool, int
         return date is None and entry.kind == "group" and not ARMED & set(entry.sectors)
 
     def rank(entry: Named) -> tuple[bool, bool, int, bool, bool, bool]:
-        order, firm = ORDER.get(entry.kind, 9), entry.code == "MNC"  # a state's firm is the state's first
-        return not entry.in_force(date), not entry.after_the, order, firm, unarmed(entry), entry.last is not None
+        order, stateless = ORDER.get(entry.kind, 9), entry.code in STATELESS
+        return not entry.in_force(date), not entry.after_the, order, stateless, unarmed(entry), entry.last is not None
 
     return rank
 
@@ -192,14 +199,15 @@ def _refused(items: Items, item: Item, entities: Entities, actors: Actors) -> bo
         return True
     common = token.pos == "NOUN" or not token.entity and not token.text.isupper()
     everyday = name.form.islower() or name.form.startswith("The ") or name.form in actors.words["everyday_names"]
-    if item.names_body and everyday and common and _opens_sentence(parse, item):
+    alone = name.form not in actors.words["everyday_names"] and _is_whole_sentence(parse, item)
+    if item.names_body and everyday and common and _opens_sentence(parse, item) and not alone:
         return True
     if name.form in actors.words["needs_place_label"] and token.entity not in (*PLACE_LABELS, "ORG"):
         return name.kind != "people" or parse.tokens[token.head].tag != "NNS" or token.head != item.last
     if name.form.islower() and name.kind != "state":
         return False
     if token.pos in ("VERB", "ADP", "INTJ", "AUX") and item.last - item.first == 1 and not token.entity:
-        return True
+        return not alone  # the parser takes a bare name for a verb
     before = parse.tokens[item.first - 1].text if item.first else ""
     if name.kind == "capital" and before.lower() in PARTICLES and before.istitle():
         return True  # "De Lima"
@@ -246,6 +254,11 @@ def _opens_sentence(parse: Parse, item: Item) -> bool:
     """Whether a one-word name has its capital only from its place: "Time is short"."""
     first = parse.sentences[parse.sentence_of(item.first)][0]
     return item.first == first and item.last - item.first == 1
+
+
+def _is_whole_sentence(parse: Parse, item: Item) -> bool:
+    first, last = parse.sentences[parse.sentence_of(item.first)]
+    return item.first == first and all(token.pos == "PUNCT" for token in parse.tokens[item.last : last])
 
 
 def _drop_unsupported(items: Items, actors: Actors) -> None:

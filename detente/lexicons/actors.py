@@ -14,6 +14,7 @@ from detente.lexicons.collectives import Collectives
 from detente.lexicons.tables import Row, read_rows
 
 STATE_KINDS = frozenset(("state", "territory", "unrecognised", "former"))
+TITLE_KINDS = frozenset(("own", "usual"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,15 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """The states with an office of a title, the usual one first; ``own``: no other state has it."""
+
+    states: tuple[str, ...]
+    own: bool
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Actors:
     """The tables that recognising actors needs."""
 
@@ -40,6 +50,7 @@ class Actors:
     alike: dict[str, tuple[Named, ...]]  # bodies with names of two words and more, by their consonants
     first_names: dict[str, Literal["female", "male"]]  # folded, in lower case; only those that tell
     collectives: Collectives  # names of several states together
+    titles: dict[str, Title]  # by phrase of a role
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> Actors:
@@ -51,7 +62,8 @@ class Actors:
         people = People(_people(folders, states, bodies))
         words, first = _words(folders), _first_names(folders)
         roles, collectives = load_roles(folders), Collectives.load(folders)
-        return cls(states, PhraseIndex(named), roles, people, words, _alike(named), first, collectives)
+        titles = _titles(folders, states)
+        return cls(states, PhraseIndex(named), roles, people, words, _alike(named), first, collectives, titles)
 
     def role_of(self, form: str) -> Role | None:
         """The role whose phrase a folded name is: "Senate", "Supreme Court"."""
@@ -216,6 +228,16 @@ def _tenure_maker(
                       sectors.get(row["office"], ("GOV",)), row.where)  # fmt: skip
 
     return tenure
+
+
+def _titles(folders: Sequence[Path], states: dict[str, State]) -> dict[str, Title]:
+    found: dict[str, Title] = {}
+    for row in read_rows("actors/titles", ("title", "states", "kind"), folders):
+        if unknown := [code for code in row.values("states") if code not in states]:
+            raise row.error(f"column 'states' holds {unknown[0]!r}", "Use codes of actors/states.")
+        own = row.one_of("kind", TITLE_KINDS) == "own"
+        found[fold(row["title"]).lower()] = Title(row.values("states"), own, row.where)
+    return found
 
 
 def _words(folders: Sequence[Path]) -> dict[str, frozenset[str]]:

@@ -24,6 +24,7 @@ RIVALS = (
 K = TypeVar("K")
 SKELETON = 8  # letters, with spaces, that a spelling-tolerant key needs
 TELLING = 5  # consonants that a spelling-tolerant full name needs, three of them in its last word
+VOWELS = frozenset("aeiouy")
 RARE = 4  # letters up to which a surname is too short to be rare
 FEW = 3  # people who may bear a rare surname
 TOP = ("head of state", "head of government", "supreme leader", "head of organisation")
@@ -142,7 +143,8 @@ class People:
         if found is not None:
             return found
         key = skeleton(full_name)
-        return self._by_skeleton.get(key, []) if key else []
+        alike = self._by_skeleton.get(key, []) if key else []
+        return [person for person in alike if any(_middles_agree(form, full_name) for form in person.forms)]
 
     @cached_property
     def _leading(self) -> frozenset[str]:
@@ -200,12 +202,16 @@ def surnames_of(name: str, aliases: Iterable[str]) -> tuple[str, ...]:
 
 
 def skeleton(name: str) -> tuple[str, str] | None:
-    """Consonants of first and last word: equal for most rival spellings of a transliterated name. None for one word."""
-    words = [word for word in re.findall(r"[^\W\d_]+", fold(name).lower()) if word not in PARTICLES]
+    """Consonants of first and last word, and whether each ends in a vowel: equal for most rival spellings of a name.
+
+    None for one word.
+    """
+    words = _words(name)
     if len(words) < 2:
         return None
     first, last = _consonants(words[0]), _consonants(words[-1])
-    return (first, last) if len(first) + len(last) >= TELLING and len(last) >= 3 else None
+    telling = len(first) + len(last) >= TELLING and len(last) >= 3
+    return (first + _ending(words[0]), last + _ending(words[-1])) if telling else None
 
 
 def word_skeletons(name: str) -> str | None:
@@ -213,6 +219,21 @@ def word_skeletons(name: str) -> str | None:
     words = [_consonants(word) for word in re.findall(r"[^\W\d_]+", fold(name).lower())]
     key = " ".join(words)
     return key if len(words) > 1 and len(key) >= SKELETON else None
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W\d_]+", fold(name).lower()) if word not in PARTICLES]
+
+
+def _middles_agree(one: str, other: str) -> bool:
+    """Whether two names share a word between the first and the last, or one of them has none there."""
+    first, second = ({_consonants(word) for word in _words(name)[1:-1]} for name in (one, other))
+    return not first or not second or bool(first & second)
+
+
+def _ending(word: str) -> str:
+    """A mark for words that end in a vowel: "Portillo" is no spelling of "Portal", nor "Alexandra" of "Alexander"."""
+    return "-" if word.rstrip("h")[-1:] in VOWELS else ""
 
 
 def _consonants(word: str) -> str:

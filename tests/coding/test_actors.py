@@ -614,3 +614,64 @@ def test_a_minister_who_blames_spies_of_one_state_is_of_the_other_that_the_text_
     text = "Libya closed its border. Libya's army watched Chad. The minister blamed the raid on Chadian spies."
     assert the(find(text), "minister").code == "LBY"
     assert the(find("The minister arrested Chadian spies."), "minister").code == "TCD"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code"),
+    [
+        ("The taoiseach spoke.", "taoiseach", "IRL"),
+        ("The home secretary met Kenyan villagers.", "home secretary", "GBR"),
+        ("Indian reporters asked the home secretary.", "home secretary", "IND"),
+        ("The chief minister resigned.", "chief minister", "IND"),
+        ("Penang in Malaysia has a new chief minister.", "new chief minister", "MYS"),
+    ],
+)
+def test_a_title_tells_its_state_or_that_of_those_with_such_an_office_which_is_named(
+    find: Find, text: str, phrase: str, code: str
+) -> None:
+    mention = next(m for m in find(text) if phrase.rsplit(maxsplit=1)[-1] in m.text)
+    assert mention.code == code
+
+
+def test_a_usual_title_tells_nothing_in_a_text_on_another_state(find: Find) -> None:
+    mention = next(m for m in find("Congolese voters chose a congressman.") if "congressman" in m.text)
+    assert mention.code != "USA"
+
+
+@pytest.mark.parametrize(("text", "code"), [("Basij", "IRN"), ("Basij.", "IRN"), ("colectivos", "VEN")])
+def test_a_name_that_is_all_there_is_counts_whatever_the_parse(find: Find, text: str, code: str) -> None:
+    assert [m.code for m in find(text)] == [code]
+
+
+@pytest.mark.parametrize("text", ["Time", "Union."])
+def test_an_everyday_word_alone_is_no_body(find: Find, text: str) -> None:
+    assert not [m for m in find(text) if m.kind == "organisation" and m.code]
+
+
+def test_who_held_offices_of_several_states_and_bodies_is_of_the_last_where_nothing_tells(find: Find) -> None:
+    assert the(find("Moussa Faki Mahamat spoke."), "Moussa Faki Mahamat").code == "IGO"
+    assert the(find("Moussa Faki Mahamat spoke.", "2012-05-01"), "Moussa Faki Mahamat").code == "TCD"
+
+
+def test_a_university_tells_no_state_of_a_text(find: Find) -> None:
+    mentions = find("Harvard University published a study. The government rejected it.")
+    assert next(m for m in mentions if m.text == "government").code is None
+
+
+def test_a_known_name_goes_on_with_the_surnames_that_the_text_adds(find: Find) -> None:
+    assert the(find("Angela Merkel Petersen met reporters."), "Angela Merkel Petersen").code == "DEU"
+
+
+@pytest.mark.parametrize("name", ["Jose Luis Portillo", "Alexandra Lukashenk"])
+def test_a_name_with_another_ending_or_middle_name_is_no_spelling_of_a_known_one(find: Find, name: str) -> None:
+    assert {m.code for m in find(f"{name} bought bread.")} <= {None}
+
+
+def test_a_calling_before_a_name_is_that_of_the_person(find: Find) -> None:
+    assert the(find("Peruvian farmer Elmer Huaman spoke."), "Peruvian farmer Elmer Huaman").sectors == ("AGR",)
+
+
+def test_a_region_names_whose_body_it_is_even_where_both_share_a_word(find: Find) -> None:
+    sonora = Place(4, 16, "Sonora state", "Sonora", 29.6, -110.9, "MEX", "MX", "Sonora", None, "admin1")
+    mentions = find("The Sonora state police closed a road.", places=(sonora,))
+    assert next(m for m in mentions if m.text.endswith("state police")).code == "MEX"
