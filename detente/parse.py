@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+HUNG = frozenset({"prep", "dative", "agent", "prt"})  # how a preposition hangs on what governs it
+
 
 class Token(NamedTuple):
     """One token; ``head`` and ``i`` are positions in ``Parse.tokens``; a root is its own head.
@@ -37,6 +39,7 @@ class Parse:
         self.text = text
         self.tokens = tuple(tokens)
         self.sentences = tuple(sentences)
+        self._hung: dict[int, dict[str, list[int]]] = {}  # prepositions of the tokens asked for so far
 
     @cached_property
     def _children(self) -> list[list[int]]:
@@ -86,6 +89,25 @@ class Parse:
             if self._labels[child] in deps:
                 return child
         return None
+
+    def prepositions(self, index: int) -> dict[str, list[int]]:
+        """Prepositions that hang on a token, also through its object or particle, by their lower-case form."""
+        found = self._hung.get(index)
+        if found is None:
+            found = self._hung[index] = {}
+            for preposition in self._hanging(index):
+                found.setdefault(self.tokens[preposition].lower, []).append(preposition)
+        return found
+
+    def _hanging(self, index: int) -> Iterator[int]:
+        for child in self._children[index]:
+            word = self.tokens[child]
+            if word.dep == "advmod":  # "walked away from", "flew back to"
+                yield from (c for c in self.children(child, "prep") if child > index and c == child + 1)
+            elif word.dep in HUNG:
+                yield child
+                if word.tag != "VBG":  # "according to X" is nobody's object
+                    yield from (c for c in self.children(child, "prep") if self.tokens[c].lower != word.lower)
 
     def ancestors(self, index: int) -> Iterator[int]:
         """Heads of a token from the nearest up to the root of its sentence."""

@@ -37,6 +37,10 @@ STATE = Wanted(("state",), False, only_states=True, back=BACK)
 BODY = Wanted(("organisation", "group"), False)
 
 
+PAIRED = ("many_states", "paired_people")  # word lists
+POINTERS = ("PRON", "NOUN")  # what may mean somebody named before
+
+
 class Coreference:
     """Resolves in text order; later expressions may mean what earlier ones were resolved to."""
 
@@ -52,6 +56,8 @@ class Coreference:
     def resolved(self) -> Iterator[Mention]:
         """New mentions for pronouns and descriptions whose bearer could be told; "they" may have several."""
         for token in self._parse.tokens:
+            if token.pos not in POINTERS:
+                continue
             wanted = self._wanted(token)
             together = self._together(token) if wanted is THEY else []
             together = together or self._town(token)
@@ -117,7 +123,7 @@ class Coreference:
 
     def _several(self, token: Token) -> bool:
         """Whether this is "the two countries", "both sides", "the two men" or the like."""
-        if token.lower not in self._words["many_states"] | self._words["paired_people"] or token.pos != "NOUN":
+        if token.pos != "NOUN" or not any(token.lower in self._words[kind] for kind in PAIRED):
             return False
         if token.i in self._covered and self._by_head.get(token.i, None) is None:
             return False

@@ -273,7 +273,9 @@ class RoleReader:
             sectors = ()
         elif not (sectors or reading.code) and self._is_crowd(item.head, role):
             sectors = ("CVL",)
-        return replace(reading, sectors=sectors, former=former, last=max(reading.last, item.last))
+        last = max(reading.last, item.last)
+        settled = (sectors, former, last) == (reading.sectors, reading.former, reading.last)
+        return reading if settled else replace(reading, sectors=sectors, former=former, last=last)
 
     def _is_crowd(self, noun: int, role: Role) -> bool:
         """Whether a round number stands for people: "thousands rallied", "tens of thousands fled", not "of dollars"."""

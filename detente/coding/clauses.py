@@ -14,7 +14,6 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 OBJECTS = ("dobj", "attr", "oprd")
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 CHARGING = frozenset({"for", "of", "from", "into"})
-HUNG = frozenset({"prep", "dative", "agent", "prt"})  # how a preposition hangs on what governs it
 NAMING = frozenset({"call", "describe", "term", "label"})
 HANDS = frozenset({"hand", "hands"})
 TOLD_APART = frozenset({"advcl", "relcl", "ccomp"})  # clauses that tell of something else than what is above them
@@ -74,8 +73,8 @@ def subjects(parse: Parse, predicate: int) -> list[int]:
 def agents(parse: Parse, predicate: int) -> list[int]:
     """Who does it in a passive clause: "by X", "at the hands of X"."""
     found = [i for by in parse.children(predicate, "agent") for i in _objects_of(parse, by)]
-    found += [i for by in prepositions(parse, predicate, "by") for i in _objects_of(parse, by)]
-    for at in prepositions(parse, predicate, "at"):
+    found += [i for by in parse.prepositions(predicate).get("by", ()) for i in _objects_of(parse, by)]
+    for at in parse.prepositions(predicate).get("at", ()):
         for hand in parse.children(at, "pobj"):
             if parse.tokens[hand].lower in HANDS:
                 found += complements(parse, hand, "of")
@@ -218,22 +217,9 @@ def datives(parse: Parse, predicate: int) -> list[int]:
     return found
 
 
-def prepositions(parse: Parse, token: int, name: str) -> list[int]:
-    """Prepositions with this lower-case form that depend on a token (also through an object or particle)."""
-    tokens, found = parse.tokens, []
-    for child in parse.children(token):
-        word = tokens[child]
-        if word.dep == "advmod":  # "walked away from", "flew back to"
-            found += [c for c in parse.children(child, "prep") if child > token and c == child + 1]
-        elif word.dep in HUNG:
-            through = word.lower != name and word.tag != "VBG"  # "according to X" is nobody's object
-            found += parse.children(child, "prep") if through else [child]
-    return [preposition for preposition in found if tokens[preposition].lower == name]
-
-
 def complements(parse: Parse, token: int, preposition: str) -> list[int]:
     """Heads of the noun phrases that a preposition of ``token`` governs."""
-    return [i for prep in prepositions(parse, token, preposition) for i in _objects_of(parse, prep)]
+    return [i for prep in parse.prepositions(token).get(preposition, ()) for i in _objects_of(parse, prep)]
 
 
 def _objects_of(parse: Parse, preposition: int) -> list[int]:

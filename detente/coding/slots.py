@@ -135,7 +135,7 @@ class Slots:
         if slot == "to" and (infinitives := clauses.infinitives(self._parse, token)):
             return found + infinitives
         return found or [
-            c for p in clauses.prepositions(self._parse, token, slot) for c in self._parse.children(p, "pcomp", "pobj")
+            c for p in self._parse.prepositions(token).get(slot, ()) for c in self._parse.children(p, "pcomp", "pobj")
         ]
 
     def _beyond_object(self, token: int, slot: str) -> list[int]:

@@ -157,7 +157,7 @@ class Verbs:
         """ "quoted him as saying", "was cited as saying": who is quoted, not who quotes."""
         if token.lemma not in self._cues.words["relay"]:
             return None
-        for preposition in clauses.prepositions(self._parse, token.i, "as"):
+        for preposition in self._parse.prepositions(token.i).get("as", ()):
             if self._parse.child(preposition, "pcomp") is not None:
                 return self._parse.child(token.i, "dobj", "nsubjpass")
         return None

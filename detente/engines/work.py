@@ -49,8 +49,12 @@ class NewCoder:
     def __call__(self) -> Codes:
         from detente.coding.coder import Coder
 
-        coder = Coder(self.config)
-        coder.code(Article("", "Foreign Minister Ann Lee spoke in Paris."))  # builds the indexes of names
+        gc.disable()  # nothing that loading makes is thrown away: looking for it takes a third of the time
+        try:
+            coder = Coder(self.config)
+            coder.code(Article("", "Foreign Minister Ann Lee spoke in Paris."))  # builds the indexes of names
+        finally:
+            gc.enable()
         gc.freeze()  # they live as long as the worker; looking them through again takes a twentieth of its time
         gc.set_threshold(ROUND)
         return coder

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -166,15 +167,21 @@ SPELLINGS = (
 )  # fmt: skip
 
 
+SPELT = re.compile("|".join(word.strip() for pair in SPELLINGS for word in pair), re.IGNORECASE)
+
+
 def _spellings(form: str) -> Iterator[str]:
     """A folded name as written, and in American and in British spelling."""
     yield form
-    for one, other in (1, 0), (0, 1):
+    if SPELT.search(form) is None:
+        return
+    for british in (False, True):
         changed = f"{form} "
-        for pair in SPELLINGS:
-            if pair[other] not in changed.lower():
+        for american, other in SPELLINGS:
+            one, wanted = (american, other) if british else (other, american)
+            if wanted not in changed.lower():
                 for case in (str, str.title):
-                    changed = changed.replace(case(pair[one]), case(pair[other]))
+                    changed = changed.replace(case(one), case(wanted))
         yield changed.strip()
 
 

@@ -21,6 +21,8 @@ RIVALS = (
     ("ck", "k"), ("kh", "k"), ("q", "k"), ("gh", "g"), ("dj", "j"), ("dzh", "j"), ("sch", "sh"), ("tch", "ch"),
     ("tz", "z"), ("ts", "z"), ("ff", "f"), ("v", "w"), ("ou", "u"), ("ph", "f"),
 )  # fmt: skip
+MUTE = str.maketrans("", "", "aeiouyh'")  # letters that rival spellings differ in
+DOUBLED = re.compile(r"(.)\1+")
 K = TypeVar("K")
 SKELETON = 8  # letters, with spaces, that a spelling-tolerant key needs
 TELLING = 5  # consonants that a spelling-tolerant full name needs, three of them in its last word
@@ -239,5 +241,5 @@ def _ending(word: str) -> str:
 def _consonants(word: str) -> str:
     for rival, common in RIVALS:
         word = word.replace(rival, common)
-    rest = word[:1] + re.sub(r"[aeiouyh']", "", word[1:])
-    return re.sub(r"(.)\1+", r"\1", rest)
+    rest = word[:1] + word[1:].translate(MUTE)
+    return DOUBLED.sub(r"\1", rest)
