@@ -27,7 +27,7 @@ class Background:
         if any(word.lower == "?" for word in parse.tokens[last - 2 : last]):
             return True
         word = parse.tokens[token]
-        if word.dep == "acl" and word.lemma in self._standing:
+        if word.dep in TOLD_OF_A_PARTY and word.tag == "VBN" and word.lemma in self._standing:
             return True  # "troops stationed in Iraq" says only who they are
         for part in (token, *parse.ancestors(token)):
             if self._is_unsure(parse, part) or self._is_unsaid(parse, part):

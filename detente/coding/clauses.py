@@ -15,6 +15,7 @@ OBJECTS = ("dobj", "attr", "oprd")
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 CHARGING = frozenset({"for", "of", "from", "into"})
 NAMING = frozenset({"call", "describe", "term", "label"})
+RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only"})
 HANDS = frozenset({"hand", "hands"})
 TOLD_APART = frozenset({"advcl", "relcl", "ccomp"})  # clauses that tell of something else than what is above them
 DEPTH = 12  # clauses a search for a subject climbs through
@@ -92,6 +93,9 @@ def surface_subject(parse: Parse, predicate: int) -> int | None:
         token = parse.tokens[predicate]
         if token.head == predicate:
             return None
+        if (copula := ranked(parse, predicate)) is not None:
+            predicate = copula
+            continue
         if token.dep in ("acl", "relcl"):
             return token.head if parse.tokens[token.head].pos in ("NOUN", "PROPN", "PRON", "NUM") else None
         if token.dep == "xcomp" and (controller := _object_controller(parse, token.head)) is not None:
@@ -105,6 +109,17 @@ def surface_subject(parse: Parse, predicate: int) -> int | None:
             return _first(agents(parse, head)) or surface_subject(parse, head)
         predicate = head
     return None
+
+
+def ranked(parse: Parse, predicate: int) -> int | None:
+    """The verb over an infinitive that tells who was first to do something: "became the first nation to quit"."""
+    token = parse.tokens[predicate]
+    noun = parse.tokens[token.head]
+    if token.dep not in ("acl", "relcl") or token.tag != "VB" or noun.dep != "attr":
+        return None
+    told = any(parse.tokens[child].lower in RANKS for child in parse.children(noun.i, "amod", "advmod"))
+    infinitive = any(parse.tokens[child].tag == "TO" for child in parse.children(predicate, "aux"))
+    return noun.head if told and infinitive and parse.tokens[noun.head].tag in ("VBD", "VBN") else None
 
 
 def _governing_clause(parse: Parse, predicate: int) -> int | None:

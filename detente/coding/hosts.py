@@ -59,6 +59,14 @@ class Hosts:
         found = found + [i for place in found for i in clauses.complements(self._parse, place, "of")]
         return next((m for m in self._named(found) if m.kind == "state" and m.code), None) or self._site(reading.token)
 
+    def told_there(self, noun: int) -> Mention | None:
+        """The state or town in which there was something: "there were riots in Athens"."""
+        word = self._parse.tokens[noun]
+        if word.dep != "attr" or self._parse.child(word.head, "expl") is None:
+            return None
+        found = [i for at in (noun, word.head) for i in clauses.complements(self._parse, at, "in")]
+        return next((m for m in self._named(found) if m.kind in ("state", "site") and m.code), None)
+
     def _site(self, verb: int) -> Mention | None:
         """The state of the town that a place is named after: "at Oslo airport"."""
         places = [i for word in ("at", "in") for i in clauses.complements(self._parse, verb, word)]

@@ -31,6 +31,10 @@ FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
 }
 
 
+TIMED = frozenset({"on", "in", "at", "by"})  # prepositions that also tell when, which no pattern asks for
+TIMES = frozenset({"DATE", "TIME"})  # entities
+
+
 class Slots:
     """The slots of the predicates of one parse.
 
@@ -89,6 +93,8 @@ class Slots:
         found = self._known.get(key)
         if found is None:
             fillers = self._fillers_anywhere(token, slot)
+            if slot in TIMED:
+                fillers = [i for i in fillers if self._parse.tokens[i].entity not in TIMES]  # "fired on Friday"
             found = self._known[key] = [(filler, self._words(filler, slot)) for filler in fillers]
         return found
 

@@ -142,8 +142,7 @@ class FindTriggers:
         if host is not None and not self._politics.is_local_case(host, recipients):
             actors, why = (host,), f"{why}; actor implied by the state it happened in"
             recipients = tuple(m for m in recipients if m.head != host.head)
-        nobody = reading.entry.frame.name in OPEN and not any(m.code for m in (*actors, *recipients))
-        if nobody and (scene := tools.hosts.scene(reading)) is not None:
+        if not any(m.code for m in (*actors, *recipients)) and (scene := self._scene(tools, reading)) is not None:
             recipients, why = (scene,), f"{why}; recipient implied by the state it happened in"
         told = None if actors or recipients else tools.answers.counted(reading, before, earlier)
         if told is not None:
@@ -153,6 +152,12 @@ class FindTriggers:
         if not self._codable(tools, reading, actors, recipients):
             return None
         return self._made(tools, reading, actors, recipients, why)
+
+    def _scene(self, tools: _Tools, reading: Reading) -> Mention | None:
+        """Where something was done in the open of which the text names neither side."""
+        if reading.type in FORCEFUL and (there := tools.hosts.told_there(reading.token)) is not None:
+            return there
+        return tools.hosts.scene(reading) if reading.entry.frame.name in OPEN else None
 
     def _as_exercise(self, tools: _Tools, reading: Reading, actors: tuple[Mention, ...]) -> Reading:
         """Manoeuvres held with another state are cooperation, those of one state alone a show of strength."""
@@ -239,6 +244,8 @@ class FindTriggers:
         parse = tools.parse
         governor = clauses.governing_verb(parse, reading.token)
         there = parse.tokens[reading.token].dep == "attr"  # "there were clashes"
+        if tools.hosts.told_there(reading.token) in recipients:
+            return True
         sided = (actors and recipients) or (reading.entry.frame.mutual and len(actors) > 1)
         fought = reading.entry.frame.mutual and reading.type == "ASSAULT"  # "because of the war": only spoken of
         deal = parse.tokens[reading.token].lemma in self._deals
@@ -364,6 +371,8 @@ def _is_wish(parse: Parse, verb: Token) -> bool:
         return _is_wish(parse, parse.tokens[verb.head])
     if to and verb.tag == "VBN" and verb.dep == "xcomp" and clauses.is_passive(parse, verb.head):
         return False  # "are reported to have killed ten"
+    if clauses.ranked(parse, verb.i) is not None:
+        return False  # "became the first nation to quit"
     return verb.dep in INFINITIVE and (to or (verb.tag == "VB" and not auxiliaries))
 
 

@@ -697,3 +697,20 @@ def test_a_resolution_is_rejected_whatever_it_says_but_an_accusation_only_denied
 def test_an_inquiry_into_somebody_is_by_the_state_it_is_held_in(code: Code) -> None:
     event = only(code("A French journalist is being investigated in Turkey."))
     assert codes(event) == (["TUR"], ["FRA"])
+
+
+def test_there_were_riots_tells_an_event_at_its_place(code: Code) -> None:
+    (riots,) = code("There were riots in Athens in May.").events
+    assert (riots.type, codes(riots)) == ("PROTEST", ([], ["GRC"]))
+    assert not code("There were floods in Athens in May.").events
+
+
+def test_a_weekday_is_nobody_that_is_fired_on(code: Code) -> None:
+    (test,) = code("North Korea fired a ballistic missile on Friday.").events
+    assert test.type == "MOBILIZE"
+
+
+def test_who_was_first_to_do_something_did_it(code: Code) -> None:
+    (leaving,) = code("Burundi became the first nation to quit the International Criminal Court.").events
+    assert (leaving.type, codes(leaving)) == ("SANCTION", (["BDI"], ["IGO"]))
+    assert not code("Burundi will be the first nation to quit the International Criminal Court.").events
