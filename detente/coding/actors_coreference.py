@@ -231,7 +231,7 @@ class Coreference:
         if token.pos == "PRON" and token.dep in OBJECTS and wanted is not PERSON:
             return self._parallel(token, wanted, excluded)
         here = self._parse.sentence_of(token.i)
-        for mention in self._before(token):
+        for mention in sorted(self._before(token), key=lambda m: wanted.plural and not self._is_plural(m)):
             back = here - self._parse.sentence_of(mention.head)
             if back > wanted.back or mention.name in excluded or not self._fits(mention, wanted, token):
                 continue
@@ -242,7 +242,7 @@ class Coreference:
     def _parallel(self, token: Token, wanted: Wanted, excluded: set[str]) -> tuple[Mention, str] | None:
         """An object pronoun means what is named before it in its sentence, or the object of the sentence before."""
         here = self._parse.sentence_of(token.i)
-        for mention in self._before(token):
+        for mention in sorted(self._before(token), key=lambda m: wanted.plural and not self._is_plural(m)):
             back = here - self._parse.sentence_of(mention.head)
             same = back == 0
             if mention.name in excluded or not self._fits(mention, wanted, token):
@@ -291,8 +291,12 @@ class Coreference:
             return False
         if self._locative(head) and token.pos == "PRON" or self._genders.differ(token, mention):
             return False
-        plural = head.tag in ("NNS", "NNPS") and mention.kind != "state" or head.lower in self._words["plural"]
-        return plural == wanted.plural or wanted.plural and mention.kind in ("organisation", "group") or wanted is BODY
+        same = self._is_plural(mention) == wanted.plural
+        return same or wanted.plural and mention.kind in ("organisation", "group") or wanted is BODY
+
+    def _is_plural(self, mention: Mention) -> bool:
+        head = self._parse.tokens[mention.head]
+        return head.tag in ("NNS", "NNPS") and mention.kind != "state" or head.lower in self._words["plural"]
 
     def _is_body(self, mention: Mention, token: Token) -> bool:
         """Whether "the newspaper" or "the party" may mean a mention: a body, of that kind if the noun tells one."""

@@ -124,3 +124,8 @@ def test_the_two_men_are_the_only_two_people_told_of_before(code: Code) -> None:
 def test_nobody_is_guessed_where_three_people_were_told_of(code: Code) -> None:
     told = "Chad's king spoke with Sudan's president and Niger's premier. The two men met again on Friday."
     assert all(party.code is None for event in code(told).events[1:] for party in event.actors)
+
+
+def test_they_are_the_people_rather_than_the_body_that_speaks_to_them(code: Code) -> None:
+    refusal = code("Chad has urged Libyan rebels to disarm. They have refused to withdraw.").events[-1]
+    assert [party.code for party in refusal.actors] == ["LBY"]
