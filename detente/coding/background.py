@@ -20,6 +20,7 @@ class Background:
         self._about = lexicon.words("content")
         self._artworks = lexicon.words("artwork")
         self._standing = lexicon.words("standing")
+        self._aiming = lexicon.words("aiming")
 
     def holds(self, parse: Parse, token: int) -> bool:
         """Whether a word, or a clause it is part of, is asked after, feared or shown on a stage."""
@@ -29,12 +30,19 @@ class Background:
         word = parse.tokens[token]
         if word.dep in TOLD_OF_A_PARTY and word.tag == "VBN" and word.lemma in self._standing:
             return True  # "troops stationed in Iraq" says only who they are
+        if word.dep == "pcomp" and self._is_aim(parse, word.head):
+            return True
         for part in (token, *parse.ancestors(token)):
             if self._is_unsure(parse, part) or self._is_unsaid(parse, part):
                 return True
             if parse.tokens[part].dep in TOLD_OF_A_PARTY:
                 return False
         return False
+
+    def _is_aim(self, parse: Parse, preposition: int) -> bool:
+        """What something is meant to bring about: "talks aimed at ending the war"."""
+        at = parse.tokens[preposition]
+        return at.lower in ("at", "toward", "towards") and parse.tokens[at.head].lemma in self._aiming
 
     def _is_unsure(self, parse: Parse, part: int) -> bool:
         """What a word of fear, hope or doubt is about: "fears of an attack", "it is likely that Iran will attack"."""

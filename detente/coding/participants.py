@@ -229,7 +229,7 @@ class Participants:
         named = clauses.objects(self._parse, token) + self._reader.asked_for(reading)
         if reading.type == "PROTEST":  # "went on strike in protest against X"
             named += clauses.complements(self._parse, token, "in")
-        things = [o for o in named if self._parties.at(o) is None]
+        things = [o for o in named if self._parties.at(o) is None or self._reader.is_a(o, "arms")]
         return [i for thing in things for i in clauses.complements(self._parse, thing, slot)]
 
     def _misread(self, reading: Reading, slot: str) -> list[int]:

@@ -31,7 +31,7 @@ FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
 }
 
 
-TIMED = frozenset({"on", "in", "at", "by"})  # prepositions that also tell when, which no pattern asks for
+TIMED = frozenset({"on", "in", "at", "by"})  # prepositions that also tell when
 TIMES = frozenset({"DATE", "TIME"})  # entities
 
 
@@ -79,7 +79,7 @@ class Slots:
     def _holds(self, token: int, constraint: Constraint) -> bool:
         filled = self._filled(token, constraint.slot)
         if not constraint.words or not filled:
-            return bool(filled)
+            return any(not (constraint.slot in TIMED and self._is_time(filler)) for filler, _ in filled)
         accident = constraint.words == self._accident
         return any(
             not words.isdisjoint(constraint.words)
@@ -87,14 +87,16 @@ class Slots:
             if not (accident and self._is_event(filler))  # artillery fire is no accident
         )
 
+    def _is_time(self, filler: int) -> bool:
+        """A day or hour, which a bare preposition does not ask for: nobody is shot at in "fired on Friday"."""
+        return self._parse.tokens[filler].entity in TIMES
+
     def _filled(self, token: int, slot: str) -> list[tuple[int, set[str]]]:
         """What stands in a slot, each with the words that patterns may know it by; many patterns ask for the same."""
         key = token, slot
         found = self._known.get(key)
         if found is None:
             fillers = self._fillers_anywhere(token, slot)
-            if slot in TIMED:
-                fillers = [i for i in fillers if self._parse.tokens[i].entity not in TIMES]  # "fired on Friday"
             found = self._known[key] = [(filler, self._words(filler, slot)) for filler in fillers]
         return found
 

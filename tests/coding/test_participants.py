@@ -129,3 +129,8 @@ def test_nobody_is_guessed_where_three_people_were_told_of(code: Code) -> None:
 def test_they_are_the_people_rather_than_the_body_that_speaks_to_them(code: Code) -> None:
     refusal = code("Chad has urged Libyan rebels to disarm. They have refused to withdraw.").events[-1]
     assert [party.code for party in refusal.actors] == ["LBY"]
+
+
+def test_weapons_are_not_whom_they_are_used_against(code: Code) -> None:
+    (attack,) = code("Chad used drones against Niger.").events
+    assert [party.code for party in attack.recipients] == ["NER"]

@@ -120,3 +120,7 @@ def test_to_agree_not_to_pry_is_an_agreement(code: Code) -> None:
 )
 def test_private_matters_are_no_politics(code: Code, text: str) -> None:
     assert not types(code(text))
+
+
+def test_what_something_is_aimed_at_has_not_happened(code: Code) -> None:
+    assert types(code("Chad and Niger held talks aimed at signing a treaty.")) == ["CONSULT"]
