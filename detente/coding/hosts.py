@@ -55,7 +55,8 @@ class Hosts:
 
     def scene(self, reading: Reading) -> Mention | None:
         """The state in which something was done: "in Beirut", "in the streets of Beirut"."""
-        found = clauses.complements(self._parse, reading.token, "in")
+        words = [reading.token, *self._reader.asked_for(reading)]  # "put under investigation in Italy"
+        found = [i for word in words for i in clauses.complements(self._parse, word, "in")]
         found = found + [i for place in found for i in clauses.complements(self._parse, place, "of")]
         return next((m for m in self._named(found) if m.kind == "state" and m.code), None) or self._site(reading.token)
 

@@ -123,6 +123,8 @@ class FindTriggers:
             kind = KIND_OF_POS.get(token.pos)
             if kind is None or not self._lexicon.entries(kind, token.lemma):
                 continue
+            if token.pos == "PROPN" and token.entity == "ORG":
+                continue  # "the Observer Mission in Angola" is the name of a body
             if token.dep in UNSAID or (kind == "verb" and token.dep in STATES) or _is_wished(parse, token):
                 continue
             if self._is_advised(parse, token) or self._background.holds(parse, token.i):
@@ -246,7 +248,8 @@ class FindTriggers:
         there = parse.tokens[reading.token].dep == "attr"  # "there were clashes"
         if tools.hosts.told_there(reading.token) in recipients:
             return True
-        sided = (actors and recipients) or (reading.entry.frame.mutual and len(actors) > 1)
+        sides = [m for m in recipients if reading.type != "CONSULT" or m.kind != "site"]  # "a G8 summit in Genoa"
+        sided = (actors and sides) or (reading.entry.frame.mutual and len(actors) > 1)
         fought = reading.entry.frame.mutual and reading.type == "ASSAULT"  # "because of the war": only spoken of
         deal = parse.tokens[reading.token].lemma in self._deals
         standing = governor is not None and governor[1] == "subj" and (deal or self._is_described(parse, governor[0]))

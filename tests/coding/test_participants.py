@@ -134,3 +134,8 @@ def test_they_are_the_people_rather_than_the_body_that_speaks_to_them(code: Code
 def test_weapons_are_not_whom_they_are_used_against(code: Code) -> None:
     (attack,) = code("Chad used drones against Niger.").events
     assert [party.code for party in attack.recipients] == ["NER"]
+
+
+def test_who_is_put_under_investigation_in_a_state_is_so_by_that_state(code: Code) -> None:
+    (probe,) = code("A US diplomat has been put under investigation in Italy.").events
+    assert ([p.code for p in probe.actors], [p.code for p in probe.recipients]) == (["ITA"], ["USA"])

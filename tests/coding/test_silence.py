@@ -124,3 +124,8 @@ def test_private_matters_are_no_politics(code: Code, text: str) -> None:
 
 def test_what_something_is_aimed_at_has_not_happened(code: Code) -> None:
     assert types(code("Chad and Niger held talks aimed at signing a treaty.")) == ["CONSULT"]
+
+
+def test_the_name_of_a_body_and_a_meeting_at_a_place_are_no_events(code: Code) -> None:
+    assert not types(code("The United Nations Observer Mission in Angola is small."))
+    assert types(code("Chad accused Niger during a G8 summit in Genoa.")) == ["ACCUSE"]
