@@ -114,8 +114,10 @@ def surface_subject(parse: Parse, predicate: int) -> int | None:
 def ranked(parse: Parse, predicate: int) -> int | None:
     """The verb over an infinitive that tells who was first to do something: "became the first nation to quit"."""
     token = parse.tokens[predicate]
+    if token.tag != "VB" or token.dep not in ("acl", "relcl"):
+        return None
     noun = parse.tokens[token.head]
-    if token.dep not in ("acl", "relcl") or token.tag != "VB" or noun.dep != "attr":
+    if noun.dep != "attr":
         return None
     told = any(parse.tokens[child].lower in RANKS for child in parse.children(noun.i, "amod", "advmod"))
     infinitive = any(parse.tokens[child].tag == "TO" for child in parse.children(predicate, "aux"))

@@ -79,7 +79,7 @@ class Slots:
     def _holds(self, token: int, constraint: Constraint) -> bool:
         filled = self._filled(token, constraint.slot)
         if not constraint.words or not filled:
-            return any(not (constraint.slot in TIMED and self._is_time(filler)) for filler, _ in filled)
+            return bool(filled) and (constraint.slot not in TIMED or any(not self._is_time(i) for i, _ in filled))
         accident = constraint.words == self._accident
         return any(
             not words.isdisjoint(constraint.words)
