@@ -18,7 +18,7 @@ CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
 DISPUTES = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 FORCES = frozenset({"MIL", "COP"})
-OPEN_ENDED = frozenset({"yield-to"})  # frames whose recipient is only the one that the verb names
+OPEN_ENDED = frozenset({"yield-to", "say"})  # frames whose recipient is only the one that their slots name
 DEPTH = 5  # events within events that a party is looked for in
 
 

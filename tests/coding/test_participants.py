@@ -139,3 +139,8 @@ def test_weapons_are_not_whom_they_are_used_against(code: Code) -> None:
 def test_who_is_put_under_investigation_in_a_state_is_so_by_that_state(code: Code) -> None:
     (probe,) = code("A US diplomat has been put under investigation in Italy.").events
     assert ([p.code for p in probe.actors], [p.code for p in probe.recipients]) == (["ITA"], ["USA"])
+
+
+def test_those_who_are_told_of_a_crime_are_not_accused_of_it(code: Code) -> None:
+    (blame,) = code('"The group committed several crimes," Sudan\'s premier told reporters.').events
+    assert (blame.type, blame.recipients) == ("ACCUSE", ())
