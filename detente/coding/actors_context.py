@@ -163,7 +163,7 @@ class Context:
 
     def _holder(self, draft: Draft) -> Implied | None:
         """Who was last named with the office that "the president" alone repeats."""
-        if not any(self.parse.tokens[c].lower == "the" for c in self.parse.children(draft.head, "det")):
+        if not self._has_the(draft.head):
             return None
         titles = {role.phrase for role in draft.roles if role.kind == "office" and not role.plural}
         word = self.parse.tokens[draft.head]
@@ -175,12 +175,13 @@ class Context:
                 return Implied(person.reading.code, f"{person.name}, {held}")
         return None
 
+    def _has_the(self, noun: int) -> bool:
+        return any(self.parse.tokens[child].lower == "the" for child in self.parse.children(noun, "det"))
+
     def _body_before(self, draft: Draft) -> Implied | None:
-        """The state of the body that "the ministry" alone repeats, where the sentence before tells of one."""
+        """The state of the body that "the ministry" alone repeats, where the sentences before tell of one."""
         word, sentence = self.parse.tokens[draft.head], self.parse.sentence_of(draft.head)
-        if draft.kind != "organisation" or not any(
-            self.parse.tokens[c].lower == "the" for c in self.parse.children(draft.head, "det")
-        ):
+        if draft.kind != "organisation" or not self._has_the(draft.head):
             return None
         for head, code in reversed(self.offices):
             near = 0 <= sentence - self.parse.sentence_of(head) <= REPEATED

@@ -21,6 +21,7 @@ class Background:
         self._artworks = lexicon.words("artwork")
         self._standing = lexicon.words("standing")
         self._aiming = lexicon.words("aiming")
+        self._aimed = lexicon.words("aimed")
 
     def holds(self, parse: Parse, token: int) -> bool:
         """Whether a word, or a clause it is part of, is asked after, feared or shown on a stage."""
@@ -42,7 +43,7 @@ class Background:
     def _is_aim(self, parse: Parse, preposition: int) -> bool:
         """What something is meant to bring about: "talks aimed at ending the war"."""
         at = parse.tokens[preposition]
-        return at.lower in ("at", "toward", "towards") and parse.tokens[at.head].lemma in self._aiming
+        return at.lower in self._aimed and parse.tokens[at.head].lemma in self._aiming
 
     def _is_unsure(self, parse: Parse, part: int) -> bool:
         """What a word of fear, hope or doubt is about: "fears of an attack", "it is likely that Iran will attack"."""

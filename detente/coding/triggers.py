@@ -85,6 +85,7 @@ class FindTriggers:
     ) -> list[Trigger]:
         absorbed: set[int] = set()
         found: list[Trigger] = []
+        told = list(earlier)
         for token in self._candidates(tools.parse, first, last):
             if token in absorbed:
                 continue
@@ -94,9 +95,10 @@ class FindTriggers:
             if not reading.type:
                 absorbed |= self._absorbed(tools, reading) | _below(tools.parse, reading)
                 continue
-            trigger = self._trigger(tools, reading, before, [*earlier, *found])
+            trigger = self._trigger(tools, reading, before, told)
             if trigger is not None:
                 found.append(trigger)
+                told.append(trigger)
                 absorbed |= self._absorbed(tools, reading)
         return sorted(found, key=lambda trigger: trigger.start)
 
