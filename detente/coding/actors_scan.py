@@ -37,6 +37,9 @@ NAMED_AFTER = ("FAC", "ORG", "GPE", "LOC")  # labels of things that bear a perso
 ARMED = frozenset(("REB", "PRM", "UAF"))
 
 
+BODIES = ("organisation", "group", "agency", "media")
+
+
 STATELESS = ("MNC", "NGO")  # a firm or society of a state is the state's first
 
 
@@ -213,10 +216,21 @@ def _refused(items: Items, item: Item, entities: Entities, actors: Actors) -> bo
         return True  # "De Lima"
     if _tail_of_name(items, item, inside) or everyday and _runs_on(parse, item, actors.words["name_prepositions"]):
         return True
-    if inside is None or name.kind in ("organisation", "group", "agency", "media", "people", "adjective"):
+    if _is_called_place(parse, item, actors.words["settlements"]):
+        return name.kind in BODIES
+    if inside is None or name.kind in ("group", "agency", "people", "adjective"):
         return False
     first, last, label = inside
+    if name.kind in ("organisation", "media") and (" " in name.form or name.form.isupper()):
+        return False
     return label in PEOPLE_LABELS and (first < item.first or last > item.last)
+
+
+def _is_called_place(parse: Parse, item: Item, settlements: frozenset[str]) -> bool:
+    """Whether the text says that a name is a place's: "the town of Maan"."""
+    of = parse.tokens[parse.tokens[item.head].head]
+    pobj = parse.tokens[item.head].dep == "pobj" and of.lower == "of"
+    return pobj and item.last - item.first == 1 and parse.tokens[of.head].lemma in settlements
 
 
 def _part_of_name(parse: Parse, item: Item, inside: tuple[int, int, str] | None) -> bool:

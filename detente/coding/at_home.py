@@ -18,6 +18,7 @@ INTERNAL = frozenset({"PROTEST", "CONCEDE"})  # against or to one's own, unless 
 WITHIN = INTERNAL | {"REJECT", "THREATEN", "AGREE", "MOBILIZE", "COERCE", "SANCTION"}  # if by a part of a state
 HALF, MOSTLY = 0.5, 0.75  # shares of a text that speak of one state
 FORCES = "MIL"
+ARMED = frozenset({"MIL", "REB", "PRM", "UAF"})  # who fight others, not the state they are of
 BUSINESS = "BUS"  # firms act abroad as often as at home
 
 
@@ -56,7 +57,8 @@ class AtHome:
         if any(actor.kind in ("state", "site") for actor in actors):
             return False
         governs = any("GOV" in actor.sectors for actor in actors)
-        if trigger.type == "THREATEN" and governs and trigger.mode != "restrict":
+        armed = all(ARMED.intersection(actor.sectors) for actor in actors)
+        if trigger.type == "THREATEN" and (governs or armed) and trigger.mode != "restrict":
             return False
         known = trigger.type in WITHIN or (trigger.type == "ACCUSE" and self._keep_law(actors))
         if self._alone or not known:

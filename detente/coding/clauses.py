@@ -33,7 +33,9 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if token.dep == "conj" and token.tag in ("VBN", "VBD") and parse.child(verb, "aux", "dobj") is None:
         shares = token.tag == "VBN" or parse.child(verb, *SUBJECTS) is not None
         return shares and is_passive(parse, _first_conjunct(parse, verb))
-    return token.tag == "VBN" and token.dep in ("advcl", "amod") and parse.child(verb, "aux", "dobj") is None
+    if token.tag != "VBN" or parse.child(verb, "aux", "dobj") is not None:
+        return False
+    return token.dep in ("advcl", "amod") or (token.dep == "xcomp" and is_passive(parse, token.head))  # "found shot"
 
 
 def _first_conjunct(parse: Parse, token: int) -> int:

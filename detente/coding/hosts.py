@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from detente.coding import clauses
 from detente.coding.parties import PartyIndex, is_only_place
+from detente.coding.politics import FORCEFUL
 from detente.coding.readings import VERDICTS, Reader, Reading
 from detente.parse import Parse
 from detente.types import Mention
 
+GROUND = ("in", "at", "near", "outside", "inside", "around")  # prepositions before the place of a deed
 EXPULSIONS = frozenset({"expel", "deport"})
 
 
@@ -59,6 +61,18 @@ class Hosts:
         found = [i for word in words for i in clauses.complements(self._parse, word, "in")]
         found = found + [i for place in found for i in clauses.complements(self._parse, place, "of")]
         return next((m for m in self._named(found) if m.kind == "state" and m.code), None) or self._site(reading.token)
+
+    def ground(self, verb: int) -> Mention | None:
+        """The only state in which a clause says that something happens: "in a market in Goma", "near Oslo"."""
+        words = clauses.own_words(self._parse, [verb])
+        places = [i for word in words for at in GROUND for i in clauses.complements(self._parse, word, at)]
+        named = [m for m in self._named(places) if m.code and m.kind in ("state", "site")]
+        return named[0] if len({mention.code for mention in named}) == 1 else None
+
+    def is_there(self, reading: Reading) -> bool:
+        """Whether a sentence says that there was a deed done in the open: "there were protests by students"."""
+        word = self._parse.tokens[reading.token]
+        return reading.type in FORCEFUL and word.dep == "attr" and self._parse.child(word.head, "expl") is not None
 
     def told_there(self, noun: int) -> Mention | None:
         """The state or town in which there was something: "there were riots in Athens"."""

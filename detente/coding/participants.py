@@ -16,6 +16,7 @@ DISPOSITIONS = frozenset({"commit", "do", "refuse"})
 OUTSIDE = frozenset({"nsubj", "nsubjpass", "punct", "npadvmod", "aux", "agent", "appos"})
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
 DISPUTES = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION"})
+SPOKEN = DISPUTES | {"REQUEST"}
 MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 FORCES = frozenset({"MIL", "COP"})
 OPEN_ENDED = frozenset({"yield-to", "say"})  # frames whose recipient is only the one that their slots name
@@ -31,11 +32,16 @@ class Participants:
         self._parties = parties
 
     def actors(self, reading: Reading) -> tuple[Mention, ...]:
+        speech = self._told_beside(reading)
+        if speech is not None and (speakers := self._named(clauses.subjects(self._parse, speech))):
+            return tuple(speakers)
         found = self._role(reading, reading.entry.frame.actor, 0)
         if reading.type in DEEDS:
             around = self._around_doer(reading)
             found = tuple(m for m in found if m.kind != "site" or m.head not in around)
             found = tuple(m for m in found if not self._is_target(reading.token, m))
+            fallen = self._fallen_above(reading.token)
+            found = tuple(m for m in found if m.head not in fallen)
             found = found or tuple(m for noun in self._reader.retold(reading) for m in self._doers(noun))
         if not found and reading.type == "MOBILIZE":
             found = self._sent(reading.token)
@@ -45,6 +51,24 @@ class Participants:
         if governor is None or not self._reader.is_means(governor[1]):
             return ()
         return tuple(self._named(clauses.subjects(self._parse, governor[0])))
+
+    def _told_beside(self, reading: Reading) -> int | None:
+        """The verb of speech that a participle goes on from: "X said that Y had lied, accusing it of fraud"."""
+        token = self._parse.tokens[reading.token]
+        clause = self._parse.tokens[token.head]
+        if reading.type not in SPOKEN or token.tag != "VBG" or token.dep != "advcl" or clause.dep != "ccomp":
+            return None
+        apart = clause.i < token.i and self._parse.tokens[token.i - 1].text == ","
+        return clause.head if apart and self._reader.slots.is_speech(self._parse.tokens[clause.head].lemma) else None
+
+    def _fallen_above(self, verb: int) -> set[int]:
+        """To whom the clause above does what nobody named did: "Two men were shot, ..., wounding a third"."""
+        token = self._parse.tokens[verb]
+        while token.dep in ("conj", "advcl") and token.tag == "VBG":
+            token = self._parse.tokens[token.head]
+        if token.i == verb or not clauses.is_passive(self._parse, token.i) or clauses.agents(self._parse, token.i):
+            return set()
+        return set(clauses.objects(self._parse, token.i)) if self._is_deed(token.i) else set()
 
     def _sent(self, verb: int) -> tuple[Mention, ...]:
         """The forces that a passive says are moved, which act for their own state: "Kenyan troops were deployed"."""
@@ -80,6 +104,9 @@ class Participants:
             slots = tuple(s for s in frame.recipient if not (together and ">" in s))
             return self._role(reading, slots, 0, actors)
         found = self._role(reading, frame.recipient, 0, actors)
+        if not found and self._told_beside(reading) is not None:  # of whom it told is whom it accuses
+            clause = self._parse.tokens[reading.token].head
+            found = tuple(self._others(self._named(clauses.subjects(self._parse, clause)), actors))
         fighting = frame.mutual and reading.type == "ASSAULT"  # "fought on the side of X" is not against X
         if not found and not fighting and frame.name not in OPEN_ENDED:
             others = self._others(self._content(reading, actors), actors)
@@ -308,7 +335,7 @@ class Participants:
         return [m for m in found if not (reading.type in DEEDS and self._is_target(token, m))]
 
     def _is_deed(self, noun: int) -> bool:
-        """Whether a noun names violence, which says itself who did it: "bombings in X" are not by X."""
+        """Whether a word names violence, which says itself who did it: "bombings in X" are not by X."""
         reading = self._reader.read(noun)
         return reading is not None and reading.type in DEEDS
 

@@ -25,6 +25,7 @@ INFINITIVE = ("acl", "advcl", "xcomp", "ccomp", "relcl", "pcomp")
 STATES = ("acomp", "oprd")  # participles that tell a state: "feel threatened"
 DEMANDS_OF_PROTEST = frozenset({"REQUEST", "ACCUSE", "PROTEST"})
 JUDGING = frozenset({"COERCE", "SANCTION", "ACCUSE", "PROTEST"})
+MURDER = "targeted"
 OPEN = frozenset({"erupt", "fight", "protest"})  # done in the streets of a state by whom the text need not tell
 UTTERED = frozenset({"ACCUSE", "REQUEST"})  # what a document does too
 UNDERGONE = frozenset({"undergo", "intransitive-victim"})  # frames whose subject is the one it is done to
@@ -62,6 +63,7 @@ class FindTriggers:
         self._circumstance = lexicon.words("circumstance")
         self._advice = lexicon.words("advice")
         self._joint = lexicon.words("joint")
+        self._warfare = lexicon.words("warfare")
         self._exercise = lexicon.words("exercise")
         self._reason = lexicon.words("reason")
         self._documents = lexicon.words("document")
@@ -147,7 +149,7 @@ class FindTriggers:
             actors, why = (host,), f"{why}; actor implied by the state it happened in"
             recipients = tuple(m for m in recipients if m.head != host.head)
         if not any(m.code for m in (*actors, *recipients)) and (scene := self._scene(tools, reading)) is not None:
-            recipients, why = (scene,), f"{why}; recipient implied by the state it happened in"
+            recipients, why = (*recipients, scene), f"{why}; recipient implied by the state it happened in"
         told = None if actors or recipients else tools.answers.counted(reading, before, earlier)
         if told is not None:
             why = f"{why}; parties implied by {tools.parse.tokens[told.token].lower}, told before"
@@ -161,7 +163,14 @@ class FindTriggers:
         """Where something was done in the open of which the text names neither side."""
         if reading.type in FORCEFUL and (there := tools.hosts.told_there(reading.token)) is not None:
             return there
-        return tools.hosts.scene(reading) if reading.entry.frame.name in OPEN else None
+        if reading.entry.frame.name in OPEN and (scene := tools.hosts.scene(reading)) is not None:
+            return scene
+        if reading.type not in DEEDS:
+            return None
+        doers = clauses.subjects(tools.parse, reading.token)
+        at_war = self._mode(tools.parse, reading) in self._warfare - {MURDER}
+        at_war = at_war or any(self._is_violent(tools, reading, i) for i in doers)
+        return tools.hosts.ground(reading.token) if at_war else None
 
     def _as_exercise(self, tools: _Tools, reading: Reading, actors: tuple[Mention, ...]) -> Reading:
         """Manoeuvres held with another state are cooperation, those of one state alone a show of strength."""
@@ -248,7 +257,7 @@ class FindTriggers:
         parse = tools.parse
         governor = clauses.governing_verb(parse, reading.token)
         there = parse.tokens[reading.token].dep == "attr"  # "there were clashes"
-        if tools.hosts.told_there(reading.token) in recipients:
+        if tools.hosts.told_there(reading.token) in recipients or (actors and tools.hosts.is_there(reading)):
             return True
         sides = [m for m in recipients if reading.type != "CONSULT" or m.kind != "site"]  # "a G8 summit in Genoa"
         sided = (actors and sides) or (reading.entry.frame.mutual and len(actors) > 1)

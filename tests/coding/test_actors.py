@@ -675,3 +675,12 @@ def test_a_region_names_whose_body_it_is_even_where_both_share_a_word(find: Find
     sonora = Place(4, 16, "Sonora state", "Sonora", 29.6, -110.9, "MEX", "MX", "Sonora", None, "admin1")
     mentions = find("The Sonora state police closed a road.", places=(sonora,))
     assert next(m for m in mentions if m.text.endswith("state police")).code == "MEX"
+
+
+def test_a_firm_is_no_part_of_a_persons_name(find: Find) -> None:
+    assert {m.code for m in find("Silvia Olivetti, 21, thanked her teacher.")} <= {None}
+    assert the(find("Olivetti thanked its workers."), "Olivetti").code == "MNC"
+
+
+def test_a_town_is_not_the_agency_of_the_same_name(find: Find) -> None:
+    assert {m.kind for m in find("Rebels entered the town of Maan.") if m.text == "Maan"} <= {"site"}

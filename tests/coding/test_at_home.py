@@ -151,3 +151,8 @@ def test_who_is_met_in_a_first_sentence_without_a_place_is_of_where_it_was_writt
     assert [party.code for party in (*shooting.actors, *shooting.recipients)] == ["AFG", "AFG"]
     (bombing,) = code("WASHINGTON (Reuters) - A bomb killed 12 people in Mosul on Monday.").events
     assert [party.code for party in bombing.recipients] == ["IRQ"]
+
+
+def test_forces_threaten_others_not_their_own_state(code: Code) -> None:
+    (threat,) = code("Chadian troops will launch an assault.").events
+    assert (threat.type, threat.recipients) == ("THREATEN", ())

@@ -714,3 +714,19 @@ def test_who_was_first_to_do_something_did_it(code: Code) -> None:
     (leaving,) = code("Burundi became the first nation to quit the International Criminal Court.").events
     assert (leaving.type, codes(leaving)) == ("SANCTION", (["BDI"], ["IGO"]))
     assert not code("Burundi will be the first nation to quit the International Criminal Court.").events
+
+
+def test_a_bombing_without_named_parties_is_told_with_the_state_it_happened_in(code: Code) -> None:
+    assert codes(only(code("A grenade blast killed five tourists in Nigeria on Saturday."))) == ([], [None, "NGA"])
+    assert codes(only(code("Police said a double car bombing occurred in Nigeria."))) == ([], ["NGA"])
+    assert not code("A gas explosion killed five tourists in Nigeria on Saturday.").events
+
+
+def test_there_were_protests_by_somebody_tells_an_event(code: Code) -> None:
+    (protest,) = code("There have been protests by residents of Chad this morning.").events
+    assert (protest.type, codes(protest)[0]) == ("PROTEST", ["TCD"])
+
+
+def test_who_is_found_murdered_has_not_murdered(code: Code) -> None:
+    (murder,) = code("Two Chadian soldiers were found murdered on Monday.").events
+    assert codes(murder) == ([], ["TCD"])

@@ -144,3 +144,18 @@ def test_who_is_put_under_investigation_in_a_state_is_so_by_that_state(code: Cod
 def test_those_who_are_told_of_a_crime_are_not_accused_of_it(code: Code) -> None:
     (blame,) = code('"The group committed several crimes," Sudan\'s premier told reporters.').events
     assert (blame.type, blame.recipients) == ("ACCUSE", ())
+
+
+def test_who_falls_in_the_clause_above_does_not_kill_in_the_one_below(code: Code) -> None:
+    for event in code("Two Chadian soldiers were shot in Niger, wounding a Libyan.").events:
+        assert event.actors == ()
+
+
+def test_a_participle_of_speech_after_a_report_is_by_whoever_reported(code: Code) -> None:
+    blame = code("Chad said that Niger had shelled a town, accusing it of aggression.").events[-1]
+    assert blame.type == "ACCUSE"
+    assert ([p.code for p in blame.actors], [p.code for p in blame.recipients]) == (["TCD"], ["NER"])
+
+
+def test_who_fights_with_one_side_against_another_fights_the_latter(code: Code) -> None:
+    assert parties(code("Chad fought with Niger against Libya."))[1] == ["LBY"]
