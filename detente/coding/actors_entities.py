@@ -198,6 +198,20 @@ def add_surnames(items: Items, actors: Actors) -> None:
             items.add(Item("person", token.i, token.i + 1, token.i, label="PERSON" if governing else "?"))
 
 
+def add_opposed(items: Items, actors: Actors) -> None:
+    """Leaders whom others are named for or against: "anti-Assad rebels", "pro-Maduro militias"."""
+    tokens, prefixes = items.parse.tokens, actors.words["opposing"]
+    for token in tokens[:-2]:
+        if token.lower not in prefixes or tokens[token.i + 1].text != "-":
+            continue
+        leader = tokens[token.i + 2]
+        seen = items.of_token.get(leader.i)
+        if (seen is None or seen.kind == "entity") and actors.people.leads(fold(leader.text)):
+            if seen is not None:
+                items.drop(seen)
+            items.add(Item("person", leader.i, leader.i + 1, leader.i, label="PERSON"))
+
+
 def _governs(items: Items, token: int) -> bool:
     """Whether a government begins at a token: "the Clinton administration", not "the Sonora state police"."""
     role = item.role if (item := items.of_token.get(token)) else None

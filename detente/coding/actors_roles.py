@@ -15,6 +15,7 @@ from detente.parse import Parse
 NONSTATE = frozenset(("IGO", "NGO", "MNC", "IMG", "ISM", "UNO", "EUR"))
 BODIES = ("organisation", "group", "agency", "media")
 YIELDING = frozenset(("GOV", "ELI", "CVL", "UAF", "UNK", "OPP"))  # sectors that say less than the body someone is of
+FACTIONS = frozenset(("OPP", "REB", "PRM", "UAF", "MIL", "PTY"))  # sectors of those who fight over one state
 PERSONAL = ("person", "office")
 SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -65,6 +66,7 @@ class RoleReader:
         if depth < 3:
             reading = self._with_complements(reading, item, role, depth)
             reading = self._with_partner(reading, item, role, depth)
+            reading = self._with_opposed(reading, item)
         return self._settled(reading, item, role)
 
     def read_name(self, item: Item, first: int | None = None) -> Reading:
@@ -158,6 +160,16 @@ class RoleReader:
         known = self.read(partner, depth + 1)
         why = _and(reading.why, f"joined to {partner.role.form} ({known.why})")
         return replace(reading, code=known.code, why=why) if known.code and not known.located else reading
+
+    def _with_opposed(self, reading: Reading, item: Item) -> Reading:
+        """The role with the state of the leader it stands for or against: "anti-Assad rebels", "pro-Maduro militias"."""
+        if reading.code or not FACTIONS.intersection(reading.sectors):
+            return reading
+        opposing = self._actors.words["opposing"]
+        left = modifiers(self._items, item.head, item.first)
+        leaders = [i for i in left if i.kind == "person" and set_against(self._parse, i, opposing)]
+        known = self.of_person(leaders[-1]) if leaders else Reading()
+        return replace(reading, code=known.code, why=_and(reading.why, known.why)) if known.code else reading
 
     def _alike(self, one: Role, other: Role) -> bool:
         """Whether two roles are of a kind, so that one nationality is said of both: "Chilean police and soldiers"."""

@@ -13,6 +13,7 @@ from detente.coding.actors_entities import (
     PLACE_LABELS,
     Entities,
     add_entity,
+    add_opposed,
     add_place,
     add_surnames,
     add_titled,
@@ -66,6 +67,7 @@ def find_items(parse: Parse, actors: Actors, date: dt.date | None, places: Itera
         if not item.named and item.label in ("ORG", "PERSON"):
             take_rival_spelling(parse, item, actors)
     add_surnames(items, actors)
+    add_opposed(items, actors)
     _drop_unsupported(items, actors)
     _drop_vessels(items, actors.words["vessel_nouns"])
     items.found.sort(key=lambda item: item.first)

@@ -90,6 +90,8 @@ class Participants:
     def recipients(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Who it is done to: never the actors themselves under another word ("its border with X")."""
         found = self._done_to(reading, actors)
+        if self._reader.is_a(reading.token, "shooting"):  # "fired artillery and mortars across the border"
+            found = tuple(m for m in found if not self._reader.is_a(m.head, "arms"))
         own = {actor.code for actor in actors if actor.code}
         if reading.mode == "third-party":
             return tuple(m for m in found if m.code not in own)  # between others than oneself

@@ -684,3 +684,9 @@ def test_a_firm_is_no_part_of_a_persons_name(find: Find) -> None:
 
 def test_a_town_is_not_the_agency_of_the_same_name(find: Find) -> None:
     assert {m.kind for m in find("Rebels entered the town of Maan.") if m.text == "Maan"} <= {"site"}
+
+
+def test_factions_are_of_the_state_of_the_leader_they_are_for_or_against(find: Find) -> None:
+    assert the(find("The anti-Assad opposition met.", "2014-05-01"), "anti-Assad opposition").code == "SYR"
+    protesters = the(find("Anti-Bush protesters marched in London.", "2003-05-01"), "Anti-Bush protesters")
+    assert protesters.code == "GBR"

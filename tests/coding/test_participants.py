@@ -159,3 +159,7 @@ def test_a_participle_of_speech_after_a_report_is_by_whoever_reported(code: Code
 
 def test_who_fights_with_one_side_against_another_fights_the_latter(code: Code) -> None:
     assert parties(code("Chad fought with Niger against Libya."))[1] == ["LBY"]
+
+
+def test_arms_that_are_fired_are_not_fired_at(code: Code) -> None:
+    assert parties(code("Chadian troops fired heavy artillery across the border.")) == (["TCD"], [])
