@@ -198,6 +198,23 @@ def add_surnames(items: Items, actors: Actors) -> None:
             items.add(Item("person", token.i, token.i + 1, token.i, label="PERSON" if governing else "?"))
 
 
+def add_repeated_surnames(items: Items) -> None:
+    """Surnames of people named in full before, which the parser took for a body or for nothing."""
+    tokens = items.parse.tokens
+    named: dict[str, int] = {}
+    for item in items.found:
+        if item.kind == "person" and item.last - item.first > 1:
+            named.setdefault(tokens[item.last - 1].text, item.first)
+    for token in tokens:
+        if token.tag != "NNP" or named.get(token.text, token.i) >= token.i or token.dep not in PARTIES:
+            continue
+        seen = items.of_token.get(token.i)
+        if seen is None and not token.entity:
+            items.add(Item("person", token.i, token.i + 1, token.i, label="PERSON"))
+        elif seen is not None and seen.kind == "entity" and seen.last - seen.first == 1:
+            seen.kind, seen.label = "person", "PERSON"
+
+
 def add_opposed(items: Items, actors: Actors) -> None:
     """Leaders whom others are named for or against: "anti-Assad rebels", "pro-Maduro militias"."""
     tokens, prefixes = items.parse.tokens, actors.words["opposing"]

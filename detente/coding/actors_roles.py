@@ -162,7 +162,7 @@ class RoleReader:
         return replace(reading, code=known.code, why=why) if known.code and not known.located else reading
 
     def _with_opposed(self, reading: Reading, item: Item) -> Reading:
-        """The role with the state of the leader it stands for or against: "anti-Assad rebels", "pro-Maduro militias"."""
+        """The role with the state of the leader it is named for or against: "anti-Assad rebels"."""
         if reading.code or not FACTIONS.intersection(reading.sectors):
             return reading
         opposing = self._actors.words["opposing"]

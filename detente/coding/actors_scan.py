@@ -15,6 +15,7 @@ from detente.coding.actors_entities import (
     add_entity,
     add_opposed,
     add_place,
+    add_repeated_surnames,
     add_surnames,
     add_titled,
     complete_names,
@@ -33,6 +34,9 @@ TELLING = frozenset(("GOV", "MIL", "REB", "COP", "OPP", "UAF", "PRM", "SPY", "LE
 
 
 NAMED_AFTER = ("FAC", "ORG", "GPE", "LOC")  # labels of things that bear a person's name: an airport, a bridge
+
+
+MASS_AFTER = frozenset(("to", "of", "for", "in"))  # before a bare noun that names no person: "bring to justice"
 
 
 ARMED = frozenset(("REB", "PRM", "UAF"))
@@ -68,6 +72,7 @@ def find_items(parse: Parse, actors: Actors, date: dt.date | None, places: Itera
             take_rival_spelling(parse, item, actors)
     add_surnames(items, actors)
     add_opposed(items, actors)
+    add_repeated_surnames(items)
     _drop_unsupported(items, actors)
     _drop_vessels(items, actors.words["vessel_nouns"])
     items.found.sort(key=lambda item: item.first)
@@ -163,6 +168,8 @@ def _not_a_noun(parse: Parse, head: int, role: Role) -> bool:
         return False
     if token.pos in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON"):
         return True
+    if role.kind == "person" and token.tag == "NN" and token.dep == "pobj" and not parse.children(head):
+        return not token.entity and parse.tokens[token.head].lower in MASS_AFTER
     describes = token.dep in ("amod", "compound", "nmod") and token.lower == role.form
     if describes and token.pos == "ADJ" and role.kind == "person":
         return "REB" not in role.sectors  # "native speakers", "a major step"

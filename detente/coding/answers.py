@@ -17,7 +17,8 @@ CAPTURES = ("arrest", "abduct")
 FATES = ("release", "convict", "expel", "deport")  # modes of what becomes of captives
 BREACH = "SANCTION"
 NAMED = 4  # times that a text names the state it is about
-NAMED_SHARE = 0.4  # of all times it names a state
+NAMED_SHARE = 0.33  # of all times it names a state
+LEAD = 1.5  # times as often as any other
 TIES = ("of", "to", "against", "at", "over")  # "voiced opposition to the move"
 
 
@@ -70,8 +71,8 @@ class Answers:
     def _rival(self, verb: int, own: set[str]) -> Mention | None:
         """The state that a text is about, last named before a verb of others who cut ties: "recalled its envoy"."""
         named = [party for party in self._parties.named() if party.kind != "site"]
-        code, times = next(iter(Counter(party.code for party in named).most_common(1)), ("", 0))
-        if times < NAMED or times < NAMED_SHARE * len(named) or code in own:
+        (code, times), (_, others), *_ = [*Counter(party.code for party in named).most_common(2), ("", 0), ("", 0)]
+        if times < max(NAMED, NAMED_SHARE * len(named), LEAD * others) or code in own:
             return None
         before = (party for party in reversed(named) if party.head < verb and party.code == code)
         return next((party for party in before if party.kind == "state" and not party.sectors), None)

@@ -45,7 +45,7 @@ class AtHome:
         if type_ in BETWEEN_STATES or len(_states(self._told(trigger))) > 1:
             return actors, recipients
         if type_ in INTERNAL and not recipients:
-            return actors, _own_state(actors) if self._is_internal(trigger) else ()
+            return actors, _own_state(actors) if self._is_internal(trigger, actors) else ()
         doing = tuple(self._of(actor, recipients, type_, acting=True) for actor in actors)
         done_to = tuple(self._of(recipient, actors, type_, acting=False) for recipient in recipients)
         return actors if _any_state(actors) else doing, recipients if _any_state(recipients) else done_to
@@ -81,9 +81,9 @@ class AtHome:
         words = set(clauses.own_words(self._parse, (trigger.token, *trigger.inner), apart=apart))
         return [mention for mention in self._document.mentions if mention.head in words]
 
-    def _is_internal(self, trigger: Trigger) -> bool:
-        """Whether no other state is told: in the sentence or, for a concession, which answers earlier news, at all."""
-        if self._alone or trigger.type == "CONCEDE":
+    def _is_internal(self, trigger: Trigger, actors: Sequence[Mention] = ()) -> bool:
+        """Whether the sentence tells of no other state; a concession answers earlier news, which must be of one too."""
+        if self._alone or (trigger.type == "CONCEDE" and self._share(actors) <= MOSTLY):
             return self._alone
         first, last = self._parse.sentences[self._parse.sentence_of(trigger.token)]
         return len(_states([m for m in self._document.mentions if first <= m.head < last])) < 2

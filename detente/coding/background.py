@@ -22,6 +22,7 @@ class Background:
         self._standing = lexicon.words("standing")
         self._aiming = lexicon.words("aiming")
         self._aimed = lexicon.words("aimed")
+        self._of_deeds = lexicon.words("of-deeds")
 
     def holds(self, parse: Parse, token: int) -> bool:
         """Whether a word, or a clause it is part of, is asked after, feared or shown on a stage."""
@@ -33,12 +34,19 @@ class Background:
             return True  # "troops stationed in Iraq" says only who they are
         if word.dep == "pcomp" and self._is_aim(parse, word.head):
             return True
+        if word.tag == "VBG" and self._describes(parse, token):
+            return True
         for part in (token, *parse.ancestors(token)):
             if self._is_unsure(parse, part) or self._is_unsaid(parse, part):
                 return True
             if parse.tokens[part].dep in TOLD_OF_A_PARTY:
                 return False
         return False
+
+    def _describes(self, parse: Parse, participle: int) -> bool:
+        """Whether what looks like a verb and its object is one noun: "a tribute to bombing victims"."""
+        after = parse.child(participle, "dobj")
+        return after == participle + 1 and parse.tokens[after].lemma in self._of_deeds
 
     def _is_aim(self, parse: Parse, preposition: int) -> bool:
         """What something is meant to bring about: "talks aimed at ending the war"."""

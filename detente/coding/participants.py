@@ -39,7 +39,7 @@ class Participants:
         if reading.type in DEEDS:
             around = self._around_doer(reading)
             found = tuple(m for m in found if m.kind != "site" or m.head not in around)
-            found = tuple(m for m in found if not self._is_target(reading.token, m))
+            found = tuple(m for m in found if not self._is_target(m))
             fallen = self._fallen_above(reading.token)
             found = tuple(m for m in found if m.head not in fallen)
             found = found or tuple(m for noun in self._reader.retold(reading) for m in self._doers(noun))
@@ -190,7 +190,14 @@ class Participants:
             facing = word.head == reading.token or self._reader.is_a(token, "facing")  # "the river facing X"
             described = word.dep == "acl" and word.tag == "VBG" and facing
             return not (purpose or described or (reading.type == "PROTEST" and word.tag == "VBG"))
-        return word.dep in OUTSIDE or self._reader.is_circumstance(word.lower)
+        return word.dep in OUTSIDE or self._reader.is_circumstance(word.lower) or self._is_aside(token)
+
+    def _is_aside(self, token: int) -> bool:
+        """Where something is said ("in an interview with X") and what is shown ("waving X's flags")."""
+        word = self._parse.tokens[token]
+        said = any(self._reader.is_a(i, "interview") for i in self._parse.children(token, "pobj"))
+        shown = self._reader.is_a(token, "emblem") and self._reader.is_a(word.head, "displaying")
+        return shown or (word.dep == "prep" and said)
 
     def _role(
         self, reading: Reading, slots: tuple[str, ...], depth: int, other: tuple[Mention, ...] = ()
@@ -334,7 +341,7 @@ class Participants:
         if path != "actor":
             return list(self._role(reading, reading.entry.frame.recipient, depth + 1))
         found = list(self._role(reading, reading.entry.frame.actor, depth + 1))
-        return [m for m in found if not (reading.type in DEEDS and self._is_target(token, m))]
+        return [m for m in found if not (reading.type in DEEDS and self._is_target(m))]
 
     def _is_deed(self, noun: int) -> bool:
         """Whether a word names violence, which says itself who did it: "bombings in X" are not by X."""
@@ -344,12 +351,14 @@ class Participants:
     def _is_whose(self, deed: int, party: Mention) -> bool:
         """Whose deed it is, named before it or as who made it: "X's bombs", "a bomb planted by X"."""
         made_by = [i for clause in self._parse.children(deed, "acl") for i in clauses.agents(self._parse, clause)]
-        return party.head in made_by or (party.head < deed and not self._is_target(deed, party))
+        return party.head in made_by or (party.head < deed and not self._is_target(party))
 
-    def _is_target(self, deed: int, party: Mention) -> bool:
-        """A building named before what was done to it: "the embassy bombing"."""
+    def _is_target(self, party: Mention) -> bool:
+        """A building or town named before what was done to it: "the embassy bombing", "the Goma attacks"."""
         named = self._parse.tokens[party.head]
-        return named.head == deed and named.dep in MODIFIERS and self._reader.is_a(party.head, "premises")
+        if named.dep not in MODIFIERS or not self._is_deed(named.head):
+            return False
+        return party.kind == "site" or self._reader.is_a(party.head, "premises")
 
     def owners(self, token: int) -> list[Mention]:
         """Who stands behind a thing or body: its possessor, the nationality before it, "of X", "in X"."""

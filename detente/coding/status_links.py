@@ -148,6 +148,8 @@ class Links:
         if cue.kind == "future":
             joins = self._tokens[condition.first - 1]
             return modal and not past and self._tokens[joins.head].pos in VERBAL
+        if cue.kind == "phrase" and self._tokens[condition.first - len(cue.words)].dep == "conj":
+            return False  # "closing the border and barring people from leaving"
         if cue.words == ("subject", "to"):
             return self._tokens[condition.head].lemma in self._tables.words["assent"]
         if cue.kind == "phrase" and cue.words[-1] not in ("on", "upon", "to"):

@@ -690,3 +690,17 @@ def test_factions_are_of_the_state_of_the_leader_they_are_for_or_against(find: F
     assert the(find("The anti-Assad opposition met.", "2014-05-01"), "anti-Assad opposition").code == "SYR"
     protesters = the(find("Anti-Bush protesters marched in London.", "2003-05-01"), "Anti-Bush protesters")
     assert protesters.code == "GBR"
+
+
+def test_a_surname_is_of_whoever_bore_it_in_full_before(find: Find) -> None:
+    mentions = find("Trade Minister Joseph Kimotho of Kenya spoke. Lee and Kimotho met again on Wednesday.")
+    assert [(m.kind, m.code) for m in mentions if m.text == "Kimotho"] == [("person", "KEN")]
+
+
+def test_justice_that_people_are_brought_to_is_no_judge(find: Find) -> None:
+    assert all(m.sectors != ("JUD",) for m in find("They will be brought to justice."))
+
+
+def test_a_molecule_is_no_agency(find: Find) -> None:
+    assert all(m.code != "ROU" for m in find("The first DNA tests were clear."))
+    assert any(m.code == "ROU" for m in find("DNA prosecutors in Romania charged a mayor.") if m.text.startswith("DNA"))

@@ -156,3 +156,9 @@ def test_who_is_met_in_a_first_sentence_without_a_place_is_of_where_it_was_writt
 def test_forces_threaten_others_not_their_own_state(code: Code) -> None:
     (threat,) = code("Chadian troops will launch an assault.").events
     assert (threat.type, threat.recipients) == ("THREATEN", ())
+
+
+def test_a_concession_in_a_text_on_one_state_is_to_its_own_people(code: Code) -> None:
+    told = "Chad's king met Chad's farmers. Chad's unions marched in Chad. Niger was calm. "
+    concession = code(told + "On Sunday the king of Chad withdrew the bill.").events[-1]
+    assert (concession.type, [party.code for party in concession.recipients]) == ("CONCEDE", ["TCD"])

@@ -73,6 +73,7 @@ def test_both_halves_are_bounded(find: Find, text: str, cue: str, condition: str
         "The once powerful party will lose the vote.",
         "Malta depends on tourists.",
         "Police beat or arrested dozens.",
+        "They held the town, closing its gates and barring traders from leaving.",
     ],
 )
 def test_words_that_only_look_conditional_are_passed_over(find: Find, text: str) -> None:

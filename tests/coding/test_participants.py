@@ -163,3 +163,25 @@ def test_who_fights_with_one_side_against_another_fights_the_latter(code: Code) 
 
 def test_arms_that_are_fired_are_not_fired_at(code: Code) -> None:
     assert parties(code("Chadian troops fired heavy artillery across the border.")) == (["TCD"], [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three people died in the Goma attacks that killed one Ugandan.",
+        "A Ugandan nurse was injured in the 1998 clinic bombing.",
+    ],
+)
+def test_where_an_attack_was_is_not_who_made_it(code: Code, text: str) -> None:
+    assert all(event.actors == () for event in code(text).events)
+
+
+def test_where_something_is_said_and_what_is_shown_are_no_parties(code: Code) -> None:
+    assert parties(code("In an interview with CNN, Peru's president criticized how it was handled."))[1] == []
+    protest = code("Protesters marched in Chad, waving Cuban and American flags.").events[0]
+    assert not {party.code for party in protest.recipients} & {"CUB", "USA"}
+
+
+def test_who_is_invited_is_the_guest_not_the_place(code: Code) -> None:
+    invited = parties(code("Chad has invited the foreign ministers of Niger and Libya to a ceremony in Oslo."))
+    assert invited == (["TCD"], ["LBY", "NER"])

@@ -129,3 +129,7 @@ def test_what_something_is_aimed_at_has_not_happened(code: Code) -> None:
 def test_the_name_of_a_body_and_a_meeting_at_a_place_are_no_events(code: Code) -> None:
     assert not types(code("The United Nations Observer Mission in Angola is small."))
     assert types(code("Chad accused Niger during a G8 summit in Genoa.")) == ["ACCUSE"]
+
+
+def test_victims_named_after_a_deed_are_not_done_it_to(code: Code) -> None:
+    assert "ASSAULT" not in types(code("Chad's president paid tribute to bombing victims and their families."))
