@@ -171,8 +171,11 @@ class Context:
             return Implied(code, f"{self.parse.tokens[word.head].text}, named beside it")
         for person in reversed(self.holders):
             held = person.office.title.lower() if person.office else ""
-            if person.head < draft.head and person.reading.code and held in titles:
-                return Implied(person.reading.code, f"{person.name}, {held}")
+            named = " ".join(token.lower for token in self.parse.tokens[person.item.first : person.head])
+            known = {*held.split(" and "), *(role.phrase for role in person.roles)}
+            borne = next((title for title in titles if title in known or named.startswith(title)), None)
+            if person.head < draft.head and person.reading.code and borne:
+                return Implied(person.reading.code, f"{person.name}, {borne}")
         return None
 
     def _has_the(self, noun: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from detente.coding.actors_items import LOCAL, Item, Items, head_of
 from detente.lexicons.actors import Actors
 from detente.lexicons.actors_names import Named, fold
-from detente.parse import Parse
+from detente.parse import Parse, Token
 from detente.types import Place
 
 PEOPLE_LABELS = ("PERSON",)
@@ -211,8 +211,14 @@ def add_repeated_surnames(items: Items) -> None:
         seen = items.of_token.get(token.i)
         if seen is None and not token.entity:
             items.add(Item("person", token.i, token.i + 1, token.i, label="PERSON"))
-        elif seen is not None and seen.kind == "entity" and seen.last - seen.first == 1:
-            seen.kind, seen.label = "person", "PERSON"
+        elif seen is not None and seen.last - seen.first == 1 and _may_be_a_person(seen, token):
+            seen.kind, seen.label, seen.named = "person", "PERSON", ()
+
+
+def _may_be_a_person(item: Item, token: Token) -> bool:
+    """Whether an item is an unknown name, or a small place that acts: "Freeland met her counterparts"."""
+    place = item.name is not None and item.name.kind == "region"
+    return item.kind == "entity" or (place and token.dep in ("nsubj", "nsubjpass"))
 
 
 def add_opposed(items: Items, actors: Actors) -> None:

@@ -39,6 +39,8 @@ class Acquaintances:
             better = known.reading.code is not None and len(words) > 1
             if earlier is None or earlier.reading.code is None or better:
                 self._by_word[key] = known
+        if len(words) > 1:  # "Li Wenzu spoke. Li ..."
+            self._by_word.setdefault(words[0], known)
 
     def recall(self, words: Sequence[str]) -> Known | None:
         return self._by_word.get(" ".join(words))

@@ -704,3 +704,19 @@ def test_justice_that_people_are_brought_to_is_no_judge(find: Find) -> None:
 def test_a_molecule_is_no_agency(find: Find) -> None:
     assert all(m.code != "ROU" for m in find("The first DNA tests were clear."))
     assert any(m.code == "ROU" for m in find("DNA prosecutors in Romania charged a mayor.") if m.text.startswith("DNA"))
+
+
+def test_a_name_in_the_text_goes_before_a_leader_of_the_same_surname(find: Find) -> None:
+    mentions = find("Xu's wife Li Wenzu spoke. Li condemned the police.", "2018-04-05")
+    assert [m.name for m in mentions if m.text == "Li"] == ["Li Wenzu"]
+
+
+def test_who_acts_is_the_person_named_before_not_a_town_of_that_name(find: Find) -> None:
+    town = Place(54, 62, "Freeland", "Freeland", 43.5, -84.1, "USA", "US", "Michigan", None, "city")
+    mentions = find("Canadian Foreign Minister Chrystia Freeland has left. Freeland met the press.", places=(town,))
+    assert [m.code for m in mentions if m.text == "Freeland"] == ["CAN"]
+
+
+def test_an_office_alone_repeats_whoever_was_last_named_with_it(find: Find) -> None:
+    told = "Crown Prince Mohammed bin Salman is in Oslo. Later the crown prince detained Lebanon's premier."
+    assert the(find(told, "2018-04-05"), "crown prince").code == "SAU"
