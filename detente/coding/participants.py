@@ -42,7 +42,8 @@ class Participants:
             found = tuple(m for m in found if not self._is_target(m))
             fallen = self._fallen_above(reading.token)
             found = tuple(m for m in found if m.head not in fallen)
-            found = found or tuple(m for noun in self._reader.retold(reading) for m in self._doers(noun))
+            deeds = [noun for noun in self._reader.retold(reading) if self._is_deed(noun)]
+            found = found or tuple(m for noun in deeds for m in self._doers(noun))
         if not found and reading.type == "MOBILIZE":
             found = self._sent(reading.token)
         if found or self._parse.tokens[reading.token].pos not in ("NOUN", "PROPN"):
@@ -240,6 +241,8 @@ class Participants:
             ]
         if path in ("actor", "recipient"):
             others = [f for f in fillers if not (base == "obj" and self._retells(reading, f))]
+            if reading.type in DEEDS and base not in FUNCTIONS:  # at a rally nobody is killed by those who hold it
+                others = [f for f in others if self._is_deed(f)]
             return [m for f in others for m in self._of_event(f, path, depth)]
         return self._named([i for f in fillers for i in clauses.complements(self._parse, f, path)])
 

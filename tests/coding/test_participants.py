@@ -185,3 +185,8 @@ def test_where_something_is_said_and_what_is_shown_are_no_parties(code: Code) ->
 def test_who_is_invited_is_the_guest_not_the_place(code: Code) -> None:
     invited = parties(code("Chad has invited the foreign ministers of Niger and Libya to a ceremony in Oslo."))
     assert invited == (["TCD"], ["LBY", "NER"])
+
+
+def test_who_speaks_at_a_rally_does_not_kill_there(code: Code) -> None:
+    for event in code("Chad's premier addressed demonstrations in which seven protesters were killed.").events:
+        assert event.type != "ASSAULT" or event.actors == ()
