@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from detente.coding import clauses
+from detente.coding import beside, clauses
 from detente.coding.at_home import AT_HOME
+from detente.coding.beside import DISPUTES
 from detente.coding.parties import PartyIndex, is_only_place
 from detente.coding.readings import DEEDS, Reader, Reading
 from detente.parse import Parse
@@ -15,8 +16,6 @@ FUNCTIONS = frozenset(
 DISPOSITIONS = frozenset({"commit", "do", "refuse"})
 OUTSIDE = frozenset({"nsubj", "nsubjpass", "punct", "npadvmod", "aux", "agent", "appos"})
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
-DISPUTES = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION"})
-SPOKEN = DISPUTES | {"REQUEST"}
 MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 FORCES = frozenset({"MIL", "COP"})
 OPEN_ENDED = frozenset({"yield-to", "say"})  # frames whose recipient is only the one that their slots name
@@ -32,7 +31,7 @@ class Participants:
         self._parties = parties
 
     def actors(self, reading: Reading) -> tuple[Mention, ...]:
-        speech = self._told_beside(reading)
+        speech = beside.speech_over(self._parse, self._reader, reading)
         if speech is not None and (speakers := self._named(clauses.subjects(self._parse, speech))):
             return tuple(speakers)
         found = self._role(reading, reading.entry.frame.actor, 0)
@@ -40,7 +39,7 @@ class Participants:
             around = self._around_doer(reading)
             found = tuple(m for m in found if m.kind != "site" or m.head not in around)
             found = tuple(m for m in found if not self._is_target(m))
-            fallen = self._fallen_above(reading.token)
+            fallen = beside.fallen_above(self._parse, self._reader, reading.token)
             found = tuple(m for m in found if m.head not in fallen)
             deeds = [noun for noun in self._reader.retold(reading) if self._is_deed(noun)]
             found = found or tuple(m for noun in deeds for m in self._doers(noun))
@@ -52,24 +51,6 @@ class Participants:
         if governor is None or not self._reader.is_means(governor[1]):
             return ()
         return tuple(self._named(clauses.subjects(self._parse, governor[0])))
-
-    def _told_beside(self, reading: Reading) -> int | None:
-        """The verb of speech that a participle goes on from: "X said that Y had lied, accusing it of fraud"."""
-        token = self._parse.tokens[reading.token]
-        clause = self._parse.tokens[token.head]
-        if reading.type not in SPOKEN or token.tag != "VBG" or token.dep != "advcl" or clause.dep != "ccomp":
-            return None
-        apart = clause.i < token.i and self._parse.tokens[token.i - 1].text == ","
-        return clause.head if apart and self._reader.slots.is_speech(self._parse.tokens[clause.head].lemma) else None
-
-    def _fallen_above(self, verb: int) -> set[int]:
-        """To whom the clause above does what nobody named did: "Two men were shot, ..., wounding a third"."""
-        token = self._parse.tokens[verb]
-        while token.dep in ("conj", "advcl") and token.tag == "VBG":
-            token = self._parse.tokens[token.head]
-        if token.i == verb or not clauses.is_passive(self._parse, token.i) or clauses.agents(self._parse, token.i):
-            return set()
-        return set(clauses.objects(self._parse, token.i)) if self._is_deed(token.i) else set()
 
     def _sent(self, verb: int) -> tuple[Mention, ...]:
         """The forces that a passive says are moved, which act for their own state: "Kenyan troops were deployed"."""
@@ -107,7 +88,8 @@ class Participants:
             slots = tuple(s for s in frame.recipient if not (together and ">" in s))
             return self._role(reading, slots, 0, actors)
         found = self._role(reading, frame.recipient, 0, actors)
-        if not found and self._told_beside(reading) is not None:  # of whom it told is whom it accuses
+        if not found and beside.speech_over(self._parse, self._reader, reading) is not None:
+            # of whom it told is whom it accuses
             clause = self._parse.tokens[reading.token].head
             found = tuple(self._others(self._named(clauses.subjects(self._parse, clause)), actors))
         fighting = frame.mutual and reading.type == "ASSAULT"  # "fought on the side of X" is not against X
@@ -347,9 +329,8 @@ class Participants:
         return [m for m in found if not (reading.type in DEEDS and self._is_target(m))]
 
     def _is_deed(self, noun: int) -> bool:
-        """Whether a word names violence, which says itself who did it: "bombings in X" are not by X."""
-        reading = self._reader.read(noun)
-        return reading is not None and reading.type in DEEDS
+        """Whether a noun names violence, which says itself who did it: "bombings in X" are not by X."""
+        return beside.is_deed(self._reader, noun)
 
     def _is_whose(self, deed: int, party: Mention) -> bool:
         """Whose deed it is, named before it or as who made it: "X's bombs", "a bomb planted by X"."""

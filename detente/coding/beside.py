@@ -1,0 +1,36 @@
+"""What the clause above an event tells of its parties: who reported it, who fell in it."""
+
+from __future__ import annotations
+
+from detente.coding import clauses
+from detente.coding.readings import DEEDS, Reader, Reading
+from detente.parse import Parse
+
+DISPUTES = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION"})
+SPOKEN = DISPUTES | {"REQUEST"}
+
+
+def is_deed(reader: Reader, word: int) -> bool:
+    """Whether a word names violence."""
+    reading = reader.read(word)
+    return reading is not None and reading.type in DEEDS
+
+
+def speech_over(parse: Parse, reader: Reader, reading: Reading) -> int | None:
+    """The verb of speech that a participle goes on from: "X said that Y had lied, accusing it of fraud"."""
+    token = parse.tokens[reading.token]
+    clause = parse.tokens[token.head]
+    if reading.type not in SPOKEN or token.tag != "VBG" or token.dep != "advcl" or clause.dep != "ccomp":
+        return None
+    apart = clause.i < token.i and parse.tokens[token.i - 1].text == ","
+    return clause.head if apart and reader.slots.is_speech(parse.tokens[clause.head].lemma) else None
+
+
+def fallen_above(parse: Parse, reader: Reader, verb: int) -> frozenset[int]:
+    """To whom the clause above does what nobody named did: "Two men were shot, ..., wounding a third"."""
+    token = parse.tokens[verb]
+    while token.dep in ("conj", "advcl") and token.tag == "VBG":
+        token = parse.tokens[token.head]
+    if token.i == verb or not clauses.is_passive(parse, token.i) or clauses.agents(parse, token.i):
+        return frozenset()
+    return frozenset(clauses.objects(parse, token.i)) if is_deed(reader, token.i) else frozenset()
