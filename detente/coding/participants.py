@@ -18,6 +18,7 @@ OUTSIDE = frozenset({"nsubj", "nsubjpass", "punct", "npadvmod", "aux", "agent", 
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 FORCES = frozenset({"MIL", "COP"})
+SHOWN = frozenset({"MOBILIZE", "COOPERATE"})  # types under which manoeuvres of arms are told
 OPEN_ENDED = frozenset({"yield-to", "say"})  # frames whose recipient is only the one that their slots name
 DEPTH = 5  # events within events that a party is looked for in
 
@@ -72,14 +73,19 @@ class Participants:
     def recipients(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Who it is done to: never the actors themselves under another word ("its border with X")."""
         found = self._done_to(reading, actors)
-        if self._reader.is_a(reading.token, "shooting"):  # "fired artillery and mortars across the border"
-            found = tuple(m for m in found if not self._reader.is_a(m.head, "arms"))
+        found = tuple(m for m in found if not self._is_arms(reading, m))
         own = {actor.code for actor in actors if actor.code}
         if reading.mode == "third-party":
             return tuple(m for m in found if m.code not in own)  # between others than oneself
         if reading.entry.frame.mutual and len(own) > 1:  # where A and B met is not whom they met
             return tuple(m for m in found if m.kind not in ("state", "site") or m.code not in own)
         return found
+
+    def _is_arms(self, reading: Reading, party: Mention) -> bool:
+        """Arms of nobody else, with which it is done: "fired artillery", "submarine raids", "drills of tanks"."""
+        told = self._parse.tokens[party.head].dep in MODIFIERS or reading.type in SHOWN
+        fired = self._reader.is_a(reading.token, "shooting")
+        return self._reader.is_a(party.head, "arms") and (fired or (party.code is None and told))
 
     def _done_to(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
         frame = reading.entry.frame

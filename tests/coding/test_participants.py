@@ -163,6 +163,8 @@ def test_who_fights_with_one_side_against_another_fights_the_latter(code: Code) 
 
 def test_arms_that_are_fired_are_not_fired_at(code: Code) -> None:
     assert parties(code("Chadian troops fired heavy artillery across the border.")) == (["TCD"], [])
+    assert parties(code("Russia made submarine incursions into Swedish waters.")) == (["RUS"], ["SWE"])
+    assert parties(code("Chad held a maneuver of 80,000 troops, tanks and aircraft.")) == (["TCD"], [])
 
 
 @pytest.mark.parametrize(

@@ -158,3 +158,16 @@ def test_a_dismissal_is_a_concession_where_people_protest(code: Code) -> None:
 )
 def test_the_same_words_of_private_life_are_no_events(code: Code, text: str) -> None:
     assert not code(text).events
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Chad's premier responded with attacks on Libya's president in Friday's tweets.", {"ACCUSE"}),
+        ("A tweet attacking Libya's president drew laughter.", {"ACCUSE"}),
+        ("Chad's jets shot flares at Libyan planes.", set()),
+        ("Chad's tanks opened up with mortars on Libyan villages.", {"ASSAULT"}),
+    ],
+)
+def test_words_are_no_weapons_and_flares_no_shots(code: Code, text: str, found: set[str]) -> None:
+    assert types(code(text)) == found
