@@ -19,12 +19,16 @@ class Datelines:
         capital = r"[A-Z][A-Z.'\u2019/-]{2,}(?:[ -][A-Z][A-Z.'\u2019-]+)*"
         named = r"[A-Z][\w.\u2019'-]+(?:[ -][A-Z][\w.\u2019'-]+)?"
         region = r"(?:, ?[A-Z][\w.\u2019' -]{1,30}?){0,2}"
-        day = r"(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?)?"
+        month = r"[A-Z][a-z]{2,8}\.?"
+        dated = rf"(?:,? ?(?:{month} \d{{1,2}}|\d{{1,2}} {month})(?:,? ?\d{{4}})?)"
+        day = rf"{dated}?"
         agency = r" ?\([^()\n]{1,40}\)"
         dash = r" ?(?:--|[-\u2013\u2014_:])(?= )"
         in_capitals = rf"{capital}{region}{day}(?:{agency})?{dash}"
         with_agency = rf"{named}{region}{day}(?:{agency}{dash}| [-\u2013\u2014](?= [A-Z]))"
-        return re.compile(f"{in_capitals}|{with_agency}")
+        with_day = rf"(?!(?:On|In|By|At|Since|From) ){named}{region}{dated}{dash}"
+        slashed = rf"{capital}{region}{dated}\. /[^/\n]{{2,30}}/\."
+        return re.compile(f"{in_capitals}|{with_agency}|{with_day}|{slashed}")
 
     def blocks(self, text: str, sections: Iterable[Section]) -> list[tuple[int, int]]:
         """Ranges to parse: the sections, with a dateline at the head of one as a range of its own."""
