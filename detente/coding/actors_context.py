@@ -113,6 +113,8 @@ class Context:
             return replace(draft, kind="state", name=owner.name, reading=itself)
         if owner.kind != "person" and self.parse.tokens[draft.head].lemma in self.words["other_states"]:
             return self._of_another(draft, owner.code)
+        if owner.kind == "person" and self.parse.tokens[draft.head].lemma in self.words["not_ours"]:
+            return draft  # "his rival, Ann Lee" may be of another state
         sectors = owner.sectors if owner.kind == "group" and reading.sectors == ("UAF",) else reading.sectors
         return replace(draft, reading=replace(reading, code=owner.code, sectors=sectors, why=why))
 
@@ -212,7 +214,7 @@ class Context:
     def state_for(self, token: int, *, governs: bool = False) -> Implied | None:
         """The state a role noun at ``token`` is most likely of: the only one of its sentence, else the dominant one."""
         near = self.near.get(self.parse.sentence_of(token), [])
-        others = {named.code for named in near if self._acted_on(named, token) or governs and self._acts(named, token)}
+        others = {n.code for n in near if self._acted_on(n, token) or self._acts(n, token, governs=governs)}
         described = {named.code for named in near if self._acted_on(named, token, described=True)} - others
         rival = self._dominant_but(others | described)
         if rival and self.weights[rival.code] >= RIVAL:
@@ -253,12 +255,16 @@ class Context:
                 return above == verb
         return False
 
-    def _acts(self, named: Named, token: int) -> bool:
-        """Whether a state acts on the government at ``token``: "Oslo warned the president"."""
+    def _acts(self, named: Named, token: int, *, governs: bool) -> bool:
+        """Whether a state acts on the body at ``token``: "Oslo warned the president", "Oslo armed the militia"."""
         state, body = self.parse.tokens[named.token], self.parse.tokens[token]
-        verb = self.parse.tokens[body.head].lemma
-        joined = state.head == body.head and state.dep == "nsubj" and body.dep == "dobj"
-        return joined and verb not in self.words["homeward_verbs"] | self.words["choosing_verbs"]
+        verb = self.parse.tokens[body.head]
+        own = self.words["homeward_verbs"] | self.words["choosing_verbs"]
+        own = own if governs else own | self.words["sending_verbs"]
+        while verb.dep == "conj" and state.head != verb.i and not governs:
+            verb = self.parse.tokens[verb.head]
+        joined = state.head == verb.i and state.dep == "nsubj" and body.dep == "dobj"
+        return joined and self.parse.tokens[body.head].lemma not in own
 
     def home_of(self, draft: Draft) -> Implied | None:
         """The only state of a sentence in which a body of that state acts: "Polish police detained ten people"."""

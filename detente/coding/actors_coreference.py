@@ -221,7 +221,7 @@ class Coreference:
     def _antecedent(self, token: Token, wanted: Wanted) -> tuple[Mention, str] | None:
         excluded: set[str] = set()
         for subject, own in self._clause_subjects(token):
-            mention = self._by_head.get(subject)
+            mention = self._by_head.get(subject) or self._named_beside(subject)
             if own:
                 excluded.add(mention.name if mention else "")
             elif mention and mention.name not in excluded and self._fits(mention, wanted, token):
@@ -238,6 +238,10 @@ class Coreference:
             role = "subject" if self._weight(mention) == SUBJECT else "named"
             return mention, f"{role} {AGO[back]}"
         return None
+
+    def _named_beside(self, noun: int) -> Mention | None:
+        """Who is named right beside what they are: "his rival, Ann Lee, said she would run"."""
+        return next((m for c in self._parse.children(noun, "appos") if (m := self._by_head.get(c)) is not None), None)
 
     def _parallel(self, token: Token, wanted: Wanted, excluded: set[str]) -> tuple[Mention, str] | None:
         """An object pronoun means what is named before it in its sentence, or the object of the sentence before."""

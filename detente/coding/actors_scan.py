@@ -96,7 +96,8 @@ def _drop_vessels(items: Items, vessel_nouns: frozenset[str]) -> None:
     """Drops the names of ships: "the frigate Admiral Gorshkov" is nobody."""
     tokens = items.parse.tokens
     titles = (item for item in items.found if item.kind == "role" and tokens[item.head].pos == "PROPN")
-    for item in [*titles, *(item for item in items.found if item.kind == "person")]:
+    named = (i for i in items.found if i.kind == "person" or (i.name is not None and i.name.kind == "region"))
+    for item in [*titles, *named]:
         described = [tokens[i].lemma for i in items.parse.children(item.head, "compound", "nmod") if i < item.first]
         before = tokens[item.first - 1].lemma if item.first else ""
         if vessel_nouns.intersection((*described, before)):

@@ -17,13 +17,14 @@ def is_deed(reader: Reader, word: int) -> bool:
 
 
 def speech_over(parse: Parse, reader: Reader, reading: Reading) -> int | None:
-    """The verb of speech that a participle goes on from: "X said that Y had lied, accusing it of fraud"."""
+    """The verb of speech that a judgement goes on from: "X said that Y had lied, accusing it of fraud"."""
     token = parse.tokens[reading.token]
     clause = parse.tokens[token.head]
-    if reading.type not in SPOKEN or token.tag != "VBG" or token.dep != "advcl" or clause.dep != "ccomp":
+    if reading.type not in SPOKEN or clause.dep != "ccomp" or clause.i > token.i:
         return None
-    apart = clause.i < token.i and parse.tokens[token.i - 1].text == ","
-    return clause.head if apart and reader.slots.is_speech(parse.tokens[clause.head].lemma) else None
+    apart = token.tag == "VBG" and token.dep == "advcl" and parse.tokens[token.i - 1].text == ","
+    joined = token.tag == "VBD" and token.dep == "conj" and clause.tag == "VBN"  # "said Y had lied and blamed Z"
+    return clause.head if (apart or joined) and reader.slots.is_speech(parse.tokens[clause.head].lemma) else None
 
 
 def fallen_above(parse: Parse, reader: Reader, verb: int) -> frozenset[int]:

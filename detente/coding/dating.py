@@ -345,7 +345,16 @@ class DatePredicates:
                 return False
         if aside(page.parse, link.predicate, index) or (form != "noun" and self._answered(page, index, link)):
             return False
+        if published and first and first.year < published.year - 1 and self._names(page, index, link):
+            return False  # "a 1951 treaty"
         return not self._reports(page, index) or not told_of(page.parse, link.predicate, index)
+
+    def _names(self, page: Page, index: int, link: Link) -> bool:
+        """Whether a year only tells apart a thing that a verb has nothing to do with: "a 1951 treaty"."""
+        day = page.parse.tokens[link.stretch.head]
+        noun = page.parse.tokens[day.head]
+        apart = self._above(page, noun.i) != index and noun.i not in page.parse.ancestors(index)
+        return apart and link.stretch.precision == "year" and day.dep in MODIFIERS and noun.pos in ("NOUN", "PROPN")
 
     def _answered(self, page: Page, index: int, link: Link) -> bool:
         """ "vowed to study Monday's ruling": who answers to what came unannounced does so on a day of its own."""

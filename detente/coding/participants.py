@@ -82,10 +82,13 @@ class Participants:
         return found
 
     def _is_arms(self, reading: Reading, party: Mention) -> bool:
-        """Arms of nobody else, with which it is done: "fired artillery", "submarine raids", "drills of tanks"."""
-        told = self._parse.tokens[party.head].dep in MODIFIERS or reading.type in SHOWN
-        fired = self._reader.is_a(reading.token, "shooting")
-        return self._reader.is_a(party.head, "arms") and (fired or (party.code is None and told))
+        """Arms or men of nobody else, with which it is done: "fired artillery", "drills of tanks"."""
+        arms = self._reader.is_a(party.head, "arms")
+        if arms and self._reader.is_a(reading.token, "shooting"):
+            return True
+        described = arms and self._parse.tokens[party.head].dep in MODIFIERS
+        shown = reading.type in SHOWN and (arms or bool(FORCES.intersection(party.sectors)))
+        return party.code is None and (described or shown)
 
     def _done_to(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
         frame = reading.entry.frame

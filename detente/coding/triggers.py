@@ -177,7 +177,8 @@ class FindTriggers:
         inner = reading
         while inner.inner is not None:
             inner = inner.inner
-        if inner.entry.lemma not in self._exercise or reading.type not in ("COOPERATE", "MOBILIZE") or not actors:
+        told = {inner.entry.lemma, *(tools.parse.tokens[i].lemma for i in clauses.objects(tools.parse, inner.token))}
+        if not told & self._exercise or reading.type not in ("COOPERATE", "MOBILIZE") or not actors:
             return reading
         partners = [p for i in (reading.token, inner.token) for p in clauses.complements(tools.parse, i, "with")]
         words = {tools.parse.tokens[i].lower for i in range(*tools.parse.subtree(reading.token))}

@@ -720,3 +720,17 @@ def test_who_acts_is_the_person_named_before_not_a_town_of_that_name(find: Find)
 def test_an_office_alone_repeats_whoever_was_last_named_with_it(find: Find) -> None:
     told = "Crown Prince Mohammed bin Salman is in Oslo. Later the crown prince detained Lebanon's premier."
     assert the(find(told, "2018-04-05"), "crown prince").code == "SAU"
+
+
+def test_a_body_that_a_state_acts_on_is_not_its_own(find: Find) -> None:
+    told = "Sudan is at war. Sudan's people flee. Iran has since supplied the army with drones."
+    assert the(find(told), "army").code == "SDN"
+
+
+def test_who_speaks_is_whoever_is_named_beside_what_they_are(find: Find) -> None:
+    mentions = find("Chad's premier Idriss Lee spoke. His rival, Oslo mayor Kari Vik of Norway, said she would run.")
+    assert next(m for m in mentions if m.text == "she").code == "NOR"
+
+
+def test_a_ship_is_no_place(find: Find) -> None:
+    assert not [m for m in find("The BRP Sierra Madre lies on a reef.") if m.code]

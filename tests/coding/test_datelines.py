@@ -27,6 +27,14 @@ def test_a_dateline_is_a_block_of_its_own(dateline: str, sentence: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["The UN - said it.", "NATO-led troops left.", "Mexico: Since January, many came.", "On Friday, 5 May - a day off - all slept."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The UN - said it.",
+        "NATO-led troops left.",
+        "Mexico: Since January, many came.",
+        "On Friday, 5 May - a day off - all slept.",
+    ],
+)
 def test_other_dashes_and_colons_split_nothing(text: str) -> None:
     assert Datelines().blocks(text, [Section("body", 0, len(text))]) == [(0, len(text))]

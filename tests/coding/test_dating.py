@@ -307,3 +307,8 @@ def test_who_answers_to_an_event_does_so_on_another_day(when: When) -> None:
     dates = when("The premier vowed to study Monday's ruling.")
     assert days(dates["ruling"]) == ("2025-07-07", "2025-07-07")
     assert days(dates["vowed"]) == (NEWS, NEWS)
+
+
+def test_the_year_of_a_treaty_is_not_that_of_who_names_it(when: When) -> None:
+    dates = when("The premier condemned the raid and repeated that a 1951 treaty obliges him to help.")
+    assert dates["condemned"] is None

@@ -730,3 +730,8 @@ def test_there_were_protests_by_somebody_tells_an_event(code: Code) -> None:
 def test_who_is_found_murdered_has_not_murdered(code: Code) -> None:
     (murder,) = code("Two Chadian soldiers were found murdered on Monday.").events
     assert codes(murder) == ([], ["TCD"])
+
+
+def test_drills_of_two_armies_are_cooperation(code: Code) -> None:
+    event = only(code("Chad opened a base to Nigeria, and in April the two armies held drills with 16,000 soldiers."))
+    assert (event.type, codes(event)) == ("COOPERATE", (["TCD", "NGA"], []))
