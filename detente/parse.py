@@ -81,7 +81,10 @@ class Parse:
     def children(self, index: int, *deps: str) -> list[int]:
         """Indices of the direct dependents of a token, left to right; only those with one of ``deps`` if given."""
         found = self._children[index]
-        return [child for child in found if self._labels[child] in deps] if deps and found else found
+        if not deps or not found:
+            return found
+        labels = self._labels
+        return [child for child in found if labels[child] in deps]
 
     def child(self, index: int, *deps: str) -> int | None:
         """The first dependent with one of the labels ``deps``, or None."""

@@ -232,8 +232,7 @@ class Drafting:
         start, end = self.parse.span(first, last)
         text = self.parse.text[start:end]
         reading = draft.reading
-        if draft.kind == "person" and draft.name:
-            reading = replace(reading, id=draft.name)
+        bearer = draft.name if draft.kind == "person" and draft.name else reading.id
         return Mention(start, end, text, draft.kind, reading.code, draft.name or text, draft.head,
-                       tuple(dict.fromkeys(reading.sectors)), reading.id, draft.office, reading.why,
+                       tuple(dict.fromkeys(reading.sectors)), bearer, draft.office, reading.why,
                        reading.implied)  # fmt: skip

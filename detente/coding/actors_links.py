@@ -61,9 +61,8 @@ def modifiers(items: Items, head: int, first: int) -> list[Item]:
     wider = _modified_noun(items, head)
     left = items.parse.subtree(wider)[0]
     heads = {head, wider, *_inside(items, head)}
-    found = dict.fromkeys(id(items.of_token[i]) for i in range(left, first) if i in items.of_token)
-    unique = {id(items.of_token[i]): items.of_token[i] for i in range(left, first) if i in items.of_token}
-    return [item for key in found if modified(items, item := unique[key]) in heads and not _plural_people(items, item)]
+    found = {id(item): item for i in range(left, first) if (item := items.of_token.get(i)) is not None}
+    return [item for item in found.values() if modified(items, item) in heads and not _plural_people(items, item)]
 
 
 def _plural_people(items: Items, item: Item) -> bool:

@@ -59,7 +59,7 @@ class RoleReader:
         role = item.role
         assert role is not None
         left = self.before(item)
-        reading = self._own(role)
+        reading = self._own(role, item.last)
         if role.kind == "office" and reading.code and self._parse.child(item.head, "poss") is not None:
             reading = replace(reading, code=None)  # "their secretary general" is not that of the United Nations
         reading = self._led(self._with_modifiers(reading, role, left), item, role)
@@ -91,10 +91,10 @@ class RoleReader:
         words = self._actors.words["formerly"]
         return any(tokens[i].lower in words and (i >= first or tokens[i].head in (item.head, first)) for i in nearby)
 
-    def _own(self, role: Role) -> Reading:
+    def _own(self, role: Role, last: int) -> Reading:
         code = _body_code(role)
         sectors = tuple(sector for sector in role.sectors if sector not in NONSTATE and sector != "UNK")
-        return Reading(code, None, sectors, f"role ({role.where})" if role.where else "", roles=(role,))
+        return Reading(code, None, sectors, f"role ({role.where})" if role.where else "", last=last, roles=(role,))
 
     def _with_modifiers(self, reading: Reading, role: Role, left: list[Item]) -> Reading:
         if not left:

@@ -115,8 +115,10 @@ def _phrases(items: Items, actors: Actors, date: dt.date | None, entities: Entit
     for token in parse.tokens:
         if token.start < covered or not token.text[0].isalnum():
             continue
-        key = first_word(lowered[token.start : token.end])
-        for match in _longest([index.at(folded, lowered, token.start, key) for index in indexes if index.starts(key)]):
+        word = lowered[token.start : token.end]
+        key = word if word.isalnum() else first_word(word)
+        nearest = [index for index in indexes if key in index.first_words]
+        for match in _longest([index.at(folded, lowered, token.start, key) for index in nearest]) if nearest else ():
             item = _item(parse, token.i, match, date)
             if item and item.name and item.name.kind == "blocked":
                 covered = match.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.coding import clauses
@@ -35,18 +35,16 @@ class FindFacts:
             fact.id: fact
             for token in document.parse.tokens
             if (kind := KIND_OF_POS.get(token.pos)) is not None
-            for entry in self._best(reader, token.i, kind, token.lemma)
+            and (entries := self._relations.entries(kind, token.lemma))
+            for entry in _best(reader, token.i, entries)
             for fact in search.facts(token.i, entry)
         }
         return replace(document, facts=tuple(found.values()))
 
-    def _best(self, reader: Reader, token: int, kind: str, lemma: str) -> list[RelationEntry]:
-        scored = [
-            (score, entry)
-            for entry in self._relations.entries(kind, lemma)
-            if (score := reader.slots.score(token, entry.pattern)) is not None
-        ]
-        return [max(scored, key=lambda pair: pair[0])[1]] if scored else []
+
+def _best(reader: Reader, token: int, entries: Sequence[RelationEntry]) -> list[RelationEntry]:
+    scored = [(score, entry) for entry in entries if (score := reader.slots.score(token, entry.pattern)) is not None]
+    return [max(scored, key=lambda pair: pair[0])[1]] if scored else []
 
 
 class _Search:

@@ -200,7 +200,9 @@ def _supported(candidate: Candidate, support: Support, own: Support) -> float:
     if not country:
         return 0.0
     votes = support.country[country] - own.country[country]
-    share = (votes / max(1.0, support.total - own.total)) ** WEIGHTS.concentration if votes > 0 else 0.0
+    if votes <= 0:
+        return 0.0
+    share = (votes / max(1.0, support.total - own.total)) ** WEIGHTS.concentration
     score = WEIGHTS.country * _gain(WEIGHTS.country_gain, share * votes)
     if candidate.admin1:
         admin1 = country, candidate.admin1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from detente.coding import clauses
 from detente.coding.labels import VERBAL
@@ -33,6 +34,7 @@ FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
 
 TIMED = frozenset({"on", "in", "at", "by"})  # prepositions that also tell when
 TIMES = frozenset({"DATE", "TIME"})  # entities
+NOTHING: frozenset[str] = frozenset()
 
 
 class Slots:
@@ -54,7 +56,6 @@ class Slots:
         self._parties = parties
         self._is_event = is_event
         self._known: dict[tuple[int, str], list[tuple[int, set[str]]]] = {}
-        self._named: dict[int, set[str]] = {}
         self._sentences: dict[int, frozenset[str]] = {}
         self._condition = lexicon.words("condition")
         self._harm = lexicon.words("harm")
@@ -74,7 +75,11 @@ class Slots:
 
     def words(self, token: int, slot: str) -> frozenset[str]:
         """All words that patterns may know by what stands in a slot of a predicate."""
-        return frozenset().union(*(words for _, words in self._filled(token, slot)))
+        if slot == "any":
+            first, last = self._parse.subtree(token)
+            return frozenset().union(*self._named[first:last])
+        filled = self._filled(token, slot)
+        return frozenset().union(*(words for _, words in filled)) if filled else NOTHING
 
     def _holds(self, token: int, constraint: Constraint) -> bool:
         filled = self._filled(token, constraint.slot)
@@ -113,20 +118,19 @@ class Slots:
 
     def _words(self, filler: int, slot: str) -> set[str]:
         if slot == "any":
-            return self._own_words(filler)
+            return self._named[filler]
         tokens = self._parse.tokens
-        words = {*self._own_words(filler)}
+        words = {*self._named[filler]}
         words |= {tokens[i].lemma for i in clauses.complements(self._parse, filler, "of")}
         if tokens[filler].pos == "PROPN" and filler not in self._parties:  # "the carrier Gerald R. Ford"
             words |= {tokens[i].lemma for i in self._parse.children(filler, "compound", "nmod")}
         return words
 
-    def _own_words(self, filler: int) -> set[str]:
-        found = self._named.get(filler)
-        if found is None:
-            token = self._parse.tokens[filler]
-            found = self._named[filler] = {token.lemma, token.lower, *self._parties.get(filler, ())}
-        return found
+    @cached_property
+    def _named(self) -> list[set[str]]:
+        """By token, the words that patterns may know it by alone."""
+        parties = self._parties
+        return [{token.lemma, token.lower, *parties.get(token.i, NOTHING)} for token in self._parse.tokens]
 
     def fillers(self, token: int, slot: str) -> list[int]:
         """Tokens that stand in a slot of a predicate: a grammatical function or the object of a preposition."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib.util
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
 from detente.errors import ModelError
 from detente.language.repairs import repaired
+from detente.language.words import Word, Words
 from detente.parse import Parse, Token
 
 BATCH = 32  # texts; larger batches are slower and take more memory
@@ -28,7 +29,8 @@ class English:
 
     def __init__(self) -> None:
         self._nlp = _load(_model_path())
-        self._past = _irregular_past(self._nlp)
+        self._words = Words(self._nlp)
+        self._nlp.select_pipes(disable=Words.REPLACED)
 
     def parse_all(self, texts: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Iterator[Parse]:
         """One Parse per (text, blocks), in order; blocks are the half-open character ranges to parse, in order."""
@@ -50,7 +52,8 @@ class English:
             tokens: list[Token] = []
             sentences: list[tuple[int, int]] = []
             for start, _ in split:
-                _append(next(parsed), start, text, tokens, sentences, self._past)
+                doc = next(parsed)
+                _append(doc, start, text, tokens, sentences, self._words(doc))
             yield Parse(text, tokens, sentences)
 
 
@@ -75,7 +78,7 @@ def _pieces(text: str, block: tuple[int, int]) -> Iterator[tuple[int, int]]:
 
 
 def _append(
-    doc: Any, offset: int, text: str, tokens: list[Token], sentences: list[tuple[int, int]], past: Mapping[str, str]
+    doc: Any, offset: int, text: str, tokens: list[Token], sentences: list[tuple[int, int]], words: Sequence[Word]
 ) -> None:
     """Adds a spaCy Doc, without its white space tokens, whose dependents move to the nearest real head."""
     kept = [token for token in doc if not token.is_space]
@@ -83,52 +86,22 @@ def _append(
     first = len(tokens)
     sentence_start = first
     for token in kept:
-        index = place[token.i]
+        at = token.i
+        index = place[at]
         if token.is_sent_start and index > sentence_start:
             sentences.append((sentence_start, index))
             sentence_start = index
         start = offset + token.idx
-        end = start + len(token.text)
+        end = start + len(token)
         head = place.get(token.head.i, index)
-        surface = text[start:end]
-        form, tag = token.lower_, token.tag_
-        if tag in PRESENT and form in past:
-            tag, lemma = "VBD", past[form]
-        else:
-            lemma = _lemma(form, token.lemma_.lower(), tag)
+        pos, tag, lemma = words[at]
         tokens.append(
-            Token(index, start, end, surface, form, lemma, token.pos_, tag, token.dep_, head,
+            Token(index, start, end, text[start:end], token.lower_, lemma, pos, tag, token.dep_, head,
                   token.ent_type_, token.ent_iob_ == "B")
         )  # fmt: skip
     repaired(tokens, first)
     if len(tokens) > sentence_start:
         sentences.append((sentence_start, len(tokens)))
-
-
-def _irregular_past(nlp: Any) -> dict[str, str]:
-    """Irregular forms of verbs that are no verb themselves, with their verb: "overthrew", but not "found"."""
-    tables = nlp.get_pipe("lemmatizer").lookups
-    verbs = tables.get_table("lemma_index")["verb"]
-    exceptions = tables.get_table("lemma_exc")["verb"]
-    irregular = (form for form in exceptions if form not in verbs and not form.endswith(REGULAR))
-    return {form: verb for form in irregular if (verb := exceptions[form][0]) != "be"}  # "are" is present
-
-
-PRESENT = ("VB", "VBP")
-REGULAR = ("ed", "ing", "s")
-HISSING = ("s", "x", "z", "ch", "sh", "o", "i")
-
-
-def _lemma(form: str, lemma: str, tag: str) -> str:
-    """The model's lemma, mended where spelling rules it out.
-
-    A verb of one syllable that ends in one vowel and one consonant doubles it ("hopped"), so "hoped" is of "hope".
-    """
-    if tag in ("VBZ", "NNS") and form == lemma + "es":  # only a hiss takes "-es": "hopes" is no form of "hop"
-        return lemma if lemma.endswith(HISSING) else lemma + "e"
-    if tag not in ("VBD", "VBN", "VBG") or form not in (lemma + "ed", lemma + "ing"):
-        return lemma
-    return lemma + "e" if re.fullmatch(r"[^aeiou]+[aeiou][^aeiouwxy]", lemma) else lemma
 
 
 def _model_path() -> Path:

@@ -93,10 +93,7 @@ class PhraseIndex(Generic[Entry]):
         for form, found in sorted(forms.items(), key=lambda item: -len(item[0])):
             key, low = first_word(form), form.lower()
             self._buckets.setdefault(key, {}).setdefault(_after(low, len(key)), []).append((low, form, tuple(found)))
-
-    def starts(self, key: str) -> bool:
-        """Whether any phrase begins with the lower-case word ``key``."""
-        return key in self._buckets
+        self.first_words = self._buckets.keys()  # in lower case, of every phrase
 
     def at(self, folded: str, lowered: str, start: int, key: str) -> Match[Entry] | None:
         """The longest phrase at ``start``; ``key`` is the lower-case first word there."""

@@ -93,8 +93,8 @@ class _Senses:
     def candidates(self, words: Callable[[str], frozenset[str]]) -> list[Entry]:
         found = self._always
         for slot, by_word in self._by_word.items():
-            for word in words(slot):
-                found |= by_word.get(word, 0)
+            for word in by_word.keys() & words(slot):
+                found |= by_word[word]
         return [self._entries[at] for at in _bits(found)]
 
 
