@@ -1,7 +1,8 @@
 """Speed and size, in one run: ``make bench``. Prints the figures with commit and machine, and fails below the floors.
 
 Every measurement is a process of its own, so that memory and load time are its own. The coder and bare spaCy (the same
-model, components, texts and batch size) take turns, so that a change of the machine's pace meets both.
+model, texts and batch size, with all components that give what the coder reads) take turns, so that a change of the
+machine's pace meets both.
 """
 
 from __future__ import annotations

@@ -164,13 +164,14 @@ class Context:
         return Implied(code, f"whose title it is ({title.where})")
 
     def _holder(self, draft: Draft) -> Implied | None:
-        """Who was last named with the office that "the president" alone repeats."""
+        """Who was last named with the office that "the president" alone repeats, or is named beside it."""
         if not self._has_the(draft.head):
             return None
         titles = {role.phrase for role in draft.roles if role.kind == "office" and not role.plural}
         word = self.parse.tokens[draft.head]
-        if word.dep == "appos" and (code := self.people.get(word.head)):
-            return Implied(code, f"{self.parse.tokens[word.head].text}, named beside it")
+        beside = [*self.parse.children(word.i, "appos"), *([word.head] if word.dep == "appos" else [])]
+        if (who := next((i for i in beside if i in self.people), None)) is not None:
+            return Implied(self.people[who], f"{self.parse.tokens[who].text}, named beside it")
         for person in reversed(self.holders):
             held = person.office.title.lower() if person.office else ""
             named = " ".join(token.lower for token in self.parse.tokens[person.item.first : person.head])

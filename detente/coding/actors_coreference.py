@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from detente.coding import clauses
 from detente.coding.actors_gender import Genders
 from detente.coding.labels import VERBAL
 from detente.lexicons.actors import Actors
@@ -57,6 +58,7 @@ class Coreference:
         """New mentions for pronouns and descriptions whose bearer could be told; "they" may have several."""
         for token in self._parse.tokens:
             if token.pos not in POINTERS:
+                yield from self._pair(token)
                 continue
             wanted = self._wanted(token)
             together = self._together(token) if wanted is THEY else []
@@ -120,6 +122,17 @@ class Coreference:
         definite = any(child.lower in self._words["pointing"] for child in children)
         own = any(child.dep in DESCRIBING or child.i in self._by_head for child in children)
         return definite and not own and not any(child.dep == "prep" and child.lower == "of" for child in children)
+
+    def _pair(self, token: Token) -> list[Mention]:
+        """The two people or states last told of, for "the two" that counts no noun: "the two met again"."""
+        alone = token.pos == "NUM" and token.lower == "two" and token.dep in SUBJECTS
+        if not alone or token.i in self._covered or not self._parse.child(token.i, "det"):
+            return []
+        people = self._last_people(token)
+        if len(people) == 2:
+            return self._copies(token, people, "one of the two people named last")
+        states = [self._as_state(state) for state in self._last_two(token)]
+        return self._copies(token, states, "one of the two states named last") if len(states) == 2 else []
 
     def _several(self, token: Token) -> bool:
         """Whether this is "the two countries", "both sides", "the two men" or the like."""
@@ -278,6 +291,12 @@ class Coreference:
             if self._parse.tokens[above].pos not in VERBAL:
                 continue
             subject = self._parse.child(above, *SUBJECTS)
+            if subject is not None and self._parse.tokens[subject].lower in clauses.RELATIVES:
+                subject = self._parse.tokens[above].head  # "the army, which was blamed since it ..."
+                if subject < token.i and self._parse.tokens[above].dep == "relcl":
+                    yield subject, own
+                    own = False
+                continue
             if subject is None or subject >= token.i or token.i in range(*self._parse.subtree(subject)):
                 continue
             yield subject, own

@@ -70,7 +70,10 @@ def subjects(parse: Parse, predicate: int) -> list[int]:
     if is_passive(parse, predicate):
         return agents(parse, predicate)
     surface = surface_subject(parse, predicate)
-    return conjuncts(parse, surface) if surface is not None else []
+    if surface is None:
+        return []
+    # "Chad, which buys gas, and Iran objected": Iran joins after the relative clause
+    return [i for i in conjuncts(parse, surface) if i < predicate or surface > predicate]
 
 
 def agents(parse: Parse, predicate: int) -> list[int]:

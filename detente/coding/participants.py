@@ -92,6 +92,8 @@ class Participants:
 
     def _done_to(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
         frame = reading.entry.frame
+        if len(actors) > 1 and self._is_reciprocal(reading.token):
+            return ()
         if not frame.recipient or (frame.mutual and len(actors) > 1):
             together = len({actor.code for actor in actors if actor.code}) > 1  # what A and B agree on is theirs
             slots = tuple(s for s in frame.recipient if not (together and ">" in s))
@@ -115,6 +117,14 @@ class Participants:
         if not found and reading.type in DISPUTES:
             found = tuple(self._others(self._disputed(reading.token), actors))
         return found
+
+    def _is_reciprocal(self, verb: int) -> bool:
+        """Whether those who act do it to each other: "blamed each other for sheltering rebels"."""
+        things = [self._parse.tokens[i] for i in self._parse.children(verb, "dobj")]
+        return any(
+            thing.lower in ("other", "another") and self._parse.tokens[thing.i - 1].lower in ("each", "one")
+            for thing in things
+        )
 
     def _disputed(self, verb: int) -> list[Mention]:
         """Who a dispute is with, told by a participle beside it: "accusing X of meddling, Y cut ties"."""
@@ -185,9 +195,10 @@ class Participants:
         return word.dep in OUTSIDE or self._reader.is_circumstance(word.lower) or self._is_aside(token)
 
     def _is_aside(self, token: int) -> bool:
-        """Where something is said ("in an interview with X") and what is shown ("waving X's flags")."""
+        """Where or when something is said ("in an interview with X"), and what is shown ("waving X's flags")."""
         word = self._parse.tokens[token]
-        said = any(self._reader.is_a(i, "interview") for i in self._parse.children(token, "pobj"))
+        within = self._parse.children(token, "pobj")
+        said = any(self._reader.is_a(i, "interview") or self._reader.is_a(i, "moment") for i in within)
         shown = self._reader.is_a(token, "emblem") and self._reader.is_a(word.head, "displaying")
         return shown or (word.dep == "prep" and said)
 
@@ -216,9 +227,8 @@ class Participants:
             if named or base in FUNCTIONS:
                 return named
             scenes = reading.type in DEEDS  # "an ambush on the border of X" is not against X
-            told = [
-                f for f in fillers if self._reader.read(f) is None and not (scenes and self._reader.is_a(f, "boundary"))
-            ]
+            told = [f for f in fillers if self._reader.read(f) is None and not self._reader.is_a(f, "moment")]
+            told = [f for f in told if not (scenes and self._reader.is_a(f, "boundary"))]
             return [m for f in told for m in self.owners(f)]
         if path == "owner":
             return [

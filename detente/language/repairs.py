@@ -117,6 +117,19 @@ def _open_relative(tokens: list[Token], verb: Token) -> None:
     tokens[verb.i] = verb._replace(head=first.i, dep="relcl", tag="VBD")
 
 
+def _join(tokens: list[Token], joint: Token) -> None:
+    """ "Chad, which buys gas, and Iran objected": of two subjects with "and" between, the second joins the first."""
+    first = tokens[joint.head]
+    between = tokens[joint.i + 1 : first.head]
+    joined = any(token.head == first.i and token.dep == "conj" for token in between)
+    if first.dep != "nsubj" or first.i > joint.i or joined:
+        return
+    for token in between:
+        if token.head == first.head and token.dep == "nsubj":
+            tokens[token.i] = token._replace(head=first.i, dep="conj")
+            return
+
+
 def _have_done(tokens: list[Token], verb: Token) -> None:
     """ "Having annexed the town, they left": a participle behind "having" describes no noun."""
     having, noun = tokens[verb.i - 1], tokens[verb.head]
@@ -224,6 +237,10 @@ def _verb(participle: Token) -> str:
     return participle.lower.removesuffix("ing") if participle.lemma == participle.lower else participle.lemma
 
 
-BY_WORD: dict[str, Callable[[list[Token], Token], None]] = (
-    {"out": _count} | dict.fromkeys(OPENERS, _open) | dict.fromkeys(("on", "in"), _part_date)
-)
+BY_WORD: dict[str, Callable[[list[Token], Token], None]] = {
+    "out": _count,
+    "and": _join,
+    "on": _part_date,
+    "in": _part_date,
+    **dict.fromkeys(OPENERS, _open),
+}

@@ -734,3 +734,13 @@ def test_who_speaks_is_whoever_is_named_beside_what_they_are(find: Find) -> None
 
 def test_a_ship_is_no_place(find: Find) -> None:
     assert not [m for m in find("The BRP Sierra Madre lies on a reef.") if m.code]
+
+
+def test_the_two_are_the_states_told_of_last(find: Find) -> None:
+    mentions = find("Ethiopia lost its coast when Eritrea seceded, and the two fought a war.")
+    assert [m.code for m in mentions if m.text == "two"] == ["ETH", "ERI"]
+
+
+def test_an_office_is_of_the_state_of_whoever_is_named_beside_it(find: Find) -> None:
+    told = "Iran and Pakistan share a border. The Kurdish prime minister, Masrour Barzani, spoke."
+    assert the(find(told, "2024-01-18"), "Kurdish prime minister").code == "IRQ"

@@ -192,3 +192,16 @@ def test_who_is_invited_is_the_guest_not_the_place(code: Code) -> None:
 def test_who_speaks_at_a_rally_does_not_kill_there(code: Code) -> None:
     for event in code("Chad's premier addressed demonstrations in which seven protesters were killed.").events:
         assert event.type != "ASSAULT" or event.actors == ()
+
+
+def test_those_who_blame_each_other_blame_nobody_else(code: Code) -> None:
+    assert parties(code("Pakistan and Iran blamed each other for sheltering Afghan rebels.")) == (["IRN", "PAK"], [])
+
+
+def test_both_subjects_act_though_a_relative_clause_parts_them(code: Code) -> None:
+    condemned = code("Turkey, which trains Somali soldiers, and the Arab League condemned Ethiopia.").events
+    assert {e.type: {m.code for m in e.actors} for e in condemned} == {"AID": {"TUR"}, "ACCUSE": {"TUR", "IGO"}}
+
+
+def test_the_day_of_a_deed_is_no_party(code: Code) -> None:
+    assert parties(code("Pakistan's navy held an exercise on the very day of the Iranian strike."))[1] == []
