@@ -230,7 +230,9 @@ def is_adverbial(parse: Parse, first: Element, last: Element, when: frozenset[st
             continue
         above = parse.tokens[token.head]
         if above.dep == "prep" or above.pos == "ADP":
-            return above.lower in when and parse.tokens[above.head].pos in VERBAL
+            verb = parse.tokens[above.head]
+            aside = any(parse.tokens[i].dep == "relcl" for i in (verb.i, *parse.ancestors(verb.i)))
+            return above.lower in when and verb.pos in VERBAL and not aside
         return token.dep in ("npadvmod", "tmod", "nsubj", "ROOT") and above.pos in VERBAL
     return False
 

@@ -744,3 +744,13 @@ def test_the_two_are_the_states_told_of_last(find: Find) -> None:
 def test_an_office_is_of_the_state_of_whoever_is_named_beside_it(find: Find) -> None:
     told = "Iran and Pakistan share a border. The Kurdish prime minister, Masrour Barzani, spoke."
     assert the(find(told, "2024-01-18"), "Kurdish prime minister").code == "IRQ"
+
+
+@pytest.mark.parametrize("text", ["U.S.-backed rebels fled.", "U.S.-trained rebels fled.", "U.N.-armed rebels fled."])
+def test_an_abbreviation_joined_to_a_participle_backs_and_is_not_those_it_backs(find: Find, text: str) -> None:
+    assert the(find(text), text.removesuffix(" fled.")).code is None
+
+
+def test_who_is_based_or_born_in_an_abbreviated_state_is_of_it(find: Find) -> None:
+    assert the(find("U.S.-based activists spoke."), "U.S.-based activists").code == "USA"
+    assert the(find("A U.S.-born cleric spoke."), "U.S.-born cleric").code == "USA"

@@ -311,3 +311,8 @@ def test_offsets_cover_the_words(find: Find) -> None:
     text = "Zürich, 10 of them – on 5 May 2020 – left."
     time = only(find(text))
     assert text[time.start : time.end] == "5 May 2020" == time.text
+
+
+def test_a_year_told_in_passing_is_not_that_of_the_next_sentence(find: Find) -> None:
+    text = "The troops, who crushed the rebels in 2020, still hold the north. In October the premier resigned."
+    assert [str(time.first) for time in find(text, "2024-01-08")] == ["2020-01-01", "2023-10-01"]
