@@ -26,9 +26,6 @@ def set_against(parse: Parse, item: Item, opposing: frozenset[str]) -> bool:
 
 def participle_after(parse: Parse, item: Item, endings: frozenset[str]) -> str | None:
     """Lemma of a participle joined to the name by a hyphen ("Russian-backed": back), or None."""
-    name, _, joined = parse.tokens[item.last - 1].lower.rpartition("-")
-    if name.endswith(".") and joined.endswith(tuple(endings)):  # "U.S.-backed" is one token
-        return joined.removesuffix("ed") + ("e" if joined.endswith("sed") else "")
     end = parse.tokens[item.last - 1].end
     if parse.text[end : end + 1] not in tuple(HYPHENS) or item.last + 1 >= len(parse.tokens):
         return None

@@ -16,6 +16,7 @@ NONSTATE = frozenset(("IGO", "NGO", "MNC", "IMG", "ISM", "UNO", "EUR"))
 BODIES = ("organisation", "group", "agency", "media")
 YIELDING = frozenset(("GOV", "ELI", "CVL", "UAF", "UNK", "OPP"))  # sectors that say less than the body someone is of
 FACTIONS = frozenset(("OPP", "REB", "PRM", "UAF", "MIL", "PTY"))  # sectors of those who fight over one state
+JOINTS = frozenset(("and", "or", ",", "&", "-", "/"))  # between two words before one noun
 PERSONAL = ("person", "office")
 SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -147,7 +148,7 @@ class RoleReader:
         """Whether two words before a noun stand side by side: "Swedish and Sami officials", not "Swedish Sami"."""
         first, second = sorted((one, other), key=lambda item: item.first)
         between = self._parse.tokens[first.last : second.first]
-        return bool(between) and all(token.lower in ("and", "or", ",", "&") for token in between)
+        return bool(between) and all(token.lower in JOINTS for token in between)
 
     def _with_partner(self, reading: Reading, item: Item, role: Role, depth: int) -> Reading:
         """The role with the state of the like one that it is joined to: "Finnish frigates and minesweepers"."""

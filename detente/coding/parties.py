@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.coding import clauses
 from detente.types import Document, Mention
 
+HYPHENS = frozenset("-\u2010\u2011\u2013/")
 PARTY_KINDS = frozenset({"state", "person", "organisation", "group", "site"})
 
 
@@ -34,8 +35,31 @@ class PartyIndex:
         modifiers = self.parse.children(mention.head, "nmod", "amod", "compound")
         tokens = {*self.parse.within(mention.start, mention.end), *modifiers} - {mention.head}
         inside = [self._by_head[i] for i in sorted(tokens) if i in self._by_head and i < mention.head]
+        inside += [p for p in self._before_hyphen(mention) if p not in inside]
         others = [p for p in inside if p.code != mention.code]
-        return [p for p in others if (p.sectors, p.kind) == (mention.sectors, mention.kind) or self._is_joined(p.head)]
+        return [
+            p for p in others
+            if (p.sectors, p.kind) == (mention.sectors, mention.kind)
+            or self._is_joined(p.head)
+            or self._are_hyphened(p, mention)
+        ]  # fmt: skip
+
+    def _before_hyphen(self, mention: Mention) -> list[Mention]:
+        """The party that a hyphen or stroke joins to the front of a mention: "EU-China", "U.S.-Iranian"."""
+        first = self.parse.within(mention.start, mention.end).start
+        party = self._by_head.get(first - 2) if first >= 2 else None
+        return [party] if party is not None and self._are_hyphened(party, mention) else []
+
+    def _are_hyphened(self, left: Mention, right: Mention) -> bool:
+        """Whether only a hyphen or stroke parts two parties; a "Chad-Niger dancer" is one person of two nations."""
+        if right.kind not in ("state", "organisation") and (right.id is None or right.kind == "person"):
+            return False
+        tokens = self.parse.tokens
+        between = tokens[left.head + 1 : left.head + 3]
+        if len(between) < 2 or between[0].text not in HYPHENS or between[1].start != between[0].end:
+            return False
+        here = between[1].i == right.head or between[1].start == right.start  # not "Iran-backed Hezbollah"
+        return here and tokens[left.head].end == between[0].start and left.code is not None
 
     def _is_joined(self, modifier: int) -> bool:
         """Whether a word before a noun is coordinated: "EU and Turkish leaders", "North and South Korea"."""

@@ -205,3 +205,21 @@ def test_both_subjects_act_though_a_relative_clause_parts_them(code: Code) -> No
 
 def test_the_day_of_a_deed_is_no_party(code: Code) -> None:
     assert parties(code("Pakistan's navy held an exercise on the very day of the Iranian strike."))[1] == []
+
+
+@pytest.mark.parametrize("text", ["U.S.-Iranian talks resumed in Oslo.", "The U.S.–Iran talks resumed in Oslo."])
+def test_both_sides_of_a_hyphen_after_an_abbreviation_are_parties(code: Code, text: str) -> None:
+    assert parties(code(text))[0] == ["IRN", "USA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Israel-Hamas talks resumed in Cairo.", ["ISR", "PSE"]),
+        ("The EU-China summit opened in Oslo.", ["CHN", "IGO"]),
+        ("Iran-backed Hezbollah attacked Jordan.", ["LBN"]),
+        ("Iranian-American journalist Ann Lee condemned Jordan.", ["IRN"]),
+    ],
+)
+def test_a_hyphen_joins_two_parties_but_not_the_nations_of_one_person(code: Code, text: str, actors: list[str]) -> None:
+    assert parties(code(text))[0] == actors
