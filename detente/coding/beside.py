@@ -1,4 +1,4 @@
-"""What the clause above an event tells of its parties: who reported it, who fell in it."""
+"""What the words around an event tell of its parties: who reported it, who fell in it, whether all do it to all."""
 
 from __future__ import annotations
 
@@ -35,3 +35,11 @@ def fallen_above(parse: Parse, reader: Reader, verb: int) -> frozenset[int]:
     if token.i == verb or not clauses.is_passive(parse, token.i) or clauses.agents(parse, token.i):
         return frozenset()
     return frozenset(clauses.objects(parse, token.i)) if is_deed(reader, token.i) else frozenset()
+
+
+def is_reciprocal(parse: Parse, verb: int) -> bool:
+    """Whether those who act do it to each other: "blamed each other for sheltering rebels"."""
+    things = [parse.tokens[i] for i in parse.children(verb, "dobj")]
+    return any(
+        thing.lower in ("other", "another") and parse.tokens[thing.i - 1].lower in ("each", "one") for thing in things
+    )

@@ -73,7 +73,6 @@ class Participants:
     def recipients(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Who it is done to: never the actors themselves under another word ("its border with X")."""
         found = self._done_to(reading, actors)
-        found = tuple(m for m in found if not self._is_arms(reading, m))
         own = {actor.code for actor in actors if actor.code}
         if reading.mode == "third-party":
             return tuple(m for m in found if m.code not in own)  # between others than oneself
@@ -92,13 +91,13 @@ class Participants:
 
     def _done_to(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
         frame = reading.entry.frame
-        if len(actors) > 1 and self._is_reciprocal(reading.token):
+        if len(actors) > 1 and beside.is_reciprocal(self._parse, reading.token):
             return ()
         if not frame.recipient or (frame.mutual and len(actors) > 1):
             together = len({actor.code for actor in actors if actor.code}) > 1  # what A and B agree on is theirs
             slots = tuple(s for s in frame.recipient if not (together and ">" in s))
-            return self._role(reading, slots, 0, actors)
-        found = self._role(reading, frame.recipient, 0, actors)
+            return self._role(reading, slots, 0, actors, receiving=True)
+        found = self._role(reading, frame.recipient, 0, actors, receiving=True)
         if not found and beside.speech_over(self._parse, self._reader, reading) is not None:
             # of whom it told is whom it accuses
             clause = self._parse.tokens[reading.token].head
@@ -117,14 +116,6 @@ class Participants:
         if not found and reading.type in DISPUTES:
             found = tuple(self._others(self._disputed(reading.token), actors))
         return found
-
-    def _is_reciprocal(self, verb: int) -> bool:
-        """Whether those who act do it to each other: "blamed each other for sheltering rebels"."""
-        things = [self._parse.tokens[i] for i in self._parse.children(verb, "dobj")]
-        return any(
-            thing.lower in ("other", "another") and self._parse.tokens[thing.i - 1].lower in ("each", "one")
-            for thing in things
-        )
 
     def _disputed(self, verb: int) -> list[Mention]:
         """Who a dispute is with, told by a participle beside it: "accusing X of meddling, Y cut ties"."""
@@ -182,7 +173,7 @@ class Participants:
         if sent and mention.code in (None, *(actor.code for actor in actors)):
             return False
         kind = mention.code is None and self._parse.tokens[mention.head].dep in MODIFIERS  # "family visits"
-        return not (kind or is_only_place(mention))
+        return not (kind or is_only_place(mention) or self._is_arms(reading, mention))
 
     def _is_outside(self, reading: Reading, token: int) -> bool:
         """Words that tell of something else: subjects, circumstances and clauses other than those of purpose."""
@@ -203,10 +194,12 @@ class Participants:
         return shown or (word.dep == "prep" and said)
 
     def _role(
-        self, reading: Reading, slots: tuple[str, ...], depth: int, other: tuple[Mention, ...] = ()
-    ) -> tuple[Mention, ...]:
+        self, reading: Reading, slots: tuple[str, ...], depth: int, other: tuple[Mention, ...] = (), *,
+        receiving: bool = False,
+    ) -> tuple[Mention, ...]:  # fmt: skip
         for slot in slots:
             found = self._others(self._slot(reading, slot, depth), other)
+            found = [m for m in found if not (receiving and self._is_arms(reading, m))]
             if found:
                 return tuple({(mention.head, mention.code): mention for mention in found}.values())
         return ()
