@@ -43,9 +43,12 @@ class Answers:
             for before in reversed(earlier):
                 doers = [party for head in before.actors for party in self._parties.all_at(head)[:1]]
                 codes = _codes(doers)
-                if codes and not codes & own and self._may_mean(noun, reading, before):
-                    told = f"{self._parse.tokens[noun].lower} -> {self._parse.tokens[before.token].lower}"
-                    return tuple(doers), f"; {told}, told before"
+                if not codes or not self._may_mean(noun, reading, before):
+                    continue
+                if codes & own:
+                    break  # who answers does not answer to themselves, nor to what was told before that
+                told = f"{self._parse.tokens[noun].lower} -> {self._parse.tokens[before.token].lower}"
+                return tuple(doers), f"; {told}, told before"
         return recipients, ""
 
     def counted(self, reading: Reading, before: Trigger | None, earlier: Sequence[Trigger]) -> Trigger | None:

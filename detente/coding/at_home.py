@@ -31,7 +31,7 @@ class AtHome:
 
     def __init__(self, document: Document, lexicon: TriggerLexicon) -> None:
         self._document, self._parse = document, document.parse
-        self._outsider = lexicon.words("outsider")
+        self._outsider, self._legation = lexicon.words("outsider"), lexicon.words("legation")
         self._law, self._interior = lexicon.words("lawkeeper"), lexicon.words("interior")
         self._alone = len(_states(document.mentions)) < 2  # no other state is named in the whole text
 
@@ -90,6 +90,7 @@ class AtHome:
 
     def _of(self, party: Mention, others: Sequence[Mention], type_: str, *, acting: bool) -> Mention:
         told = [other for other in others if other.code and (self._alone or not other.implied)]
+        told = [other for other in told if self._parse.tokens[other.head].lemma not in self._legation]
         codes = {other.code for other in told}
         abroad = acting and type_ not in AT_HOME and self._is_named(party)
         fought = type_ in DEEDS and FORCES in party.sectors  # a state's forces fight those of others

@@ -1,13 +1,18 @@
-"""What the words around an event tell of its parties: who reported it, who fell in it, whether all do it to all."""
+"""What the words around an event tell of its parties: who reported it, who fell in it, what is but arms or a place."""
 
 from __future__ import annotations
 
 from detente.coding import clauses
 from detente.coding.readings import DEEDS, Reader, Reading
 from detente.parse import Parse
+from detente.types import Mention
 
 DISPUTES = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION"})
 SPOKEN = DISPUTES | {"REQUEST"}
+WORDS = frozenset({"AGREE", "SUPPORT", "REJECT", "ACCUSE", "REQUEST", "THREATEN"})  # types done by words
+SHOWN = frozenset({"MOBILIZE", "COOPERATE"})  # types under which manoeuvres of arms are told
+FORCES = frozenset({"MIL", "COP"})
+MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
 
 def is_deed(reader: Reader, word: int) -> bool:
@@ -43,3 +48,19 @@ def is_reciprocal(parse: Parse, verb: int) -> bool:
     return any(
         thing.lower in ("other", "another") and parse.tokens[thing.i - 1].lower in ("each", "one") for thing in things
     )
+
+
+def is_scene(parse: Parse, reading: Reading, party: Mention) -> bool:
+    """A town in which words are said or signed: "agreed in Oslo", "talks collapsed in Oslo"."""
+    at = parse.tokens[parse.tokens[party.head].head]
+    return reading.type in WORDS and party.kind == "site" and at.dep == "prep" and at.lower in ("in", "at")
+
+
+def is_arms(parse: Parse, reader: Reader, reading: Reading, party: Mention) -> bool:
+    """Arms or men of nobody else, with which it is done: "fired artillery", "drills of tanks"."""
+    arms = reader.is_a(party.head, "arms")
+    if arms and reader.is_a(reading.token, "shooting"):
+        return True
+    described = arms and parse.tokens[party.head].dep in MODIFIERS
+    shown = reading.type in SHOWN and (arms or bool(FORCES.intersection(party.sectors)))
+    return party.code is None and (described or shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.coding import beside, clauses
 from detente.coding.at_home import AT_HOME
-from detente.coding.beside import DISPUTES
+from detente.coding.beside import DISPUTES, FORCES, MODIFIERS
 from detente.coding.parties import PartyIndex, is_only_place
 from detente.coding.readings import DEEDS, Reader, Reading
 from detente.parse import Parse
@@ -16,9 +16,6 @@ FUNCTIONS = frozenset(
 DISPOSITIONS = frozenset({"commit", "do", "refuse"})
 OUTSIDE = frozenset({"nsubj", "nsubjpass", "punct", "npadvmod", "aux", "agent", "appos"})
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
-MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
-FORCES = frozenset({"MIL", "COP"})
-SHOWN = frozenset({"MOBILIZE", "COOPERATE"})  # types under which manoeuvres of arms are told
 OPEN_ENDED = frozenset({"yield-to", "say"})  # frames whose recipient is only the one that their slots name
 DEPTH = 5  # events within events that a party is looked for in
 
@@ -79,15 +76,6 @@ class Participants:
         if reading.entry.frame.mutual and len(own) > 1:  # where A and B met is not whom they met
             return tuple(m for m in found if m.kind not in ("state", "site") or m.code not in own)
         return found
-
-    def _is_arms(self, reading: Reading, party: Mention) -> bool:
-        """Arms or men of nobody else, with which it is done: "fired artillery", "drills of tanks"."""
-        arms = self._reader.is_a(party.head, "arms")
-        if arms and self._reader.is_a(reading.token, "shooting"):
-            return True
-        described = arms and self._parse.tokens[party.head].dep in MODIFIERS
-        shown = reading.type in SHOWN and (arms or bool(FORCES.intersection(party.sectors)))
-        return party.code is None and (described or shown)
 
     def _done_to(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
         frame = reading.entry.frame
@@ -172,8 +160,12 @@ class Participants:
         sent = reading.type == "MOBILIZE" and mention.head in clauses.objects(self._parse, reading.token)
         if sent and mention.code in (None, *(actor.code for actor in actors)):
             return False
-        kind = mention.code is None and self._parse.tokens[mention.head].dep in MODIFIERS  # "family visits"
-        return not (kind or is_only_place(mention) or self._is_arms(reading, mention))
+        told = mention.code is not None and not mention.implied
+        kind = not told and self._parse.tokens[mention.head].dep in MODIFIERS  # "family visits"
+        aside = beside.is_arms(self._parse, self._reader, reading, mention) or beside.is_scene(
+            self._parse, reading, mention
+        )
+        return not (kind or is_only_place(mention) or aside)
 
     def _is_outside(self, reading: Reading, token: int) -> bool:
         """Words that tell of something else: subjects, circumstances and clauses other than those of purpose."""
@@ -199,7 +191,9 @@ class Participants:
     ) -> tuple[Mention, ...]:  # fmt: skip
         for slot in slots:
             found = self._others(self._slot(reading, slot, depth), other)
-            found = [m for m in found if not (receiving and self._is_arms(reading, m))]
+            if receiving:
+                found = [m for m in found if not beside.is_arms(self._parse, self._reader, reading, m)]
+                found = [m for m in found if not beside.is_scene(self._parse, reading, m)]
             if found:
                 return tuple({(mention.head, mention.code): mention for mention in found}.values())
         return ()

@@ -48,3 +48,8 @@ def test_a_number_of_captives_are_those_taken_before(code: Code) -> None:
     assert all([party.code for party in event.recipients] == ["SDN"] for event in (release, verdict))
     assert any("implied by arrested, told before" in why for why in verdict.why)
     assert not code("Three were released.").events
+
+
+def test_an_answer_to_ones_own_words_is_not_directed_at_whoever_acted_before(code: Code) -> None:
+    told = "Ukraine retook Lyman. Russia blamed a general. Russia brushed the remark aside."
+    assert code(told).events[-1].recipients == ()

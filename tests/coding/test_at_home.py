@@ -162,3 +162,8 @@ def test_a_concession_in_a_text_on_one_state_is_to_its_own_people(code: Code) ->
     told = "Chad's king met Chad's farmers. Chad's unions marched in Chad. Niger was calm. "
     concession = code(told + "On Sunday the king of Chad withdrew the bill.").events[-1]
     assert (concession.type, [party.code for party in concession.recipients]) == ("CONCEDE", ["TCD"])
+
+
+def test_who_attacks_an_embassy_is_not_of_its_state(code: Code) -> None:
+    (riot,) = code("Angry protesters attacked the French embassy.").events
+    assert [party.code for party in (*riot.actors, *riot.recipients)] == [None, "FRA"]

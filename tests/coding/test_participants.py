@@ -223,3 +223,7 @@ def test_both_sides_of_a_hyphen_after_an_abbreviation_are_parties(code: Code, te
 )
 def test_a_hyphen_joins_two_parties_but_not_the_nations_of_one_person(code: Code, text: str, actors: list[str]) -> None:
     assert parties(code(text))[0] == actors
+
+
+def test_a_town_where_words_are_said_is_no_party(code: Code) -> None:
+    assert parties(code("Britain agreed in Geneva to seek a settlement.")) == (["GBR"], [])
