@@ -227,3 +227,7 @@ def test_a_hyphen_joins_two_parties_but_not_the_nations_of_one_person(code: Code
 
 def test_a_town_where_words_are_said_is_no_party(code: Code) -> None:
     assert parties(code("Britain agreed in Geneva to seek a settlement.")) == (["GBR"], [])
+
+
+def test_who_is_sent_to_attack_is_not_whom_they_attack(code: Code) -> None:
+    assert parties(code("Chad sent militias to attack the villagers of Darfur.")) == (["TCD"], ["SDN"])
