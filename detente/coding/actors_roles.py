@@ -197,6 +197,8 @@ class RoleReader:
         leads = role.phrase.endswith(tuple(self._actors.words["people_titles"]))
         if name.note in ("ethnic", "regional") and leads and role.kind == "person" and sectors == ("GOV",):
             sectors = ("ELI",)  # leaders of a people hold no office of a state
+        if role.kind == "container" and not sectors:
+            sectors = name.sectors or ("CVL",)  # "thousands of Kurds"
         return replace(reading, code=code, sectors=sectors, why=_and(reading.why, f"{name.name} ({name.where})"))
 
     def _with_complements(self, reading: Reading, item: Item, role: Role, depth: int) -> Reading:

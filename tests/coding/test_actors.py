@@ -754,3 +754,7 @@ def test_an_abbreviation_joined_to_a_participle_backs_and_is_not_those_it_backs(
 def test_who_is_based_or_born_in_an_abbreviated_state_is_of_it(find: Find) -> None:
     assert the(find("U.S.-based activists spoke."), "U.S.-based activists").code == "USA"
     assert the(find("A U.S.-born cleric spoke."), "U.S.-born cleric").code == "USA"
+
+
+def test_thousands_of_a_people_without_a_state_are_civilians_of_it(find: Find) -> None:
+    assert the(find("Thousands of Kurds marched."), "Thousands of Kurds").sectors == ("CVL",)
