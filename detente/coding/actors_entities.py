@@ -216,9 +216,9 @@ def add_repeated_surnames(items: Items) -> None:
 
 
 def _may_be_a_person(item: Item, token: Token) -> bool:
-    """Whether an item is an unknown name, or a small place that acts: "Freeland met her counterparts"."""
+    """Whether an item is an unknown name, a body's, or a small place that acts: "Freeland met her counterparts"."""
     place = item.name is not None and item.name.kind == "region"
-    return item.kind == "entity" or (place and token.dep in ("nsubj", "nsubjpass"))
+    return item.kind == "entity" or item.names_body or (place and token.dep in ("nsubj", "nsubjpass"))
 
 
 def add_opposed(items: Items, actors: Actors) -> None:

@@ -758,3 +758,12 @@ def test_who_is_based_or_born_in_an_abbreviated_state_is_of_it(find: Find) -> No
 
 def test_thousands_of_a_people_without_a_state_are_civilians_of_it(find: Find) -> None:
     assert the(find("Thousands of Kurds marched."), "Thousands of Kurds").sectors == ("CVL",)
+
+
+def test_a_surname_told_in_full_is_not_the_force_of_that_name(find: Find) -> None:
+    mentions = find("Senator Joseph Wagner of Chad spoke. Wagner said the road is bad.")
+    assert [(m.kind, m.code) for m in mentions if m.text == "Wagner"] == [("person", "TCD")]
+
+
+def test_an_agencys_letters_before_an_office_are_no_ship(find: Find) -> None:
+    assert the(find("INS Commissioner Doris Meissner spoke.", "2000-01-05"), "INS Commissioner Doris Meissner")
