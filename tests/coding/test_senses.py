@@ -166,6 +166,8 @@ def test_the_same_words_of_private_life_are_no_events(code: Code, text: str) -> 
         ("Chad's premier responded with attacks on Libya's president in Friday's tweets.", {"ACCUSE"}),
         ("A tweet attacking Libya's president drew laughter.", {"ACCUSE"}),
         ("Chad's jets shot flares at Libyan planes.", set()),
+        ("Judge Ann Lee of Chad fired John Reams at the operations center.", set()),
+        ("Chadian troops fired at John Reams.", {"ASSAULT"}),
         ("Chad's tanks opened up with mortars on Libyan villages.", {"ASSAULT"}),
     ],
 )
