@@ -297,9 +297,9 @@ class Context:
         """This context with what the drafts say of bodies of states that act at home."""
         bodies: dict[int, set[str]] = {}
         for draft in drafts:
-            ruling = draft.reading.code and set(draft.reading.sectors) & self.words["ruling"]
-            if ruling and self.parse.tokens[draft.head].lemma not in self.words["abroad"]:
-                bodies.setdefault(self.parse.sentence_of(draft.head), set()).add(draft.reading.code or "")
+            code, lemma = draft.reading.code, self.parse.tokens[draft.head].lemma
+            if code and lemma not in self.words["abroad"] and set(draft.reading.sectors) & self.words["ruling"]:
+                bodies.setdefault(self.parse.sentence_of(draft.head), set()).add(code)
         holders = tuple(sorted((d for d in drafts if d.office is not None), key=lambda draft: draft.head))
         told = [(d.head, d.reading.code) for d in drafts if d.roles and d.kind == "organisation" and d.reading.code]
         people = {d.head: d.reading.code for d in drafts if d.name and d.kind == "person" and d.reading.code}

@@ -220,12 +220,17 @@ class Coreference:
                 found.setdefault(mention.code or "", mention)
         return found
 
-    def _before(self, token: Token) -> Iterator[Mention]:
-        """Mentions before a token, the nearest sentence first, its subjects first."""
+    def _before(self, token: Token, wanted: Wanted) -> list[Mention]:
+        """Mentions before a token: for "they" the plural ones, then the nearest sentence, then its subjects first."""
         here = self._parse.sentence_of(token.i)
-        for sentence in range(here, max(-1, here - BACK - 1), -1):
-            found = [m for m in self._by_sentence.get(sentence, ()) if m.head < token.i]
-            yield from sorted(found, key=lambda m: (-self._weight(m), m.head))
+        near = range(max(0, here - BACK), here + 1)
+        found = [(m, here - n) for n in near for m in self._by_sentence.get(n, ()) if m.head < token.i]
+
+        def rank(one: tuple[Mention, int]) -> tuple[bool, int, int, int]:
+            mention, back = one
+            return wanted.plural and not self._is_plural(mention), back, -self._weight(mention), mention.head
+
+        return [mention for mention, _ in sorted(found, key=rank)]
 
     def _weight(self, mention: Mention) -> int:
         dep = self._parse.tokens[mention.head].dep
@@ -244,7 +249,7 @@ class Coreference:
         if token.pos == "PRON" and token.dep in OBJECTS and wanted is not PERSON:
             return self._parallel(token, wanted, excluded)
         here = self._parse.sentence_of(token.i)
-        for mention in sorted(self._before(token), key=lambda m: wanted.plural and not self._is_plural(m)):
+        for mention in self._before(token, wanted):
             back = here - self._parse.sentence_of(mention.head)
             if back > wanted.back or mention.name in excluded or not self._fits(mention, wanted, token):
                 continue
@@ -259,7 +264,7 @@ class Coreference:
     def _parallel(self, token: Token, wanted: Wanted, excluded: set[str]) -> tuple[Mention, str] | None:
         """An object pronoun means what is named before it in its sentence, or the object of the sentence before."""
         here = self._parse.sentence_of(token.i)
-        for mention in sorted(self._before(token), key=lambda m: wanted.plural and not self._is_plural(m)):
+        for mention in self._before(token, wanted):
             back = here - self._parse.sentence_of(mention.head)
             same = back == 0
             if mention.name in excluded or not self._fits(mention, wanted, token):

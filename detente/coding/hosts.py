@@ -72,15 +72,17 @@ class Hosts:
 
     def is_there(self, reading: Reading) -> bool:
         """Whether a sentence says that there was a deed done in the open: "there were protests by students"."""
-        word = self._parse.tokens[reading.token]
-        return reading.type in FORCEFUL and word.dep == "attr" and self._parse.child(word.head, "expl") is not None
+        return reading.type in FORCEFUL and self._is_told_there(reading.token)
+
+    def _is_told_there(self, noun: int) -> bool:
+        word = self._parse.tokens[noun]
+        return word.dep == "attr" and self._parse.child(word.head, "expl") is not None
 
     def told_there(self, noun: int) -> Mention | None:
         """The state or town in which there was something: "there were riots in Athens"."""
-        word = self._parse.tokens[noun]
-        if word.dep != "attr" or self._parse.child(word.head, "expl") is None:
+        if not self._is_told_there(noun):
             return None
-        found = [i for at in (noun, word.head) for i in clauses.complements(self._parse, at, "in")]
+        found = [i for at in (noun, self._parse.tokens[noun].head) for i in clauses.complements(self._parse, at, "in")]
         return next((m for m in self._named(found) if m.kind in ("state", "site") and m.code), None)
 
     def _site(self, verb: int) -> Mention | None:
