@@ -36,9 +36,6 @@ TELLING = frozenset(("GOV", "MIL", "REB", "COP", "OPP", "UAF", "PRM", "SPY", "LE
 NAMED_AFTER = ("FAC", "ORG", "GPE", "LOC")  # labels of things that bear a person's name: an airport, a bridge
 
 
-MASS_AFTER = frozenset(("to", "of", "for", "in"))  # before a bare noun that names no person: "bring to justice"
-
-
 ARMED = frozenset(("REB", "PRM", "UAF"))
 
 
@@ -119,7 +116,7 @@ def _phrases(items: Items, actors: Actors, date: dt.date | None, entities: Entit
         key = word if word.isalnum() else first_word(word)
         nearest = [index for index in indexes if key in index.first_words]
         for match in _longest([index.at(folded, lowered, token.start, key) for index in nearest]) if nearest else ():
-            item = _item(parse, token.i, match, date)
+            item = _item(parse, token.i, match, date, actors.words["mass_prepositions"])
             if item and item.name and item.name.kind == "blocked":
                 covered = match.end
                 break
@@ -139,14 +136,14 @@ def _longest(matches: list[Match[Any] | None]) -> list[Match[Any]]:
     return sorted(found, key=lambda match: -match.end)
 
 
-def _item(parse: Parse, first: int, match: Match[Any], date: dt.date | None) -> Item | None:
+def _item(parse: Parse, first: int, match: Match[Any], date: dt.date | None, mass: frozenset[str]) -> Item | None:
     last = first + 1
     while last < len(parse.tokens) and parse.tokens[last].start < match.end:
         last += 1
     head = head_of(parse, first, last)
     one = match.entries[0]
     if isinstance(one, Role):
-        return None if _not_a_noun(parse, head, one) else Item("role", first, last, head, role=one)
+        return None if _not_a_noun(parse, head, one, mass) else Item("role", first, last, head, role=one)
     if isinstance(one, PersonForm):
         persons = tuple(entry.person for entry in match.entries if isinstance(entry, PersonForm))
         return Item("person", first, last, head, persons=persons)
@@ -165,14 +162,14 @@ def _item(parse: Parse, first: int, match: Match[Any], date: dt.date | None) -> 
     return Item("name", first, last, head, named=tuple(named))
 
 
-def _not_a_noun(parse: Parse, head: int, role: Role) -> bool:
+def _not_a_noun(parse: Parse, head: int, role: Role, mass: frozenset[str]) -> bool:
     token = parse.tokens[head]
     if role.kind == "container":
         return False
     if token.pos in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON"):
         return True
     if role.kind == "person" and token.tag == "NN" and token.dep == "pobj" and not parse.children(head):
-        return not token.entity and parse.tokens[token.head].lower in MASS_AFTER
+        return not token.entity and parse.tokens[token.head].lower in mass
     describes = token.dep in ("amod", "compound", "nmod") and token.lower == role.form
     if describes and token.pos == "ADJ" and role.kind == "person":
         return "REB" not in role.sectors  # "native speakers", "a major step"

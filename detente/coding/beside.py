@@ -50,13 +50,19 @@ def is_reciprocal(parse: Parse, verb: int) -> bool:
     )
 
 
-def is_scene(parse: Parse, reading: Reading, party: Mention) -> bool:
+def takes_no_part(parse: Parse, reader: Reader, reading: Reading, party: Mention) -> bool:
+    """Whether a party is but the place or the means of what is done to others."""
+    return _is_scene(parse, reader, reading, party) or _is_arms(parse, reader, reading, party)
+
+
+def _is_scene(parse: Parse, reader: Reader, reading: Reading, party: Mention) -> bool:
     """A town in which words are said or signed: "agreed in Oslo", "talks collapsed in Oslo"."""
     at = parse.tokens[parse.tokens[party.head].head]
-    return reading.type in WORDS and party.kind == "site" and at.dep == "prep" and at.lower in ("in", "at")
+    there = at.dep == "prep" and reader.is_a(at.i, "scene-preposition")
+    return reading.type in WORDS and party.kind == "site" and there
 
 
-def is_arms(parse: Parse, reader: Reader, reading: Reading, party: Mention) -> bool:
+def _is_arms(parse: Parse, reader: Reader, reading: Reading, party: Mention) -> bool:
     """Arms or men of nobody else, with which it is done: "fired artillery", "drills of tanks"."""
     arms = reader.is_a(party.head, "arms")
     if arms and reader.is_a(reading.token, "shooting"):

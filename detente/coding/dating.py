@@ -329,7 +329,7 @@ class DatePredicates:
         for link in page.links.get(parse.sentence_of(index), []):
             if link.relation != "at" or link.stretch.lasts or not self._suits(page, index, form, link):
                 continue
-            if near is None or _gap(index, link) < _gap(index, near):
+            if near is None or link.gap(index) < near.gap(index):
                 near = link
         if near is None or (found := dated(near, page.published, parse, "sentence")) is None:
             return None
@@ -352,9 +352,9 @@ class DatePredicates:
     def _names(self, page: Page, index: int, link: Link) -> bool:
         """Whether a year only tells apart a thing that a verb has nothing to do with: "a 1951 treaty"."""
         day = page.parse.tokens[link.stretch.head]
-        noun = page.parse.tokens[day.head]
-        apart = self._above(page, noun.i) != index and noun.i not in page.parse.ancestors(index)
-        return apart and link.stretch.precision == "year" and day.dep in MODIFIERS and noun.pos in ("NOUN", "PROPN")
+        apart = self._above(page, day.head) != index and day.head not in page.parse.ancestors(index)
+        noun = page.parse.tokens[day.head].pos in ("NOUN", "PROPN")
+        return apart and noun and link.stretch.precision == "year" and day.dep in MODIFIERS
 
     def _answered(self, page: Page, index: int, link: Link) -> bool:
         """ "vowed to study Monday's ruling": who answers to what came unannounced does so on a day of its own."""
@@ -395,7 +395,3 @@ class DatePredicates:
         name = name_of_speaker(page.parse, index) if page.spoken and self._reports(page, index) else ""
         earlier = [dating for place, dating in page.spoken.get(name, ()) if place < index]
         return replace(earlier[-1], basis="inherited", why="same speaker") if earlier else None
-
-
-def _gap(index: int, link: Link) -> int:
-    return min(abs(index - link.stretch.start), abs(index - link.stretch.end))

@@ -38,6 +38,10 @@ class Link:
     predicate: int
     distance: int
 
+    def gap(self, token: int) -> int:
+        """Tokens between a word and the nearer edge of the stretch."""
+        return min(abs(token - self.stretch.start), abs(token - self.stretch.end))
+
 
 def stretches(parse: Parse, times: Sequence[Time], ends: frozenset[str]) -> Iterator[Stretch]:
     """Times that name days; one of ``ends`` ties two ("from 1992 to 1994", "between May and July")."""

@@ -9,7 +9,6 @@ from detente.coding.readings import VERDICTS, Reader, Reading
 from detente.parse import Parse
 from detente.types import Mention
 
-GROUND = ("in", "at", "on", "near", "outside", "inside", "around")  # prepositions before the place of a deed
 EXPULSIONS = frozenset({"expel", "deport"})
 
 
@@ -64,8 +63,9 @@ class Hosts:
 
     def ground(self, verb: int) -> Mention | None:
         """The only state in which a clause says that something happens: "in a market in Goma", "near Oslo"."""
-        words = clauses.own_words(self._parse, [verb])
-        places = [i for word in words for at in GROUND for i in clauses.complements(self._parse, word, at)]
+        tokens = [self._parse.tokens[i] for i in clauses.own_words(self._parse, [verb])]
+        ground = [token for token in tokens if self._reader.is_a(token.i, "ground-preposition")]
+        places = [i for at in ground for i in clauses.complements(self._parse, at.head, at.lower)]
         places += [i for place in places for i in clauses.complements(self._parse, place, "of")]  # "on the edge of X"
         named = [m for m in self._named(places) if m.code and m.kind in ("state", "site")]
         return named[0] if len({mention.code for mention in named}) == 1 else None

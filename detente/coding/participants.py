@@ -162,10 +162,7 @@ class Participants:
             return False
         told = mention.code is not None and not mention.implied
         kind = not told and self._parse.tokens[mention.head].dep in MODIFIERS  # "family visits"
-        aside = beside.is_arms(self._parse, self._reader, reading, mention) or beside.is_scene(
-            self._parse, reading, mention
-        )
-        return not (kind or is_only_place(mention) or aside)
+        return not (kind or is_only_place(mention) or beside.takes_no_part(self._parse, self._reader, reading, mention))
 
     def _is_outside(self, reading: Reading, token: int) -> bool:
         """Words that tell of something else: subjects, circumstances and clauses other than those of purpose."""
@@ -192,8 +189,7 @@ class Participants:
         for slot in slots:
             found = self._others(self._slot(reading, slot, depth), other)
             if receiving:
-                found = [m for m in found if not beside.is_arms(self._parse, self._reader, reading, m)]
-                found = [m for m in found if not beside.is_scene(self._parse, reading, m)]
+                found = [m for m in found if not beside.takes_no_part(self._parse, self._reader, reading, m)]
             if found:
                 return tuple({(mention.head, mention.code): mention for mention in found}.values())
         return ()
