@@ -100,7 +100,7 @@ class Context:
     def someone_else(self, owner: int) -> bool:
         """Whether an owner is a pronoun or several states: who it is must be told, not implied."""
         token = self.parse.tokens[owner]
-        own = token.dep == "poss" and token.pos == "PRON"
+        own = token.dep == "poss" and (token.pos == "PRON" or token.tag == "WP$")
         return own or (token.dep in ("poss", "pobj") and token.lower in self.words["many_states"])
 
     def of_owner(self, draft: Draft, owner: Mention | None) -> Draft:
@@ -143,7 +143,7 @@ class Context:
             found = self._holder(draft) or self._body_before(draft)
             found = found or self.state_for(draft.head, governs="GOV" in draft.reading.sectors)
             found = found or self._land_of(draft)
-        elif is_abroad(self.parse, draft.head, self.words):
+        elif is_abroad(self.parse, draft.head, self.words) or self._from_afar(draft):
             return draft
         elif draft.roles and set(draft.reading.sectors) & self.words["placeable"]:
             found = self.place_of(draft.head) or self.home_of(draft) or self.at_topic(draft)
@@ -207,6 +207,10 @@ class Context:
     def _of_several_states(self, draft: Draft) -> bool:
         """Whether there are more than any one state has: "governments across Europe"."""
         return "GOV" in draft.reading.sectors and self.parse.tokens[draft.head].lower in self.words["many_states"]
+
+    def _from_afar(self, draft: Draft) -> bool:
+        """Arms that the place they strike does not tell the owner of: "drones hit oilfields in Iraq"."""
+        return any(role.phrase in self.words["reaching_arms"] for role in draft.roles)
 
     def _of_some_state(self, role: Role) -> bool:
         governs = role.kind == "office" and "GOV" in role.sectors or role.kind == "person" and "ELI" in role.sectors

@@ -57,6 +57,9 @@ class Coreference:
     def resolved(self) -> Iterator[Mention]:
         """New mentions for pronouns and descriptions whose bearer could be told; "they" may have several."""
         for token in self._parse.tokens:
+            if token.tag == "WP$":
+                yield from self._whose(token)
+                continue
             if token.pos not in POINTERS:
                 yield from self._pair(token)
                 continue
@@ -74,6 +77,16 @@ class Coreference:
                 yield mention
             elif self._several(token):
                 yield from self._each(token)
+
+    def _whose(self, token: Token) -> list[Mention]:
+        """Whom a relative clause is about, each of several joined: "Chad and Niger, whose troops fought"."""
+        above = next((i for i in self._parse.ancestors(token.i) if self._parse.tokens[i].dep == "relcl"), None)
+        if above is None:
+            return []
+        noun = self._parse.tokens[above].head
+        known = self._by_head.get(noun)
+        owners = self._joined(noun, token) or ([known] if known and known.code else [])
+        return self._copies(token, owners, "whom the relative clause is about")
 
     def _town(self, token: Token) -> list[Mention]:
         """The town that "its" means before a local office: "the town was shelled, its mayor said"."""

@@ -251,6 +251,15 @@ def _objects_of(parse: Parse, preposition: int) -> list[int]:
     ]  # fmt: skip
 
 
+def particles(parse: Parse, verb: int) -> list[int]:
+    """Particles and adverbs of a verb ("took refugees in"), also one before its object that was read as a preposition
+    ("took in refugees"); not the preposition of a circumstance ("took Goma in August").
+    """
+    found = parse.children(verb, "prt", "advmod", "intj", "prep")
+    apart = [i for i in found if i != verb + 1 and parse.children(i, "pobj", "pcomp")]
+    return [i for i in found if parse.tokens[i].dep != "prep" or i not in apart]
+
+
 def clause_complements(parse: Parse, predicate: int) -> list[int]:
     """Predicates that a verb, noun or adjective embeds: to- and that-clauses, "from doing", "in doing"."""
     found = parse.children(predicate, "xcomp", "ccomp")

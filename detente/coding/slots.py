@@ -18,7 +18,7 @@ FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
     "comp": clauses.clause_complements,
     "that": lambda parse, token: parse.children(token, "ccomp"),
     "mod": clauses.descriptions,
-    "prt": lambda parse, token: parse.children(token, "prt", "advmod", "intj", "prep"),
+    "prt": clauses.particles,
     "oprd": lambda parse, token: parse.children(token, "oprd", "acomp"),
     "gov": clauses.governors,
     "copula": clauses.predicated,

@@ -351,13 +351,13 @@ class FindTriggers:
         return reading.type == "PROTEST" and inner is not None and inner.type in DEMANDS_OF_PROTEST
 
     def _content(self, tools: _Tools, token: int) -> set[int]:
-        """A complement's tokens, without its circumstances and what is told of the parties in it."""
+        """A complement's tokens, without its circumstances and what is told of the parties and days in it."""
         found = {token}
         for child in tools.parse.children(token):
             word = tools.parse.tokens[child]
             if word.dep == "advcl" or (word.dep == "prep" and word.lower in self._circumstance):
                 continue
-            if word.dep == "relcl" and tools.parties.at(token) is not None:
+            if word.dep == "relcl" and (tools.parse.tokens[token].entity == "DATE" or tools.parties.at(token)):
                 continue
             if word.dep == "conj" and word.tag == "VBG" and tools.parse.tokens[token].tag not in ("VBG", "NN", "NNS"):
                 continue  # like joins like: it belongs to a verb further up

@@ -9,6 +9,7 @@ from detente.parse import Token
 SINGULAR = frozenset({"a", "an"})
 OPENERS = frozenset({"as", "after", "before", "since", "until"})  # prepositions and conjunctions alike
 HAS_OR_IS = frozenset({"'s", "’s"})
+TIMES = frozenset({"DATE", "TIME"})  # entities
 WINDOW = 40  # tokens before a verb in which its subject is looked for
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -34,12 +35,12 @@ def repaired(tokens: list[Token], first: int) -> None:
             _has(tokens, token)
         elif token.dep == "appos" and token.i + 1 < len(tokens) and tokens[token.i + 1].tag in FINITE:
             _act(tokens, token)
-        elif token.dep == "ccomp" and token.i < token.head:
-            _part_at_semicolon(tokens, token)
         elif token.tag == "VBG" and token.dep == "advcl" and tokens[token.i - 1].dep in ("pobj", "conj"):
             _go_with(tokens, token)
         elif token.tag == "POS" and tokens[token.head].dep == "nsubj":
             _own(tokens, tokens[token.head])
+        elif token.dep in BY_RELATION:
+            BY_RELATION[token.dep](tokens, token)
 
 
 def _open(tokens: list[Token], opener: Token) -> None:
@@ -128,6 +129,42 @@ def _join(tokens: list[Token], joint: Token) -> None:
         if token.head == first.head and token.dep == "nsubj":
             tokens[token.i] = token._replace(head=first.i, dep="conj")
             return
+
+
+def _head_list(tokens: list[Token], name: Token) -> None:
+    """ "Kosovo, Albania and Croatia signed": a name before a comma and joined subjects is the first of the list."""
+    comma = tokens[name.i + 1] if name.i + 1 < len(tokens) else name
+    between = tokens[name.i + 2 : name.head]
+    subject = next((t for t in between if t.head == name.head and t.dep in SUBJECTS), None)
+    if name.tag != "NNP" or name.entity in TIMES or comma.lower != "," or subject is None:
+        return
+    if not any(t.head == subject.i and t.dep == "conj" for t in between):
+        return
+    if all(t.dep in DESCRIBING and t.head == subject.i for t in tokens[name.i + 2 : subject.i]):
+        tokens[name.i] = name._replace(dep=subject.dep)
+        tokens[subject.i] = subject._replace(head=name.i, dep="conj")
+
+
+def _end_relative(tokens: list[Token], verb: Token) -> None:
+    """ "A group that demands his release attacked a post.": a sentence has a verb of its own beside a relative clause.
+
+    What was read as the clause that the relative verb embeds is that verb, and its subject the object of the other.
+    """
+    noun = tokens[verb.head]
+    after = tokens[verb.i + 1 :]
+    main = next((t for t in after if t.head == verb.i and t.dep == "ccomp" and t.tag in FINITE), None)
+    if main is None or noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN") or verb.tag not in FINITE:
+        return
+    within = tokens[verb.i + 1 : main.i]
+    thing = next((t for t in within if t.head == main.i and t.dep in SUBJECTS), None)
+    if thing is None or thing.i + 1 != main.i or any(t.head == main.i and t.dep in ("mark", "aux") for t in within):
+        return
+    tokens[thing.i] = thing._replace(head=verb.i, dep="dobj")
+    tokens[main.i] = main._replace(head=main.i, dep="ROOT")
+    tokens[noun.i] = noun._replace(head=main.i, dep="nsubj")
+    for token in tokens[main.i + 1 :]:
+        if token.head == noun.i:
+            tokens[token.i] = token._replace(head=main.i)
 
 
 def _have_done(tokens: list[Token], verb: Token) -> None:
@@ -243,4 +280,9 @@ BY_WORD: dict[str, Callable[[list[Token], Token], None]] = {
     "on": _part_date,
     "in": _part_date,
     **dict.fromkeys(OPENERS, _open),
+}
+BY_RELATION: dict[str, Callable[[list[Token], Token], None]] = {
+    "ccomp": _part_at_semicolon,
+    "npadvmod": _head_list,
+    "relcl": _end_relative,
 }

@@ -231,3 +231,17 @@ def test_a_town_where_words_are_said_is_no_party(code: Code) -> None:
 
 def test_who_is_sent_to_attack_is_not_whom_they_attack(code: Code) -> None:
     assert parties(code("Chad sent militias to attack the villagers of Darfur.")) == (["TCD"], ["SDN"])
+
+
+def test_those_whose_troops_fought_are_both_actors(code: Code) -> None:
+    assert parties(code("Chad and Niger, whose troops fought along the border, are poor.")) == (["NER", "TCD"], [])
+
+
+def test_drones_are_not_of_the_state_they_strike(code: Code) -> None:
+    event = code("Drones struck several oilfields in Iraq.").events[0]
+    assert [mention.code for mention in event.actors] == [None]
+    assert [mention.code for mention in event.recipients] == ["IRQ"]
+
+
+def test_who_is_given_notice_is_whom_it_is_given_to(code: Code) -> None:
+    assert parties(code("Ankara gave Baghdad a year's notice on the Kirkuk-Ceyhan pipeline.")) == (["TUR"], ["IRQ"])

@@ -173,3 +173,29 @@ def test_the_same_words_of_private_life_are_no_events(code: Code, text: str) -> 
 )
 def test_words_are_no_weapons_and_flares_no_shots(code: Code, text: str, found: set[str]) -> None:
     assert types(code(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Rebels took Goma in January.", "COERCE"),
+        ("Norwegian troops took Oslo in 1940.", "COERCE"),
+        ("Norway took in refugees.", "AID"),
+        ("Norway took 300 refugees in.", "AID"),
+    ],
+)
+def test_a_circumstance_is_no_particle_of_the_verb(code: Code, text: str, type_: str) -> None:
+    assert types(code(text)) == {type_}
+
+
+def test_who_helped_to_do_something_is_given_no_aid(code: Code) -> None:
+    assert types(code("Kosovo installed mayors in four towns with the help of police.")) == set()
+
+
+def test_leaving_people_dead_is_no_withdrawal(code: Code) -> None:
+    assert "RETREAT" not in types(code("Chadian troops shelled a Libyan town, leaving ten people dead."))
+
+
+def test_what_happened_on_the_day_that_a_clause_tells_is_an_event_of_its_own(code: Code) -> None:
+    text = "Qatar agreed to finance the line in April 2024, when President Ann Lee of Chad visited Oslo."
+    assert types(code(text)) == {"AGREE", "CONSULT"}

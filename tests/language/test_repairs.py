@@ -86,3 +86,18 @@ def test_out_of_between_numbers_is_no_particle(parse_text: Callable[[str], Parse
     parse = parse_text("The ruling party and its partners rule 21 out of 29 Indian states.")
     out = next(t for t in parse.tokens if t.text == "out")
     assert parse.tokens[out.head].text == "21"
+
+
+def test_a_name_before_joined_subjects_heads_their_list(parse_text: Callable[[str], Parse]) -> None:
+    parse = parse_text("Kosovo, Albania and Croatia signed a similar declaration in Tirana.")
+    token = {t.text: t for t in parse.tokens}
+    assert (token["Kosovo"].dep, token["Albania"].dep) == ("nsubj", "conj")
+    assert parse.tokens[token["Albania"].head].text == "Kosovo"
+
+
+def test_a_sentence_has_a_verb_beside_its_relative_clause(parse_text: Callable[[str], Parse]) -> None:
+    parse = parse_text("An armed group that demands Bazoum's release sabotaged a section of the pipeline on June 16.")
+    token = {t.text: t for t in parse.tokens}
+    assert token["sabotaged"].dep == "ROOT"
+    assert parse.tokens[token["release"].head].text == "demands"
+    assert parse.tokens[token["group"].head].text == "sabotaged"
