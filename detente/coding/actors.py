@@ -12,7 +12,9 @@ from detente.coding.actors_context import Context, read_context
 from detente.coding.actors_coreference import Coreference
 from detente.coding.actors_drafts import Draft, Drafting
 from detente.coding.actors_items import Items
+from detente.coding.actors_links import state_behind
 from detente.coding.actors_scan import find_items
+from detente.coding.clauses import conjuncts
 from detente.coding.datelines import Datelines
 from detente.lexicons.actors import Actors
 from detente.types import Document, Mention
@@ -69,17 +71,21 @@ def _mentions(drafting: Drafting, context: Context, actors: Actors) -> tuple[Men
         else:
             owned.append((owner, draft))
     waiting: list[tuple[int, Draft]] = []
+    more: list[Mention] = []
     for owner, draft in owned:
         known = None if context.someone_else(owner) else found.get(owner)
         if known and (known.code or known.kind == "person"):
             found.setdefault(draft.head, drafting.mention(context.implied(context.of_owner(draft, known))))
+            if owner == state_behind(drafting.parse, draft.head, actors.words):
+                joined = [found[i] for i in conjuncts(drafting.parse, owner)[1:] if i in found]
+                more += [drafting.mention(context.of_owner(draft, other)) for other in joined]
         else:
             waiting.append((owner, draft))
     several: dict[int, list[Mention]] = {}  # those whom one word means together: "they"
     for mention in Coreference(drafting.parse, actors, list(found.values())).resolved():
         several.setdefault(mention.head, []).append(mention)
         found[mention.head] = mention
-    more = [mention for mentions in several.values() for mention in mentions[:-1]]
+    more += [mention for mentions in several.values() for mention in mentions[:-1]]
     for owner, draft in waiting:
         for one in several.get(owner, [])[:-1]:
             more.append(drafting.mention(context.of_owner(draft, one)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.coding.actors_drafts import Draft
 from detente.coding.actors_items import Item, Items
-from detente.coding.actors_links import is_abroad, is_posted
+from detente.coding.actors_links import is_abroad, is_posted, state_behind
 from detente.lexicons.actors import Actors, Title
 from detente.lexicons.actors_roles import Role
 from detente.parse import Parse, Token
@@ -80,6 +80,8 @@ class Context:
                 body = self.parse.child(prep, "pobj")
                 inner = self.parse.child(body, "poss") if body is not None else None
                 return body if inner is None else inner  # "members of his government"
+        if (state := state_behind(self.parse, draft.head, self.words)) is not None:
+            return state
         head = self.parse.tokens[draft.head]
         if head.dep == "dobj" and self.parse.tokens[head.head].lemma in self.words["sending_verbs"]:
             return self.parse.child(head.head, "nsubj")
@@ -143,7 +145,7 @@ class Context:
             found = self._holder(draft) or self._body_before(draft)
             found = found or self.state_for(draft.head, governs="GOV" in draft.reading.sectors)
             found = found or self._land_of(draft)
-        elif is_abroad(self.parse, draft.head, self.words) or self._from_afar(draft):
+        elif is_abroad(self.parse, draft.head, self.words):
             return draft
         elif draft.roles and set(draft.reading.sectors) & self.words["placeable"]:
             found = self.place_of(draft.head) or self.home_of(draft) or self.at_topic(draft)
@@ -207,10 +209,6 @@ class Context:
     def _of_several_states(self, draft: Draft) -> bool:
         """Whether there are more than any one state has: "governments across Europe"."""
         return "GOV" in draft.reading.sectors and self.parse.tokens[draft.head].lower in self.words["many_states"]
-
-    def _from_afar(self, draft: Draft) -> bool:
-        """Arms that the place they strike does not tell the owner of: "drones hit oilfields in Iraq"."""
-        return any(role.phrase in self.words["reaching_arms"] for role in draft.roles)
 
     def _of_some_state(self, role: Role) -> bool:
         governs = role.kind == "office" and "GOV" in role.sectors or role.kind == "person" and "ELI" in role.sectors

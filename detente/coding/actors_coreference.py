@@ -343,7 +343,10 @@ class Coreference:
         """Whether "the newspaper" or "the party" may mean a mention: a body, of that kind if the noun tells one."""
         role = self._actors.role_of(token.lemma)
         told = set(role.sectors) - {"UNK"} if role else set()
-        return mention.id not in self._states and (not told or bool(told & set(mention.sectors)))
+        sectors = set(mention.sectors)
+        if token.lemma in self._words["private_bodies"] and sectors and sectors <= self._words["official"]:
+            return False
+        return mention.id not in self._states and (not told or bool(told & sectors))
 
     def _modifies(self, mention: Mention) -> bool:
         return self._parse.tokens[mention.head].dep in ("amod", "compound", "nmod")

@@ -87,8 +87,17 @@ def is_posted(parse: Parse, noun: int, words: Mapping[str, frozenset[str]]) -> b
     return any(parse.tokens[clause].lemma in words["posted"] for clause in parse.children(noun, "acl"))
 
 
+def state_behind(parse: Parse, noun: int, words: Mapping[str, frozenset[str]]) -> int | None:
+    """Whose a clause behind a noun says it is: "the generals who govern Chad", "a drone launched from Yemen"."""
+    ruling = [c for c in parse.children(noun, "relcl") if parse.tokens[c].lemma in words["ruling_verbs"]]
+    launched = [c for c in parse.children(noun, "acl") if parse.tokens[c].lemma in words["launching_verbs"]]
+    source = [prep for c in launched for prep in parse.children(c, "prep") if parse.tokens[prep].lower == "from"]
+    states = [i for c in ruling for i in parse.children(c, "dobj")]
+    return next(iter(states + [i for prep in source for i in parse.children(prep, "pobj")]), None)
+
+
 def is_abroad(parse: Parse, noun: int, words: Mapping[str, frozenset[str]]) -> bool:
-    """Whether people are as a rule of another state than where they are told to be: envoys, tourists, posted troops."""
+    """Whether people are as a rule of another state than where they are told to be: envoys, posted troops, drones."""
     return parse.tokens[noun].lemma in words["abroad"] or is_posted(parse, noun, words)
 
 

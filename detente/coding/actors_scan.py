@@ -207,7 +207,7 @@ def _refused(items: Items, item: Item, entities: Entities, actors: Actors) -> bo
     if name is None:
         return _part_of_name(parse, item, inside)
     token = parse.tokens[item.head]
-    if name.kind == "adjective" and token.entity == "LANGUAGE":
+    if _half_of_acronym(items, item) or name.kind == "adjective" and token.entity == "LANGUAGE":
         return True
     common = token.pos == "NOUN" or not token.entity and not token.text.isupper()
     everyday = name.form.islower() or name.form.startswith("The ") or name.form in actors.words["everyday_names"]
@@ -233,6 +233,16 @@ def _refused(items: Items, item: Item, entities: Entities, actors: Actors) -> bo
     if name.kind in ("organisation", "media") and (" " in name.form or name.form.isupper()):
         return False
     return label in PEOPLE_LABELS and (first < item.first or last > item.last)
+
+
+def _half_of_acronym(items: Items, item: Item) -> bool:
+    """Whether capitals end an unknown hyphenated acronym: "the FPA-DPA" is no news agency."""
+    tokens, second = items.parse.tokens, item.first
+    if second < 2 or item.last != second + 1 or not tokens[second].text.isupper() or tokens[second - 1].text != "-":
+        return False
+    half = tokens[second - 2]
+    joined = half.end == tokens[second - 1].start and tokens[second - 1].end == tokens[second].start
+    return joined and half.text.isupper() and half.text.isalpha() and half.i not in items.of_token
 
 
 def _is_called_place(parse: Parse, item: Item, settlements: frozenset[str]) -> bool:

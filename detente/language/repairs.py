@@ -50,11 +50,33 @@ def _open(tokens: list[Token], opener: Token) -> None:
         _hang(tokens, tokens[opener.head])
 
 
+def _part_time_or_place(tokens: list[Token], preposition: Token) -> None:
+    after = tokens[preposition.i + 1 : preposition.i + 2]
+    if preposition.dep == "prep" and after:
+        (_part_date if after[0].entity == "DATE" else _part_place)(tokens, preposition)
+
+
+def _part_place(tokens: list[Token], preposition: Token) -> None:
+    """ "In Oslo, Ann Lee was tried": who stands behind the comma is no second place but the subject the verb lacks."""
+    verb = tokens[preposition.head]
+    within = tokens[preposition.i + 1 : verb.i]
+    place = next((t for t in within if t.head == preposition.i and t.dep == "pobj"), None)
+    bare = place is None
+    place = next((t for t in within if t.head == verb.i and t.dep in SUBJECTS), None) if place is None else place
+    if place is None or tokens[place.i + 1].lower != "," or any(t.head == place.i and t.dep == "cc" for t in within):
+        return
+    if bare and any(t.dep not in DESCRIBING for t in tokens[preposition.i + 1 : place.i]):
+        return
+    joined = [t for t in within if t.head == place.i and t.i > place.i and t.dep in ("conj", "appos")]
+    if len(joined) != 1 or joined[0].dep != "conj":
+        return
+    tokens[place.i] = place._replace(head=preposition.i, dep="pobj")
+    _give_subject(tokens, joined[0], verb)
+
+
 def _part_date(tokens: list[Token], preposition: Token) -> None:
     """ "On 12 June gunmen attacked": a date describes no doer; what follows it is the subject the verb lacks."""
     first = preposition.i + 1
-    if preposition.dep != "prep" or first >= len(tokens) or tokens[first].entity != "DATE":
-        return
     last = next((t.i for t in tokens[first:] if t.entity != "DATE"), len(tokens)) - 1
     noun = next((t for t in tokens[first : first + WINDOW] if t.head == preposition.i and t.dep == "pobj"), None)
     top = tokens[last]
@@ -143,6 +165,18 @@ def _head_list(tokens: list[Token], name: Token) -> None:
     if all(t.dep in DESCRIBING and t.head == subject.i for t in tokens[name.i + 2 : subject.i]):
         tokens[name.i] = name._replace(dep=subject.dep)
         tokens[subject.i] = subject._replace(head=name.i, dep="conj")
+
+
+def _name_again(tokens: list[Token], second: Token) -> None:
+    """ "killed men of the FDL, the main rebel army": of two objects parted by a comma the second names the first."""
+    between = tokens[second.head + 1 : second.i]
+    first = next((t for t in between if t.head == second.head and t.dep == "dobj"), None)
+    comma = next((t for t in between if t.lower == "," and t.head == second.head), None)
+    if first is None or comma is None or tokens[comma.i - 1].pos not in ("NOUN", "PROPN"):
+        return
+    own = [t.head in (second.i, t.i) or second.i > t.head > comma.i for t in tokens[comma.i + 1 : second.i]]
+    if all(own) and tokens[comma.i + 1].dep == "det":
+        tokens[second.i] = second._replace(head=comma.i - 1, dep="appos")
 
 
 def _end_relative(tokens: list[Token], verb: Token) -> None:
@@ -277,11 +311,14 @@ def _verb(participle: Token) -> str:
 BY_WORD: dict[str, Callable[[list[Token], Token], None]] = {
     "out": _count,
     "and": _join,
-    "on": _part_date,
-    "in": _part_date,
+    "on": _part_time_or_place,
+    "in": _part_time_or_place,
+    "at": _part_time_or_place,
+    "near": _part_time_or_place,
     **dict.fromkeys(OPENERS, _open),
 }
 BY_RELATION: dict[str, Callable[[list[Token], Token], None]] = {
+    "dobj": _name_again,
     "ccomp": _part_at_semicolon,
     "npadvmod": _head_list,
     "relcl": _end_relative,

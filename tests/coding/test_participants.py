@@ -245,3 +245,21 @@ def test_drones_are_not_of_the_state_they_strike(code: Code) -> None:
 
 def test_who_is_given_notice_is_whom_it_is_given_to(code: Code) -> None:
     assert parties(code("Ankara gave Baghdad a year's notice on the Kirkuk-Ceyhan pipeline.")) == (["TUR"], ["IRQ"])
+
+
+def test_those_who_rule_several_states_act_for_each(code: Code) -> None:
+    assert parties(code("The generals who rule Mali and Niger met in Dakar."))[0] == ["MLI", "NER"]
+
+
+def test_a_second_name_of_the_victims_is_no_other_victim(code: Code) -> None:
+    text = "Clashes injured 30 soldiers of KFOR, the NATO-led peacekeeping force."
+    assert len(code(text).events[0].recipients) == 1
+
+
+def test_a_group_is_no_body_of_a_state(code: Code) -> None:
+    event = code("Iraq's National Security Council banned the PKK. The group burned its weapons in Iraq.").events[-1]
+    assert [mention.name for mention in event.actors] == ["Kurdistan Workers' Party"]
+
+
+def test_half_of_an_unknown_acronym_names_nobody(code: Code) -> None:
+    assert "DEU" not in {mention.code for mention in code("Rebels of the CSP-DPA attacked Malian soldiers.").mentions}

@@ -101,3 +101,8 @@ def test_a_sentence_has_a_verb_beside_its_relative_clause(parse_text: Callable[[
     assert token["sabotaged"].dep == "ROOT"
     assert parse.tokens[token["release"].head].text == "demands"
     assert parse.tokens[token["group"].head].text == "sabotaged"
+
+
+def test_who_stands_behind_a_place_and_a_comma_is_the_missing_subject(parse_text: Callable[[str], Parse]) -> None:
+    parse = parse_text("In Banja Luka, Milorad Dodik, the president of Republika Srpska, was sentenced in February.")
+    assert next(t for t in parse.tokens if t.text == "Dodik").dep == "nsubjpass"
