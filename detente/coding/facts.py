@@ -16,6 +16,7 @@ from detente.lexicons.relations import RelationEntry, RelationLexicon
 from detente.lexicons.triggers import TriggerLexicon
 from detente.types import Dating, Document, Fact, Mention, Predicate, Section, Span, Thing
 
+BACK = 2  # sentences back that "there" may point
 UNREAL = frozenset({"planned", "possible", "conditional", "attempted"})
 
 
@@ -31,20 +32,44 @@ class FindFacts:
         parties = PartyIndex(document)
         reader = Reader(document.parse, self._triggers, parties.tags())
         search = _Search(document, parties, reader, Things(document.parse, self._counting, self._triggers))
-        found = {
-            fact.id: fact
+        found = [
+            (kind != "verb", fact)
             for token in document.parse.tokens
             if (kind := KIND_OF_POS.get(token.pos)) is not None
             and (entries := self._relations.entries(kind, token.lemma))
             for entry in _best(reader, token.i, entries)
             for fact in search.facts(token.i, entry)
-        }
-        return replace(document, facts=tuple(found.values()))
+        ]
+        told: dict[tuple[str, ...], Fact] = {}
+        for _, fact in sorted(found, key=lambda pair: pair[0]):  # "closed its base": the verb says what the noun names
+            told.setdefault(_what_it_says(fact), fact)
+        return replace(document, facts=tuple(sorted(told.values(), key=lambda fact: fact.subject.start)))
 
 
 def _best(reader: Reader, token: int, entries: Sequence[RelationEntry]) -> list[RelationEntry]:
-    scored = [(score, entry) for entry in entries if (score := reader.slots.score(token, entry.pattern)) is not None]
-    return [max(scored, key=lambda pair: pair[0])[1]] if scored else []
+    """The sense of a word that fits best, of each relation that it may state."""
+    best: dict[str, tuple[int, RelationEntry]] = {}
+    for entry in entries:
+        score = reader.slots.score(token, entry.pattern)
+        if score is not None and (entry.relation not in best or score > best[entry.relation][0]):
+            best[entry.relation] = score, entry
+    return [entry for _, entry in best.values()]
+
+
+def _what_it_says(fact: Fact) -> tuple[str, ...]:
+    """A fact apart from the words that tell it, in its sentence."""
+    return str(fact.sentence.start), fact.relation, _key(fact.subject), _key(fact.object)
+
+
+def _is_known(party: Mention | Thing) -> bool:
+    """Whether a text tells who or what is meant: a party of a state or body of states, a thing with a name."""
+    return party.code is not None if isinstance(party, Mention) else party.id is not None
+
+
+def _key(party: Mention | Thing) -> str:
+    if isinstance(party, Mention):
+        return party.code if party.kind == "state" and party.code else f"{party.id or party.start}"
+    return party.id or f"{party.start}"
 
 
 class _Search:
@@ -56,6 +81,7 @@ class _Search:
         self._parties = parties
         self._reader = reader
         self._things = things
+        self._places = {m.head: m for m in document.mentions if m.kind in ("state", "site") and m.code}
         self._predicates = {predicate.token: predicate for predicate in document.predicates}
 
     def facts(self, token: int, entry: RelationEntry) -> Iterator[Fact]:
@@ -65,7 +91,9 @@ class _Search:
             return
         for subject in self._fillers(token, entry.subject):
             for object_ in self._fillers(token, entry.object):
-                if subject != object_ or entry.relation == "exists":
+                again = entry.subject == entry.object and subject.start > object_.start  # "between A and B"
+                same = _key(subject) == _key(object_) and entry.relation != "exists"
+                if not (same or again) and (_is_known(subject) or _is_known(object_)):
                     yield self._fact(token, entry, subject, object_, section)
 
     def _fact(
@@ -74,32 +102,52 @@ class _Search:
         predicate = self._predicate(token)
         time = predicate.time if predicate and predicate.time and predicate.time.basis != "publication" else None
         status = "planned" if predicate and predicate.status in UNREAL else entry.status
-        if status == "in force" and self._is_said(token):
+        if self._is_proposed(token):
+            status = "planned"
+        elif status == "in force" and self._is_said(token):
             status = "claimed"
         first, last = self._parse.sentences[self._parse.sentence_of(token)]
         key = f"{self._document.article.id}|{entry.relation}|{subject.start}|{object_.start}"
         return Fact(
             id=hashlib.sha256(key.encode()).hexdigest()[:12],
             relation=entry.relation, subject=subject, object=object_,
-            first=_begins(entry, time), last=time.last if time and entry.change == "end" else None,
+            first=self._begins(entry, time), last=time.last if time and entry.change == "end" else None,
             precision=time.precision if time else "open", status=status,
             sentence=Span(*self._parse.span(first, last)), section=section.kind,
             why=f"{entry.lemma} ({entry.where})",
         )  # fmt: skip
 
     def _fillers(self, token: int, slots: tuple[str, ...]) -> list[Mention | Thing]:
+        """Who or what stands in the first slot that names any; "from+to" takes both."""
         for slot in slots:
-            base, _, path = slot.partition(">")
-            heads = self._reader.slots.fillers(token, base)
-            if path:
-                heads = [i for head in heads for i in self._reader.slots.fillers(head, path)]
-            found = [party for head in heads if (party := self._named(head)) is not None]
+            found = [party for part in slot.split("+") for party in self._slot(token, part)]
             if found:
                 return found
         return []
 
+    def _slot(self, token: int, slot: str) -> list[Mention | Thing]:
+        if slot == "there":
+            return self._there(token)
+        heads = [token]
+        for step in slot.split(">"):
+            heads = [i for head in heads for i in self._reader.slots.fillers(head, step)]
+        return [party for head in heads if (party := self._named(head)) is not None]
+
+    def _there(self, token: int) -> list[Mention | Thing]:
+        """The place told of last before "there", not the subject's own: "It keeps 4,000 soldiers there"."""
+        tokens, (first, last) = self._parse.tokens, self._parse.subtree(token)
+        word = next((t for t in tokens[first:last] if t.lower == "there" and t.dep == "advmod"), None)
+        if word is None:
+            return []
+        back = self._parse.sentences[max(0, self._parse.sentence_of(token) - BACK)][0]
+        before = [m for m in self._document.mentions if tokens[back].start <= m.start < word.start]
+        own = {party.code for party in self._fillers(token, ("subj",)) if isinstance(party, Mention)}
+        named = [m for m in before if m.kind in ("state", "site") and m.code and m.code not in own]
+        told_of = [m for m in named if tokens[m.head].dep in clauses.SUBJECTS]
+        return [*(told_of or named)[-1:]]
+
     def _named(self, head: int) -> Mention | Thing | None:
-        mention = self._parties.at(head)
+        mention = self._parties.at(head) or self._places.get(head)
         if mention is not None:
             return mention
         return self._things.at(head, any_name=True)
@@ -114,6 +162,11 @@ class _Search:
                 return self._predicates[ancestor]
         return None
 
+    def _is_proposed(self, token: int) -> bool:
+        """Whether a noun names what somebody plans: "is planning a railway through Chad"."""
+        governor = clauses.governing_verb(self._parse, token) if self._parse.tokens[token].pos == "NOUN" else None
+        return governor is not None and self._reader.is_a(governor[0], "planning")
+
     def _is_said(self, token: int) -> bool:
         """Whether somebody named says so, rather than the article."""
         start = self._parse.tokens[token].start
@@ -125,6 +178,11 @@ class _Search:
     def _section(self, character: int) -> Section | None:
         return next((s for s in self._document.sections if s.start <= character < s.end), None)
 
-
-def _begins(entry: RelationEntry, time: Dating | None) -> dt.date | None:
-    return time.first if time and entry.change == "begin" else None
+    def _begins(self, entry: RelationEntry, time: Dating | None) -> dt.date | None:
+        """The day a relation began: told by a word that begins it, or by "since"."""
+        if time is None or entry.change == "end":
+            return None
+        if entry.change == "begin":
+            return time.first
+        before = [] if time.start is None else self._parse.within(max(0, time.start - len("since ")), time.start + 1)
+        return time.first if any(self._parse.tokens[i].lower == "since" for i in before) else None

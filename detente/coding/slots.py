@@ -28,6 +28,7 @@ FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
     "left": lambda parse, token: [
         c for c in parse.children(token, "npadvmod", "amod", "compound", "nmod", "advmod") if c < token
     ],
+    "self": lambda _, token: [token],
     "any": lambda parse, token: list(range(*parse.subtree(token))),
 }
 
@@ -122,7 +123,8 @@ class Slots:
         tokens = self._parse.tokens
         words = {*self._named[filler]}
         words |= {tokens[i].lemma for i in clauses.complements(self._parse, filler, "of")}
-        if tokens[filler].pos == "PROPN" and filler not in self._parties:  # "the carrier Gerald R. Ford"
+        named = filler in self._parties and "site" not in self._parties[filler]
+        if tokens[filler].pos == "PROPN" and not named:  # "the carrier Gerald R. Ford", "Camp Lemonnier"
             words |= {tokens[i].lemma for i in self._parse.children(filler, "compound", "nmod")}
         return words
 

@@ -53,3 +53,60 @@ def test_what_a_party_says_is_claimed_by_it(code: Code) -> None:
 def test_the_day_of_publication_does_not_begin_a_fact(code: Code) -> None:
     fact = next(f for f in code("The Dutch government has taken control of Nexperia.", "2025-10-23").facts)
     assert fact.first is None
+
+
+def sides(document: Document) -> set[tuple[str | None, str, str | None, str]]:
+    """Facts by the codes of parties and the kinds of things."""
+    code = {f.id: [s.code if isinstance(s, Mention) else s.kind for s in (f.subject, f.object)] for f in document.facts}
+    return {(code[f.id][0], f.relation, code[f.id][1], f.status) for f in document.facts}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Turkey maintains an air base in northern Iraq.", {("TUR", "has base in", "IRQ", "in force")}),
+        ("France handed over its last base in Chad.", {("FRA", "has base in", "TCD", "ended")}),
+        ("Russia plans to open a naval base in Sudan.", {("RUS", "has base in", "SDN", "planned")}),
+        ("About 900 American soldiers are stationed in Syria.", {("USA", "has troops in", "SYR", "in force")}),
+        ("The last French soldiers left Niger in 2023.", {("FRA", "has troops in", "NER", "ended")}),
+        ("Ghana withdrew its recognition of Kosovo.", {("GHA", "recognises", "KOS", "ended")}),
+        ("Beijing regards Taiwan as part of its territory.", {("CHN", "claims", "TWN", "claimed")}),
+        ("The African Union suspended Niger.", {("NER", "member of", "IGO", "suspended")}),
+        ("Hungary receives Russian gas.", {("RUS", "supplies", "HUN", "in force")}),
+        ("Belarus and Russia are allies.", {("BLR", "allied with", "RUS", "in force")}),
+        ("The club owns a stadium.", set()),
+        ("He left a mosque in Kabul.", set()),
+    ],
+)
+def test_bases_troops_recognition_and_trade(code: Code, text: str, found: set[tuple[str, ...]]) -> None:
+    assert sides(code(text)) == found
+
+
+def test_a_route_tells_both_ends_and_what_lies_between(code: Code) -> None:
+    found = sides(code("A railway linking China with Uzbekistan through Kyrgyzstan is under construction."))
+    assert found == {
+        ("railway", "connects", "CHN", "in force"),
+        ("railway", "connects", "UZB", "in force"),
+        ("railway", "passes through", "KGZ", "in force"),
+    }
+
+
+def test_a_planned_route_is_planned(code: Code) -> None:
+    found = sides(code("Uzbekistan is planning a railway through Afghanistan."))
+    assert found == {("railway", "passes through", "AFG", "planned")}
+
+
+def test_a_fact_begins_with_since(code: Code) -> None:
+    (fact,) = code("Finland has been a member of NATO since April 2023.").facts
+    assert str(fact.first) == "2023-04-01"
+
+
+def test_there_is_the_place_told_of_last(code: Code) -> None:
+    text = "Transnistria broke away from Moldova in 1990. Russia has kept about 1,500 troops there since then."
+    (fact,) = [fact for fact in code(text).facts if fact.relation == "has troops in"]
+    assert isinstance(fact.object, Mention) and fact.object.text == "Transnistria"
+
+
+def test_the_verb_says_what_becomes_of_a_base_that_the_noun_names(code: Code) -> None:
+    facts = [fact for fact in code("Germany closed its base in Niamey.").facts if fact.relation == "has base in"]
+    assert [fact.status for fact in facts] == ["ended"]
