@@ -8,7 +8,16 @@ from dataclasses import replace
 from detente.coding import times_calendar as calendar
 from detente.coding.times_absolute import STEP, dated, floating, narrowed, unknown
 from detente.coding.times_calendar import PRECISION, Period
-from detente.coding.times_counted import CLOCK_UNITS, PUB, TEXT, anchor_day, coarser, read_long_ago, running
+from detente.coding.times_counted import (
+    CLOCK_UNITS,
+    PUB,
+    TEXT,
+    anchor_day,
+    coarser,
+    read_long_ago,
+    running,
+    stands_alone,
+)
 from detente.coding.times_grammar import Reading, Rule, Scene, Words
 from detente.types import TimeBasis
 
@@ -216,6 +225,11 @@ def read_neighbour(words: Words, scene: Scene) -> Reading | None:
     return with_part(period, words, TEXT) if unit == "D" else dated(period, TEXT)
 
 
+def read_neighbour_alone(words: Words, scene: Scene) -> Reading | None:
+    """ "the day before", where no event follows."""
+    return read_neighbour(words, scene) if stands_alone(words["previous"], scene) else None
+
+
 def read_present(words: Words, scene: Scene) -> Reading:
     """ "now", "currently": no interval of their own, but the day of publication."""
     published = scene.published
@@ -284,6 +298,7 @@ RULES = (
     Rule("same unit", "(that | the? same) (unit | weekend)", read_same_unit),
     Rule("same day", "(that | the? same) (daypart | weekday | month | season)", read_same_day),
     Rule("neighbour", "(the | a)? previous (unit | weekend | weekday | month | daypart)", read_neighbour),
+    Rule("neighbour", "the (unit | daypart) before:previous", read_neighbour_alone),
     Rule("now", "present", read_present),
     Rule("now", "at present2", read_at_present),
     Rule("these days", "(these | that) units", read_days),
