@@ -60,6 +60,7 @@ class Story:
     mentioned: Period | None = None
     narrative: Period | None = None
     day: dt.date | None = None
+    near: Period | None = None  # the last day told in the paragraph
 
     def tell(self, reading: Reading, *, adverbial: bool = True) -> None:
         """``adverbial``: the words say when something happened and do not just name a thing ("the 1996 law")."""
@@ -69,7 +70,8 @@ class Story:
         if period.value == "PRESENT_REF":
             return
         self.mentioned = period
-        self.day = period.first if period.precision == "day" else self.day
+        if period.precision == "day":
+            self.day, self.near = period.first, period
         own_year = self.published is None or period.first.year != self.published.year
         stated = reading.basis == "stated" or (reading.basis == "relative to text" and self.narrative is not None)
         known = period.precision in ("day", "week", "month", "quarter", "season", "year")
@@ -107,7 +109,7 @@ class FindTimes:
         times: list[Time] = []
         for first, last in parse.sentences:
             while paragraph and parse.tokens[first].start >= paragraph.end:
-                paragraph, story.narrative = next(paragraphs, None), None
+                paragraph, story.narrative, story.near = next(paragraphs, None), None, None
             found: list[Time] = []
             for run in self._read.runs(parse, first, last):
                 found += self._times(parse, run, story)
@@ -155,8 +157,9 @@ class FindTimes:
         tense = self._tense.at(parse, _opening(run, index).token)
         led, marked = self._read.led(parse.tokens, token), self._marked
         return Scene(
-            story.published, story.mentioned, story.narrative, tense, before, led, before in marked["lasting"],
-            before in marked["bare"], before in marked["comparing"], before in marked["owner"], parse.tokens,
+            story.published, story.mentioned, story.near, story.narrative, tense, before, led,
+            before in marked["lasting"], before in marked["bare"], before in marked["comparing"],
+            before in marked["owner"], parse.tokens,
         )  # fmt: skip
 
 

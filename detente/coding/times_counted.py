@@ -21,8 +21,14 @@ FINE = {"month": "M", "quarter": "Q"}
 COARSER: dict[str, Precision] = {"day": "week", "week": "month", "month": "quarter", "year": "year"}
 
 
-def anchor_day(scene: Scene) -> dt.date | None:
+def told_before(scene: Scene, wanted: Precision) -> Period | None:
+    """The date told last; for a day, the last day of the paragraph if a longer time was told since."""
     told = scene.mentioned
+    return scene.near if told and wanted == "day" and scene.near and coarser(told.precision, wanted) else told
+
+
+def anchor_day(scene: Scene, wanted: Precision = "year") -> dt.date | None:
+    told = told_before(scene, wanted)
     return (told.first if told else None) or scene.published
 
 
@@ -102,12 +108,12 @@ def read_year_ago(words: Words, scene: Scene) -> Reading | None:
 
 def read_later(words: Words, scene: Scene) -> Reading | None:
     """ "a year earlier", "two days later": counted from the date told before."""
-    told = scene.mentioned
-    unit = words.value("unit")
-    if told and coarser(told.precision, PRECISION[unit]):
+    precision = PRECISION[words.value("unit")]
+    told = told_before(scene, precision)
+    if told and coarser(told.precision, precision):
         return None
     sign = int(words.value("earlier"))
-    return compared(words, scene, sign) or away(words, anchor_day(scene), sign, TEXT)
+    return compared(words, scene, sign) or away(words, anchor_day(scene, precision), sign, TEXT)
 
 
 def read_another_later(words: Words, scene: Scene) -> Reading | None:

@@ -36,6 +36,7 @@ class Scene:
 
     published: dt.date | None
     mentioned: Period | None
+    near: Period | None  # the last day told in the paragraph
     narrative: Period | None
     tense: Literal[-1, 0, 1]
     before: str  # the word in front

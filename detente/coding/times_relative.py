@@ -17,6 +17,7 @@ from detente.coding.times_counted import (
     read_long_ago,
     running,
     stands_alone,
+    told_before,
 )
 from detente.coding.times_grammar import Reading, Rule, Scene, Words
 from detente.types import TimeBasis
@@ -179,19 +180,20 @@ def read_within_the_unit(words: Words, scene: Scene) -> Reading | None:
 
 def read_same_unit(words: Words, scene: Scene) -> Reading | None:
     """ "that day", "the same weekend": of the date told before."""
-    unit, day = words.value("unit", "WE"), anchor_day(scene)
+    unit = words.value("unit", "WE")
     if unit in CLOCK_UNITS:
         return None
+    told, day = told_before(scene, PRECISION[unit]), anchor_day(scene, PRECISION[unit])
     if day is None:
         return unknown("XXXX-XX-XX", PRECISION[unit], TEXT)
-    if scene.mentioned and coarser(scene.mentioned.precision, PRECISION[unit]):
-        return dated(scene.mentioned, TEXT)
+    if told and coarser(told.precision, PRECISION[unit]):
+        return dated(told, TEXT)
     return dated(calendar.of_unit(unit, day), TEXT)
 
 
 def read_same_day(words: Words, scene: Scene) -> Reading | None:
     """ "that night", "the same Friday", "that May"."""
-    day = anchor_day(scene)
+    day = anchor_day(scene, "day" if "daypart" in words else "year")
     if day is None:
         return unknown("XXXX-XX-XX", "day", TEXT)
     if "daypart" in words:
@@ -205,17 +207,18 @@ def read_same_day(words: Words, scene: Scene) -> Reading | None:
 
 def read_neighbour(words: Words, scene: Scene) -> Reading | None:
     """ "the following day", "the previous year", "the next morning": beside the date told before."""
-    day, step = anchor_day(scene), int(words.value("previous", "1"))
+    unit = "D" if "daypart" in words else words.value("unit", "WE")
+    wanted = "year" if "month" in words else PRECISION[unit]
+    day, step = anchor_day(scene, wanted), int(words.value("previous", "1"))
     if day is None:
         return unknown("XXXX-XX-XX", "day", TEXT)
-    told = scene.mentioned
+    told = told_before(scene, wanted)
     if "month" in words:
         number = words.number("month")
         year = day.year + (step if (number - day.month) * step <= 0 else 0)
         return dated(calendar.month(year, number), TEXT)
     if "weekday" in words:
         return dated(calendar.day(calendar.weekday(day + dt.timedelta(step), words.number("weekday"), step)), TEXT)
-    unit = "D" if "daypart" in words else words.value("unit", "WE")
     if unit in CLOCK_UNITS or (unit == "D" and scene.tense > 0 and "previous" not in words):
         return None
     if told and coarser(told.precision, PRECISION[unit]):
