@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from detente.coding.dating_clauses import aside, name_of_speaker, quoted, told_of
-from detente.coding.dating_forms import Form, ReadForm
-from detente.coding.dating_links import MODIFIERS, Link, LinkTimes, bounded, dated, stretches
-from detente.coding.dating_page import Page, away, is_news, lengths, story_day
+from detente.coding.dating_clauses import aside, describes, name_of_speaker, quoted, told_of
+from detente.coding.dating_events import DateByEvent
+from detente.coding.dating_forms import PRESENT, Form, ReadForm
+from detente.coding.dating_links import MODIFIERS, Link, LinkTimes, dated, stretches
+from detente.coding.dating_page import SAME_STEM, Page, is_news, lengths, story_day
 from detente.lexicons.times import TimeTables
 from detente.parse import Parse
 from detente.types import Dating, Document, Predicate
 
-SAME_STEM = 4  # letters that a noun shares with the verb it is made from ("explosion", "exploded")
 MAIN = frozenset({"ROOT", "conj", "ccomp"})  # clauses that tell the story
-PRESENT = ("present", "perfect", "modal")
 PARTS = frozenset({"xcomp", "advcl", "acl", "pcomp", "conj", "prep", "dative", "attr", "ccomp", "csubj", "acomp"})
 
 
@@ -32,6 +29,7 @@ class DatePredicates:
         self._turns = tables.turns
         self._marked = tables.marked
         self._form = ReadForm(tables.marked["will"])
+        self._events = DateByEvent(tables, self._form)
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> Self:
@@ -62,8 +60,10 @@ class DatePredicates:
         own = {index: found for index, link in best.items() if (found := dated(link, published, parse, "own time"))}
         own |= self._planned(parse, own, predicates)
         page = Page(parse, published, is_news(document), own, predicates, links=sentences)
+        page.hours = frozenset(index for index, link in best.items() if link.stretch.hour)
         told = {dating.first for index, dating in own.items() if parse.tokens[index].dep in MAIN}
         page.story, page.lengths = story_day(document, told), lengths(document)
+        page.lead = next((own[index] for index in sorted(own) if parse.tokens[index].dep == "ROOT"), None)
         for index in sorted(own):
             if self._reports(page, index) and page.recent(own[index]) and (name := name_of_speaker(parse, index)):
                 page.spoken.setdefault(name, []).append((index, own[index]))
@@ -100,7 +100,7 @@ class DatePredicates:
         form = self._form.of(page.parse, index)
         found = page.own.get(index)
         if found is None and not self._supposed(page, index):
-            found = self._by_event(page, index, form) or self._by_clause(page, index, form)
+            found = self._events.named(page, index, form) or self._by_clause(page, index, form)
             found = found or self._by_sentence(page, index, form) or self._by_story(page, index, form)
         page.done[index] = found
         if found and found.basis in ("stated", "inherited") and found.precision != "open" and form == "past":
@@ -116,6 +116,8 @@ class DatePredicates:
         """Keeps the date that what follows in the paragraph may be of; a main clause outweighs those under it."""
         token, found = page.parse.tokens[index], page.done[index]
         if found is None or form not in ("past", "pluperfect", "will") or self._reports(page, index):
+            return
+        if describes(page.parse, index):
             return
         main, sentence = token.dep in ("ROOT", "conj", "ccomp"), page.parse.sentence_of(index)
         about = page.parse.child(index, "nsubj", "nsubjpass")
@@ -133,76 +135,10 @@ class DatePredicates:
     def _reports(self, page: Page, index: int) -> bool:
         return self._turns.get(page.parse.tokens[index].lemma) == "report"
 
-    def _by_event(self, page: Page, index: int, form: Form) -> Dating | None:
-        """A dated event in a phrase of time: "after the war of 2020", "before the invasion"."""
-        parse = page.parse
-        for child in parse.children(index, "prep", "advcl"):
-            relation = self._links.get(parse.tokens[child].lower, "by")
-            event = parse.child(child, "pobj", "pcomp")
-            if child in page.own and (counted := self._counted_to(page, child)) is not None:
-                return counted
-            if event is None or relation in ("by", "to", "if") or (form in PRESENT and relation != "since"):
-                continue
-            dating = page.own.get(event) or (self._recalled(page, event) if relation != "at" else None)
-            if dating and self._close(page, child, dating, event):
-                return replace(dating, basis="inherited", why="day of the event")
-            if dating and (counted := away(page, child, dating, relation)):
-                return counted
-            if dating and (beside := self._beside(page, dating, relation)):
-                return beside
-        return None
-
-    def _close(self, page: Page, preposition: int, day: Dating, event: int) -> bool:
-        """ "hours before the vote on Tuesday", "before leaving for Rome on Tuesday": on the same day."""
-        near = page.parse.tokens[preposition - 1].lower if preposition else ""
-        gerund = page.parse.tokens[event].dep == "pcomp" and preposition not in page.lengths
-        return day.precision == "day" and (gerund or near in self._marked["close"])
-
-    def _counted_to(self, page: Page, clause: int) -> Dating | None:
-        """ "came a day after they met on Monday": the amount of time before a dated clause, counted from it."""
-        mark = page.parse.child(clause, "mark")
-        relation = self._links.get(page.parse.tokens[mark].lower, "") if mark is not None else ""
-        return away(page, mark, page.own[clause], relation) if mark is not None else None
-
-    def _counted_from(self, page: Page, index: int) -> Dating | None:
-        """ "arrested them on Monday, two days after the robbery": the robbery was two days before."""
-        token = page.parse.tokens[index]
-        joint = token.head if token.dep in ("pobj", "pcomp") else page.parse.child(index, "mark")
-        above = self._above(page, index) if joint in page.lengths else None
-        base = self._now(page, above) if above is not None else None
-        if joint is None or base is None:
-            return None
-        relation = {"after": "before", "before": "after"}.get(self._links.get(page.parse.tokens[joint].lower, ""), "")
-        return away(page, joint, base, relation)
-
-    def _now(self, page: Page, index: int) -> Dating | None:
-        """The day of a verb by its own time words; of publication if it stands in the present."""
-        own, form = page.own.get(index), self._form.of(page.parse, index)
-        if own or page.published is None or form not in ("present", "perfect"):
-            return own
-        return Dating(page.published, page.published, "day", "publication", why="present")
-
-    def _recalled(self, page: Page, event: int) -> Dating | None:
-        """The date of an event that the text tells of elsewhere, or of the paragraph it closes."""
-        if event not in page.predicates:
-            return None
-        return page.same(event) or page.told
-
-    def _beside(self, page: Page, dating: Dating, relation: str) -> Dating | None:
-        """Before, during or after an event; after one known by its month or year is still in that month or year."""
-        if relation == "after":
-            if dating.precision == "day" or dating.last is None:
-                return None
-            years = dating.first is not None and dating.first.year != dating.last.year
-            first = dt.date(dating.last.year, 1, 1) if years else dating.first
-            return replace(dating, first=first, basis="inherited", why="after event")
-        first, last, precision = bounded(dating, relation, page.published)
-        return replace(dating, first=first, last=last, precision=precision, basis="inherited", why=f"{relation} event")
-
     def _by_clause(self, page: Page, index: int, form: Form) -> Dating | None:
         """The date of the verb that this one hangs on."""
         token = page.parse.tokens[index]
-        if page.lengths and (counted := self._counted_from(page, index)) is not None:
+        if page.lengths and (counted := self._events.counted_from(page, index)) is not None:
             return counted
         if form == "noun":
             return self._noun(page, index)
@@ -210,9 +146,11 @@ class DatePredicates:
             return replace(page.own[below], basis="inherited", why="verb below")
         if form in ("infinitive", "participle"):
             return self._nonfinite(page, index, form)
-        above = self._above(page, index)
+        above = page.above(index)
         if above is not None and token.dep in ("conj", "advcl") and form == self._form.of(page.parse, above):
             return self._inherited(page, above)
+        if above is not None and form == "pluperfect" and (found := self._same_year(page, index, above)):
+            return found
         if form == "past":
             if self._reports(page, index):
                 return self._about_speaker(page, index)
@@ -220,9 +158,18 @@ class DatePredicates:
             return then if stands else self._about_event(page, index)
         return self._said_then(page, index) if form in PRESENT else None
 
+    def _same_year(self, page: Page, index: int, above: int) -> Dating | None:
+        """ "banned in 1983, after troops had seized power": what a month or year is told of happened in it, too."""
+        mark = page.parse.child(index, "mark")
+        after = mark is not None and self._links.get(page.parse.tokens[mark].lower) == "after"
+        told = page.own.get(above) if after else None
+        if told is None or told.precision not in ("month", "season", "quarter", "year"):
+            return None
+        return replace(told, basis="inherited", why="verb above")
+
     def _said_then(self, page: Page, index: int) -> Dating | None:
         """ "said on Monday that the town is calm": calm on Monday."""
-        above = self._above(page, index)
+        above = page.above(index)
         if above is None or page.parse.tokens[index].dep != "ccomp" or not self._reports(page, above):
             return None
         said = self._inherited(page, above)
@@ -253,7 +200,7 @@ class DatePredicates:
         return None
 
     def _nonfinite(self, page: Page, index: int, form: Form) -> Dating | None:
-        above = self._above(page, index)
+        above = page.above(index)
         if above is None or page.parse.tokens[index].dep not in PARTS:
             return None
         turn = self._turns.get(page.parse.tokens[above].lemma)
@@ -271,8 +218,8 @@ class DatePredicates:
         parse = page.parse
         known = self._marked["definite"]
         definite = any(parse.tokens[child].lower in known for child in parse.children(index, "det", "poss"))
-        same = page.same(index) or (self._made_from(page, index) if definite else None)
-        above = self._above(page, index)
+        same = page.same(index) or (page.made_from(index) if definite else None)
+        above = page.above(index)
         if parse.tokens[index].dep == "compound":
             above = None  # "bombing victims" are met long after
         held = above is not None and above in page.own and not self._reports(page, above)
@@ -284,18 +231,6 @@ class DatePredicates:
             told = self._inherited(page, above)
             return told if told and told.basis != "publication" else None
         return None
-
-    def _made_from(self, page: Page, index: int) -> Dating | None:
-        lemma = page.parse.tokens[index].lemma
-        stem = lemma[:SAME_STEM]
-        if len(lemma) < SAME_STEM + 1:
-            return None
-        places = page.stems.get(stem, [])
-        before = bisect_left(places, index)
-        return page.own[places[before - 1]] if before else None
-
-    def _above(self, page: Page, index: int) -> int | None:
-        return next((above for above in page.parse.ancestors(index) if above in page.predicates), None)
 
     def _inherited(self, page: Page, above: int) -> Dating | None:
         dating = self._date(page, above)
@@ -343,16 +278,27 @@ class DatePredicates:
                 return False
             if form == "will" and first < published:
                 return False
+        if self._in_phrase(page, link.predicate, index):
+            return False
         if aside(page.parse, link.predicate, index) or (form != "noun" and self._answered(page, index, link)):
             return False
         if published and first and first.year < published.year - 1 and self._names(page, index, link):
             return False  # "a 1951 treaty"
         return not self._reports(page, index) or not told_of(page.parse, link.predicate, index)
 
+    def _in_phrase(self, page: Page, event: int, index: int) -> bool:
+        """ "came hours before the first sitting since the November vote": the day of the vote is not that of coming."""
+        token = page.parse.tokens[event]
+        above = page.parse.tokens[token.head]
+        side = self._links.get(above.lower, "") in ("since", "before", "after", "until")
+        return (
+            token.pos == "NOUN" and token.dep == "pobj" and side and event not in (index, *page.parse.ancestors(index))
+        )
+
     def _names(self, page: Page, index: int, link: Link) -> bool:
         """Whether a year only tells apart a thing that a verb has nothing to do with: "a 1951 treaty"."""
         day = page.parse.tokens[link.stretch.head]
-        apart = self._above(page, day.head) != index and day.head not in page.parse.ancestors(index)
+        apart = page.above(day.head) != index and day.head not in page.parse.ancestors(index)
         noun = page.parse.tokens[day.head].pos in ("NOUN", "PROPN")
         return apart and noun and link.stretch.precision == "year" and day.dep in MODIFIERS
 
@@ -363,20 +309,26 @@ class DatePredicates:
         return named and day.dep in MODIFIERS and index < link.stretch.start
 
     def _by_story(self, page: Page, index: int, form: Form) -> Dating | None:
-        if form == "will":
-            return replace(page.ahead, basis="inherited", why="paragraph") if page.ahead else None
+        if form == "will" and page.ahead:
+            return replace(page.ahead, basis="inherited", why="paragraph")
+        if form == "will" and (said := self._said_then(page, index)):
+            return said
         if form == "pluperfect":
             return self._reported(page, index)
         if form == "past" and (found := self._spoken(page, index)):
             return found
         if form == "past" and page.told and not self._reports(page, index):
             return replace(page.told, basis="inherited", why="paragraph")
+        if form == "past" and (found := self._events.of_lead(page, index)):
+            return found
         if form == "past" and (found := self._goes_on(page, index)):
             return replace(found, basis="inherited", why="same subject")
         if form == "past" and page.story:
             return Dating(page.story, page.story, "day", "inherited", why="day of the report")
-        if form in PRESENT and page.said and quoted(page.parse, index):
+        if form in (*PRESENT, "will") and page.said and quoted(page.parse, index):
             return replace(page.said, basis="inherited", why="quotation goes on")
+        if form == "will":
+            return None
         current = page.news or form in ("present", "perfect") or (form == "past" and self._reports(page, index))
         if page.published and current:
             return Dating(page.published, page.published, "day", "publication", why="news" if page.news else form)

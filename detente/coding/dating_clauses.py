@@ -24,6 +24,16 @@ def aside(parse: Parse, place: int, index: int) -> bool:
     return False
 
 
+def describes(parse: Parse, index: int) -> bool:
+    """Whether a clause with "who", "which" or "whose" holds ``index``: the text does not go on from it."""
+    for above in (index, *parse.ancestors(index)):
+        if parse.tokens[above].dep == "relcl":
+            first, _ = parse.subtree(above)
+            opening = parse.tokens[first:above]
+            return any(token.tag in ("WP", "WDT", "WP$") for token in opening)
+    return False
+
+
 def told_of(parse: Parse, index: int, report: int) -> bool:
     """Whether ``index`` lies in what a verb of report says or in a clause about who says it.
 

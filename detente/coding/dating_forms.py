@@ -9,6 +9,8 @@ from detente.parse import Parse
 
 Form = Literal["past", "pluperfect", "present", "perfect", "will", "modal", "infinitive", "participle", "noun"]
 
+PRESENT: tuple[Form, ...] = ("present", "perfect", "modal")
+
 
 class ReadForm:
     """Tells the form of a predicate. ``will``: helpers that put a verb ahead (data/times/contexts)."""

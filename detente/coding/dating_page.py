@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,7 @@ from detente.coding.times_calendar import PRECISION, of_unit, shifted
 from detente.parse import Parse
 from detente.types import Dating, Document, Precision, Predicate
 
+SAME_STEM = 4  # letters that a noun shares with the verb it is made from ("explosion", "exploded")
 NEWS_DAYS = 7  # a text that tells of days so near to its publication is news of the day
 
 
@@ -33,6 +35,8 @@ class Page:
     told_in: int = -1  # the sentence whose main clause told it
     main: tuple[int, Dating] | None = None  # the last sentence whose main verb is dated, and that date
     story: dt.date | None = None  # the day before publication if the whole report is of that day
+    lead: Dating | None = None  # the day of the first event of the text
+    hours: frozenset[int] = frozenset()  # predicates that a time of day is told of
     done: dict[int, Dating | None] = field(default_factory=dict)
     lengths: Mapping[int, tuple[int, str]] = field(default_factory=dict)
     links: dict[int, list[Link]] = field(default_factory=dict)  # by sentence
@@ -52,6 +56,20 @@ class Page:
             return near[-1]
         exact = min((dating for _, dating in found), key=_length, default=None)
         return exact if exact and all(_holds(dating, exact) for _, dating in found) else None
+
+    def above(self, index: int) -> int | None:
+        """The predicate that one hangs on."""
+        return next((above for above in self.parse.ancestors(index) if above in self.predicates), None)
+
+    def made_from(self, index: int) -> Dating | None:
+        """The date of the last verb that a noun is made from ("exploded", "the explosion")."""
+        lemma = self.parse.tokens[index].lemma
+        stem = lemma[:SAME_STEM]
+        if len(lemma) < SAME_STEM + 1:
+            return None
+        places = self.stems.get(stem, [])
+        before = bisect_left(places, index)
+        return self.own[places[before - 1]] if before else None
 
 
 def _length(dating: Dating) -> int:

@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from detente.coding import times_absolute, times_counted, times_durations, times_parts, times_relative
+from detente.coding import (
+    times_absolute,
+    times_counted,
+    times_durations,
+    times_occasions,
+    times_parts,
+    times_relative,
+)
 from detente.coding.labels import VERBAL
 from detente.coding.times_absolute import safe_day
 from detente.coding.times_calendar import Period, month
@@ -24,8 +31,15 @@ HOURS = frozenset({"clock", "ampm", "zone", "oclock", "clockword"})
 NAMED = "occasions-"  # the file of named occasions, as "why" tells it
 RANGES = frozenset({"and", "or", "to", "hyphen"})
 RETURNS = (["and"], ["or"], ["comma"], ["comma", "and"])
+ADDED = (["and"], ["comma"], ["comma", "and"])
+LENGTH = re.compile(r"P(\d+[YMWD])*(T(\d+[HMS])+)?")
+PART = re.compile(r"T(MO|AF|EV|NI)$")
+SIZES = ("Y", "M", "W", "D", "TH", "TM", "TS")
 LISTS = frozenset({"and", "or"})
 JOINTS = frozenset({"on", "of", "at", "comma", "in", "the", "aside"})
+
+
+SOME_DAY = Reading("DATE", Period("XXXX-XX-XX", None, None, "day"), "relative to text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +60,7 @@ class Story:
     mentioned: Period | None = None
     narrative: Period | None = None
     day: dt.date | None = None
+    near: Period | None = None  # the last day told in the paragraph
 
     def tell(self, reading: Reading, *, adverbial: bool = True) -> None:
         """``adverbial``: the words say when something happened and do not just name a thing ("the 1996 law")."""
@@ -55,7 +70,8 @@ class Story:
         if period.value == "PRESENT_REF":
             return
         self.mentioned = period
-        self.day = period.first if period.precision == "day" else self.day
+        if period.precision == "day":
+            self.day, self.near = period.first, period
         own_year = self.published is None or period.first.year != self.published.year
         stated = reading.basis == "stated" or (reading.basis == "relative to text" and self.narrative is not None)
         known = period.precision in ("day", "week", "month", "quarter", "season", "year")
@@ -73,6 +89,7 @@ class FindTimes:
         self._grammar = Grammar(
             (
                 *times_absolute.RULES,
+                *times_occasions.RULES,
                 *times_parts.RULES,
                 *times_relative.RULES,
                 *times_counted.RULES,
@@ -92,7 +109,7 @@ class FindTimes:
         times: list[Time] = []
         for first, last in parse.sentences:
             while paragraph and parse.tokens[first].start >= paragraph.end:
-                paragraph, story.narrative = next(paragraphs, None), None
+                paragraph, story.narrative, story.near = next(paragraphs, None), None, None
             found: list[Time] = []
             for run in self._read.runs(parse, first, last):
                 found += self._times(parse, run, story)
@@ -108,11 +125,11 @@ class FindTimes:
             if match:
                 if found:
                     found[-1] = share_year(run, found[-1], match)
-                    match = share_return(run, found[-1], match)
+                    match = run_on(run, found[-1], share_return(run, found[-1], match))
                 found.append(match)
                 adverbial = is_adverbial(parse, run[match.first], run[match.last - 1], self._marked["when"])
                 story.tell(match.reading, adverbial=adverbial)
-        joined = join_hours(run, with_further_days(parse, run, found), story)
+        joined = join_hours(run, join_lengths(run, with_further_days(parse, run, found)), story)
         return [_time(parse, run, match) for match in joined if not match.reading.floating]
 
     def _match(
@@ -140,8 +157,9 @@ class FindTimes:
         tense = self._tense.at(parse, _opening(run, index).token)
         led, marked = self._read.led(parse.tokens, token), self._marked
         return Scene(
-            story.published, story.mentioned, story.narrative, tense, before, led, before in marked["lasting"],
-            before in marked["bare"], before in marked["owner"], parse.tokens,
+            story.published, story.mentioned, story.near, story.narrative, tense, before, led,
+            before in marked["lasting"], before in marked["bare"], before in marked["comparing"],
+            before in marked["owner"], parse.tokens,
         )  # fmt: skip
 
 
@@ -191,6 +209,49 @@ def share_return(run: Sequence[Element], left: Found, right: Found) -> Found:
         return right
     value = f"XXXX-WXX-{weekday.value}"
     return replace(right, reading=replace(left.reading, period=replace(left.reading.period, value=value)))
+
+
+def run_on(run: Sequence[Element], left: Found, right: Found) -> Found:
+    """ "from Monday through Thursday", told on Wednesday: the range does not end before it begins."""
+    between = [element.kind for element in run[left.last : right.first]]
+    weekdays = run[left.last - 1].kind == run[right.last - 1].kind == "weekday"
+    begin, end = left.reading.period.first, right.reading.period.first
+    if not weekdays or between not in (["to"], ["hyphen"]) or begin is None or end is None:
+        return right
+    if begin < end:
+        return right
+    later = safe_day(*(end + dt.timedelta(7)).timetuple()[:3])
+    return replace(right, reading=replace(right.reading, period=later)) if later and end != begin else right
+
+
+def join_lengths(run: Sequence[Element], found: Sequence[Found]) -> list[Found]:
+    """ "three years, four months and two days" is one length."""
+    joined: list[Found] = []
+    for match in found:
+        before = joined[-1] if joined else None
+        between = [element.kind for element in run[before.last : match.first]] if before else []
+        value = _sum(before.reading, match.reading) if before and between in ADDED else ""
+        if before and value:
+            period = replace(match.reading.period, value=value)
+            joined[-1] = replace(before, last=match.last, reading=replace(match.reading, period=period))
+        else:
+            joined.append(match)
+    return joined
+
+
+def _sum(left: Reading, right: Reading) -> str:
+    """The value of two lengths told in one breath, the longer unit first; none if they are not such."""
+    whole, rest = left.period.value, right.period.value
+    if {left.type, right.type} != {"DURATION"} or right.basis != "stated":
+        return ""
+    if not LENGTH.fullmatch(whole) or not LENGTH.fullmatch(rest) or _size(whole) >= _size(rest):
+        return ""
+    return whole + (rest[2:] if "T" in whole else rest[1:])
+
+
+def _size(length: str) -> int:
+    """The place of a length's last unit among the units, the longest first."""
+    return SIZES.index("T" * ("T" in length) + length[-1])
 
 
 def with_further_days(parse: Parse, run: Sequence[Element], found: Sequence[Found]) -> list[Found]:
@@ -245,12 +306,15 @@ def join_hours(run: Sequence[Element], found: Sequence[Found], story: Story) -> 
             before = joined[-1].reading
             if before.floating != match.reading.floating:
                 hour, day = (before, match.reading) if before.floating else (match.reading, before)
-                if day.period.precision == "day" and "T" not in day.period.value:
+                if day.period.precision == "day" and _takes_hour(hour, day):
                     said_again = run[joined[-1].last].kind == "aside"
                     end = joined[-1].last if said_again else match.last
                     joined[-1] = Found(joined[-1].first, end, _of_day(hour, day), match.why)
                     if not said_again:
                         continue
+                elif _counts_on(run, before, match):
+                    joined[-1] = replace(joined[-1], last=match.last, reading=_of_day(before, SOME_DAY))
+                    continue
         joined.append(match)
     return [_alone(match, story) for match in joined]
 
@@ -259,9 +323,26 @@ def _touch(run: Sequence[Element], left: Found, right: Found) -> bool:
     return all(element.kind in JOINTS for element in run[left.last : right.first])
 
 
+def _counts_on(run: Sequence[Element], hour: Reading, length: Found) -> bool:
+    """ "6 a.m. ten days before the vote": the hour of a day that no expression tells."""
+    follows = length.last < len(run) and run[length.last].kind == "before"
+    return hour.floating and length.reading.type == "DURATION" and follows
+
+
+def _takes_hour(hour: Reading, day: Reading) -> bool:
+    """ "Wednesday", or "Wednesday evening" with "7:45" before it."""
+    if day.type == "TIME":
+        return PART.search(day.period.value) is not None and hour.period.value[1:2].isdigit()
+    return day.type == "DATE"
+
+
 def _of_day(hour: Reading, day: Reading) -> Reading:
-    period = replace(day.period, value=day.period.value + hour.period.value)
-    return Reading("TIME", period, day.basis)
+    value, clock = day.period.value, hour.period.value
+    if part := PART.search(value):
+        value = value[: part.start()]
+        if part[1] != "MO" and (part[1] != "NI" or clock > "T05") and clock < "T12":
+            clock = f"T{int(clock[1:3]) + 12}{clock[3:]}"
+    return Reading("TIME", replace(day.period, value=value + clock), day.basis)
 
 
 def _alone(match: Found, story: Story) -> Found:

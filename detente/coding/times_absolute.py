@@ -9,7 +9,6 @@ from dataclasses import replace
 from detente.coding import times_calendar as calendar
 from detente.coding.times_calendar import Period
 from detente.coding.times_grammar import Reading, Rule, Scene, Words
-from detente.lexicons.times import Holiday, Occasion
 from detente.types import Precision, TimeBasis
 
 STEP = {"last": -1, "next": 1, "this": 0}
@@ -87,8 +86,8 @@ def read_day(words: Words, scene: Scene) -> Reading | None:
     if agreed := _by_weekday(words, scene):
         return dated(agreed, "relative to publication")
     if "unit" in words:
-        year = scene.published.year + STEP[words["shift"].kind] if scene.published else 0
-        return dated(safe_day(year, month, number), "relative to publication") if words.value("unit") == "Y" else None
+        year, basis = _year_told(words, scene)
+        return dated(safe_day(year or 0, month, number), basis) if words.value("unit") == "Y" else None
     if "shift" in words and scene.published:
         return dated(_shifted_day(words, scene.published), "relative to publication")
     chosen = choose_year(scene, month, number)
@@ -144,13 +143,23 @@ def read_months(words: Words, scene: Scene) -> Reading | None:
 
 
 def read_month_of_year(words: Words, scene: Scene) -> Reading | None:
-    """ "October last year", "June of this year"."""
+    """ "October last year", "June of this year", "May of that year"."""
     if words.value("unit") != "Y":
         return None
-    if scene.published is None:
+    year, basis = _year_told(words, scene)
+    if year is None:
         return unknown(f"XXXX-{words.number('month'):02d}", "month")
-    period = calendar.month(scene.published.year + STEP[words["shift"].kind], words.number("month"))
-    return dated(period, "relative to publication")
+    return dated(calendar.month(year, words.number("month")), basis)
+
+
+def _year_told(words: Words, scene: Scene) -> tuple[int | None, TimeBasis]:
+    told = scene.mentioned.first if scene.mentioned else None
+    if "that" in words or "previous" in words:
+        day = told or scene.published
+        step = {"next": 1}.get(words.value("previous")) or int(words.value("previous", "0"))
+        return day.year + step if day else None, "relative to text"
+    shift = STEP[words["shift"].kind]
+    return scene.published.year + shift if scene.published else None, "relative to publication"
 
 
 def read_year(words: Words, scene: Scene) -> Reading | None:
@@ -207,6 +216,15 @@ def read_season(words: Words, scene: Scene) -> Reading | None:
     if scene.published is None:
         return unknown(f"XXXX-{name}", "season")
     return dated(_season_near(scene.published, name, scene.tense), "relative to publication")
+
+
+def read_season_of_year(words: Words, scene: Scene) -> Reading | None:
+    """ "the spring of last year", "summer this year"."""
+    if words.value("unit") != "Y":
+        return None
+    year, basis = _year_told(words, scene)
+    name = words.value("season")
+    return dated(calendar.season(year, name), basis) if year else unknown(f"XXXX-{name}", "season")
 
 
 def _season_near(day: dt.date, name: str, tense: int) -> Period:
@@ -283,61 +301,6 @@ def read_fiscal(words: Words, scene: Scene) -> Reading | None:
     return dated(calendar.year(year_of(text, scene.published)))
 
 
-def read_occasion(words: Words, scene: Scene) -> Reading | None:
-    names = words["occasion"].names
-    if isinstance(names, Occasion):
-        return _occasion(names, words, scene)
-    assert isinstance(names, Holiday)
-    day = _holiday(names, words, scene)
-    if day is None:
-        return unknown("XXXX-" + names.rule if re.fullmatch(r"\d\d-\d\d", names.rule) else "XXXX-XX-XX", "day")
-    basis: TimeBasis = "stated" if "year" in words else "relative to publication"
-    if "eve" in words:
-        return dated(calendar.day(day - dt.timedelta(1)), basis)
-    if words.value("unit") == "W":
-        return dated(calendar.week(day), basis)
-    if "weekend" in words:
-        return dated(calendar.weekend(day), basis)
-    last = day + dt.timedelta(names.days - 1)
-    return dated(Period(day.isoformat(), day, last, "day"), basis)
-
-
-def _occasion(names: Occasion, words: Words, scene: Scene) -> Reading | None:
-    if "year" in words or not (names.always or scene.led or "eve" in words):
-        return None
-    if "eve" in words:
-        return dated(calendar.day(names.first - dt.timedelta(1)))
-    return dated(Period(*_extent(names)))
-
-
-def _extent(names: Occasion) -> tuple[str, dt.date, dt.date, Precision]:
-    """Value, days and precision of an occasion; the span's own size says how exactly it is known."""
-    first, last = names.first, names.last
-    if first == last:
-        return first.isoformat(), first, last, "day"
-    if (first.day, first.month, last.day, last.month) == (1, 1, 31, 12):
-        value = str(first.year) if first.year == last.year else f"{first.year}/{last.year}"
-        return value, first, last, "year"
-    return f"{first.isoformat()}/{last.isoformat()}", first, last, "month"
-
-
-def _holiday(names: Holiday, words: Words, scene: Scene) -> dt.date | None:
-    if "year" in words:
-        return next(iter(calendar.holiday(names.rule, words.number("year"))), None)
-    if scene.published is None:
-        return None
-    published, year = scene.published, scene.published.year
-    days = [day for number in (year - 1, year, year + 1) for day in calendar.holiday(names.rule, number)]
-    last, ahead = ("shift" in words and words["shift"].kind == kind for kind in ("last", "next"))
-    past = [day for day in days if day < scene.published or (day == scene.published and not last)]
-    future = [day for day in days if day > scene.published or (day == scene.published and not ahead)]
-    chosen = past[-1:] if last or (scene.tense < 0 and not ahead) else future[:1]
-    near = [day for day in days if abs((day - scene.published).days) <= CLOSE]
-    if near and not last and not ahead:
-        chosen = sorted(near, key=lambda day: abs((day - published).days))[:1]
-    return chosen[0] if chosen else None
-
-
 def read_clock(words: Words, scene: Scene) -> Reading | None:
     """ "3:30 p.m. GMT", "10.35am", "9 o'clock": an hour that still lacks its day."""
     match = re.fullmatch(CLOCK, words.value("clock") or words.value("daynumber"))
@@ -366,10 +329,11 @@ def read_clockword(words: Words, scene: Scene) -> Reading | None:
     return floating("T" + words.value("clockword"))
 
 
+WHOSE = "(SHIFT | that | the (previous | next:previous))"
 RULES = (
     Rule("day", "(weekday comma?)? month DAY:day (comma? year)?", read_day),
     Rule("day", "SHIFT month DAY:day", read_day),
-    Rule("day", "(weekday comma?)? (month DAY:day | daynumber:day month) GAP? SHIFT unit", read_day),
+    Rule("day", f"(weekday comma?)? (month DAY:day | daynumber:day month) GAP? {WHOSE} unit", read_day),
     Rule("day", "(weekday comma?)? the? month the ordinal:day (comma? year)?", read_day),
     Rule("day", "(weekday comma?)? (the? ordinal:day of | daynumber:day) month (comma? year)?", read_day),
     Rule("day", "(weekday comma?)? the ordinal:day month (comma? year)?", read_day),
@@ -377,10 +341,11 @@ RULES = (
     Rule("days", "daynumber:day (hyphen | to) daynumber:until month (comma? year)?", read_days),
     Rule("month", "(early hyphen? | the? edge of)? month ((comma | of)? year)?", read_month),
     Rule("months", "month hyphen month:until ((comma | of)? year)?", read_months),
-    Rule("month of year", "(early hyphen? | the? edge of)? month GAP? SHIFT unit", read_month_of_year),
+    Rule("month of year", f"(early hyphen? | the? edge of)? month GAP? {WHOSE} unit", read_month_of_year),
     Rule("year", "(early hyphen? | the? (early | edge) of)? year", read_year),
     Rule("years", "years", read_years),
     Rule("years", "year hyphen (year:until | daynumber:until | digits:until)", read_year_range),
+    Rule("season of year", f"(the | early hyphen?)? season GAP? {WHOSE} unit", read_season_of_year),
     Rule("season", "(the | early hyphen?)? season ((comma | of)? year)?", read_season),
     Rule("decade", "the? (early hyphen? | edge of the)? (possessive? decade | decadeword)", read_decade),
     Rule("decade", "the (early hyphen?)? year possessive", read_year_as_decade),
@@ -389,8 +354,6 @@ RULES = (
     Rule("ISO day", "year hyphen (daynumber:month | digits:month) hyphen (daynumber:day | digits:day)", read_iso_parts),
     Rule("numeric day", "slashdate", read_slashed),
     Rule("fiscal year", "fiscalyear | the? fiscal unit? (year | years)", read_fiscal),
-    Rule("occasion", "SHIFT? occasion (eve | unit | weekend)? ((comma | of | in)? year)?", read_occasion),
-    Rule("occasion", "the? eve of the? occasion ((comma | of)? year)?", read_occasion),
     Rule("hour", "clock ampm? (zone | zonename time)?", read_clock),
     Rule("hour", "daynumber (ampm | oclock) (zone | zonename time)?", read_clock),
     Rule("hour", "(year:hours | digits:hours) zone", read_hours),

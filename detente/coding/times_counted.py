@@ -9,17 +9,26 @@ from detente.coding import times_calendar as calendar
 from detente.coding.times_absolute import dated, unknown
 from detente.coding.times_calendar import MONTHS, PRECISION, Period
 from detente.coding.times_durations import amount, part_of_unit, span_value
+from detente.coding.times_elements import Element
 from detente.coding.times_grammar import Reading, Rule, Scene, Words
 from detente.types import Precision, TimeBasis
 
 PUB: TimeBasis = "relative to publication"
 TEXT: TimeBasis = "relative to text"
 CLOCK_UNITS = ("TS", "TM", "TH")
+AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+FINE = {"month": "M", "quarter": "Q"}
 COARSER: dict[str, Precision] = {"day": "week", "week": "month", "month": "quarter", "year": "year"}
 
 
-def anchor_day(scene: Scene) -> dt.date | None:
+def told_before(scene: Scene, wanted: Precision) -> Period | None:
+    """The date told last; for a day, the last day of the paragraph if a longer time was told since."""
     told = scene.mentioned
+    return scene.near if told and wanted == "day" and scene.near and coarser(told.precision, wanted) else told
+
+
+def anchor_day(scene: Scene, wanted: Precision = "year") -> dt.date | None:
+    told = told_before(scene, wanted)
     return (told.first if told else None) or scene.published
 
 
@@ -31,7 +40,34 @@ def coarser(told: Precision, wanted: Precision) -> bool:
 
 def read_ago(words: Words, scene: Scene) -> Reading | None:
     """ "two weeks ago"; the unit is the precision, an unclear number is one step less exact."""
-    return away(words, scene.published, -1, PUB)
+    return compared(words, scene, -1) or away(words, scene.published, -1, PUB)
+
+
+def compared(words: Words, scene: Scene, sign: int) -> Reading | None:
+    """ "in May, up from 5 percent a year earlier": years away, as exact as the month or quarter it is set beside."""
+    told, unit = scene.mentioned, FINE.get(scene.mentioned.precision) if scene.mentioned else None
+    if words.value("unit") != "Y" or told is None or told.first is None or unit is None:
+        return None
+    first = words["count" if "count" in words else "a"].token
+    number = amount(words)[0]
+    if number is None or not (scene.compares or (first and scene.tokens[first - 1].entity in AMOUNTS)):
+        return None
+    return dated(calendar.of_unit(unit, calendar.shifted(told.first, "Y", sign * int(number))), TEXT)
+
+
+def read_half_ago(words: Words, scene: Scene) -> Reading | None:
+    """ "half a century ago", "half an hour later"; half a century is told to the decade."""
+    part, ago = part_of_unit(words), "ago" in words
+    base = scene.published if ago else anchor_day(scene)
+    if part is None or base is None:
+        return None
+    sign = -1 if ago else int(words.value("earlier"))
+    whole = "DE" if words.value("unit") == "CE" else part[1]
+    try:
+        day = calendar.shifted(base, part[1], sign * int(part[0]))
+    except (OverflowError, ValueError):
+        return None
+    return dated(calendar.of_unit(whole, day), PUB if ago else TEXT)
 
 
 def read_long_ago(words: Words, scene: Scene) -> Reading | None:
@@ -72,11 +108,32 @@ def read_year_ago(words: Words, scene: Scene) -> Reading | None:
 
 def read_later(words: Words, scene: Scene) -> Reading | None:
     """ "a year earlier", "two days later": counted from the date told before."""
-    told = scene.mentioned
-    unit = words.value("unit")
-    if told and coarser(told.precision, PRECISION[unit]):
+    precision = PRECISION[words.value("unit")]
+    told = told_before(scene, precision)
+    if told and coarser(told.precision, precision):
         return None
-    return away(words, anchor_day(scene), int(words.value("earlier")), TEXT)
+    sign = int(words.value("earlier"))
+    return compared(words, scene, sign) or away(words, anchor_day(scene, precision), sign, TEXT)
+
+
+def read_another_later(words: Words, scene: Scene) -> Reading | None:
+    """ "another five years later"."""
+    reading = read_later(words, scene)
+    return replace(reading, first=1) if reading else None
+
+
+def read_later_alone(words: Words, scene: Scene) -> Reading | None:
+    """ "two years before", where no event follows."""
+    return read_later(words, scene) if stands_alone(words["earlier"], scene) else None
+
+
+def stands_alone(element: Element, scene: Scene) -> bool:
+    """Whether "before" or "after" ends its phrase: "He had left the day before." """
+    tokens = scene.tokens
+    if element.after == len(tokens):
+        return True
+    token, after = tokens[element.token], tokens[element.after]
+    return token.dep not in ("mark", "prep") and after.pos in ("PUNCT", "CCONJ", "VERB", "AUX", "ADP")
 
 
 def away(words: Words, base: dt.date | None, sign: int, basis: TimeBasis) -> Reading | None:
@@ -140,11 +197,14 @@ def running(number: float | None, unit: str, scene: Scene, direction: int, vague
 
 RULES = (
     Rule("ago", "(COUNT | a) hyphen? UNIT:unit (and a half)? ago", read_ago),
+    Rule("ago", "half hyphen? a? hyphen? unit (ago | earlier)", read_half_ago),
     Rule("long ago", "(units | long) ago", read_long_ago),
     Rule("ago", "(COUNT | a) UNIT:unit ago (weekday | dayword | this unit:exact)", read_from),
     Rule("from now", "(COUNT | a) UNIT:unit from (weekday | dayword | present)", read_from),
     Rule("year ago", "(the | a)? unit hyphen (ago | earlier) unit:whole?", read_year_ago),
     Rule("later", "(COUNT | a) UNIT:unit earlier", read_later),
+    Rule("later", "more COUNT UNIT:unit earlier", read_another_later),
+    Rule("later", "(COUNT | a) UNIT:unit before:earlier", read_later_alone),
     Rule("running", "the? (last | next | recent) COUNT more? UNIT:unit", read_running),
     Rule("running", "the? (last | next | recent) units:unit", read_running),
     Rule("running", "the? (last | next) (unit:part | half) hyphen? unit", read_running_part),

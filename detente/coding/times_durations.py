@@ -72,6 +72,14 @@ def a_unit(words: Words, scene: Scene) -> Reading | None:
     return spanning(span_value(1.5 if "half" in words else 1, unit), unit)
 
 
+def another(words: Words, scene: Scene) -> Reading | None:
+    """ "another month", "another two weeks"; "another day" alone is seldom a length."""
+    unit = words.value("unit")
+    if words.value("more") != "another" or ("count" not in words and unit == "D" and not scene.bare):
+        return None
+    return length(words, scene)
+
+
 def part_of_unit(words: Words) -> tuple[float, str] | None:
     """ "half a day" as 12 hours, "a quarter-century" as 25 years."""
     if "half" not in words and words.value("part") != "Q":
@@ -148,6 +156,7 @@ RULES = (
     Rule("hours a day", "COUNT units a unit:whole", nothing),
     Rule("last of something", "the (last | next) unit of", nothing),
     Rule("length", "COUNT more? hyphen? UNIT:unit (hyphen long)?", length),
+    Rule("length", "more COUNT? UNIT:unit", another),
     Rule("length", "COUNT hyphen? and hyphen? a hyphen? half hyphen? UNIT:unit", length),
     Rule("length", "COUNT units:unit and a half", length),
     Rule("length", "a more? unit (and a half)?", a_unit),

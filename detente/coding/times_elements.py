@@ -14,13 +14,15 @@ ANCHORS = frozenset((
     "month", "weekday", "weekdays", "season", "daypart", "clockword", "unit", "units", "weekend", "dayword",
     "nightword", "present", "pastword", "future", "setword", "year", "decade", "decadeword", "slashdate", "isodate",
     "years", "clock", "quarterword", "fiscalyear", "occasion", "ampm", "oclock", "zone", "present2",
-    "longword",
+    "longword", "monthday",
 ))  # fmt: skip
 CHECKED = frozenset(
     {"season", "setword", "unit", "units", "future", "last"}
 )  # words that count only in some constructions
 COUNTS = frozenset({"number", "scale", "daynumber", "digits", "vague"})
+QUOTES = frozenset({'"', "``", "''", "“", "‘", "'", "`"})
 TITLES = frozenset({"WORK_OF_ART", "ORG", "PRODUCT", "FAC"})
+ORDINAL = re.compile(r"([1-9]|[12]\d|3[01])(st|nd|rd|th)")
 COMPOUND = re.compile(r"([a-z]+)([-–])(?:(\d{4})(s?)|(\d{1,2})(?:st|nd|rd|th))")
 
 
@@ -81,6 +83,18 @@ class ReadElements:
             index -= 1
         return index > 0 and tokens[index - 1].lower in self._marked["while"]
 
+    def _monthday(self, tokens: Sequence[Token], index: int) -> bool:
+        """ "on the 25th": a day of the month told by its number alone."""
+        token = tokens[index]
+        if index < 2 or tokens[index - 1].lower != "the" or not ORDINAL.fullmatch(token.lower):
+            return False
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        goes_on = after is not None and (after.pos in ("NOUN", "PROPN", "ADJ", "NUM") or self._kind(after) == "of")
+        return tokens[index - 2].lower in self._marked["monthday"] and not goes_on
+
+    def _kind(self, token: Token) -> str:
+        return next((word.kind for word in self._words.get(token.lower, ())), "")
+
     def _phrase(self, tokens: Sequence[Token], index: int, last: int) -> Sequence[Element]:
         for phrase in self._phrases[tokens[index].text]:
             after = index + len(phrase.words)
@@ -118,7 +132,8 @@ class ReadElements:
             near = [element.kind for element in run[-2:]]
             return bool(near) and (near[-1] in COUNTS or (near[-1] == "hyphen" and near[0] in COUNTS))
         if word.needs == "capital":
-            return token.text[0].isupper() and (_beside_number(tokens, index) or not _names_person(tokens, index))
+            named = _names_person(tokens, index) or _names_paper(tokens, index)
+            return token.text[0].isupper() and (_beside_number(tokens, index) or not named)
         if word.needs == "context":
             return self._in_context(tokens, index, word)
         if word.kind == "season":
@@ -128,7 +143,7 @@ class ReadElements:
         if word.kind == "last":
             return token.pos not in ("VERB", "ADP")
         if word.kind in ("unit", "units"):
-            return token.text.islower() or token.entity not in TITLES
+            return token.text.islower() or (token.entity not in TITLES and not _is_quoted(tokens, index))
         if word.kind == "future":
             return token.pos in ("NOUN", "ADJ")
         return True
@@ -137,7 +152,7 @@ class ReadElements:
         token, leads = tokens[index], self._marked["lead"]
         before = tokens[index - 1].lower if index else ""
         if word.kind == "season":
-            return _is_season(tokens, index) and (token.entity == "DATE" or before in ("last", "next", "this"))
+            return _is_season(tokens, index) and (token.entity == "DATE" or before in ("last", "next", "this", "the"))
         if not token.text[0].isupper() or token.tag in ("MD", "VB", "VBD", "VBP", "VBZ"):
             return False
         if _beside_number(tokens, index):
@@ -151,6 +166,8 @@ class ReadElements:
         token = tokens[index]
         if not any(character.isdigit() for character in token.lower):
             return ()
+        if self._monthday(tokens, index):
+            return [Element("monthday", token.lower[:-2], index, index + 1, token.start, token.end)]
         if compound := COMPOUND.fullmatch(token.lower):
             return self._compound(token, compound)
         found = form_of_digits(tokens, index, self._marked)
@@ -186,6 +203,17 @@ def _names_person(tokens: Sequence[Token], index: int) -> bool:
     return after.entity == "PERSON" or (after.pos == "PROPN" and after.entity == token.entity == "")
 
 
+def _names_paper(tokens: Sequence[Token], index: int) -> bool:
+    """ "the Sunday Times": a name that begins with a weekday or month."""
+    token, after = tokens[index], tokens[index + 1 : index + 2]
+    return token.entity in TITLES and token.dep == "compound" and bool(after) and after[0].entity == token.entity
+
+
+def _is_quoted(tokens: Sequence[Token], index: int) -> bool:
+    """ "``60 Minutes''": a name in quotes."""
+    return index > 1 and tokens[index - 2].text in QUOTES
+
+
 def _beside_number(tokens: Sequence[Token], index: int) -> bool:
     before = tokens[index - 1].text if index else ""
     after = tokens[index + 1].text if index + 1 < len(tokens) else ""
@@ -198,7 +226,8 @@ def _is_season(tokens: Sequence[Token], index: int) -> bool:
     after = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     if after == "of":
         following = tokens[index + 2].text if index + 2 < len(tokens) else ""
-        return following.isdigit() and len(following) == 4
+        year = [token.entity for token in tokens[index + 2 : index + 4]]  # "the spring of last year"
+        return (following.isdigit() and len(following) == 4) or year == ["DATE", "DATE"]
     if after.isdigit() and len(after) == 4:
         return True
     return (

@@ -17,7 +17,7 @@ from detente.types import TimeBasis
 # Kinds of elements beside those that the tables name.
 COMPOSED = (
     "year", "daynumber", "digits", "decade", "isodate", "slashdate", "years", "clock", "quarterword", "fiscalyear",
-    "occasion", "aside", "fraction",
+    "occasion", "aside", "fraction", "monthday",
 )  # fmt: skip
 KIND_LETTERS = {kind: chr(0x4E00 + number) for number, kind in enumerate((*sorted(KINDS), *COMPOSED))}
 NUMERALS = ("number", "daynumber", "digits", "scale", "fraction")
@@ -36,12 +36,14 @@ class Scene:
 
     published: dt.date | None
     mentioned: Period | None
+    near: Period | None  # the last day told in the paragraph
     narrative: Period | None
     tense: Literal[-1, 0, 1]
     before: str  # the word in front
     led: bool  # a word of time stands in front ("during the ...")
     lasts: bool  # a word that asks how long stands in front ("over the ...")
     bare: bool  # a word stands in front after which a bare plural is a length ("for ...")
+    compares: bool  # a word that sets one amount beside another stands in front ("than ...")
     owned: bool  # a possessive stands in front ("in his 1920s")
     tokens: Sequence[Token]
 

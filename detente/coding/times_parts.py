@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from detente.coding import times_calendar as calendar
-from detente.coding.times_absolute import STEP, dated, narrowed, part, read_month, unknown
+from detente.coding.times_absolute import STEP, dated, narrowed, part, read_month, safe_day, unknown
 from detente.coding.times_calendar import PRECISION, Period
-from detente.coding.times_counted import CLOCK_UNITS, PUB
+from detente.coding.times_counted import CLOCK_UNITS, PUB, TEXT
 from detente.coding.times_durations import amount, span_value
 from detente.coding.times_grammar import Reading, Rule, Scene, Words
 from detente.types import Precision
@@ -136,6 +136,31 @@ def read_weekday_of_week(words: Words, scene: Scene) -> Reading | None:
     return dated(calendar.day(monday + dt.timedelta(words.number("weekday") - 1)), PUB)
 
 
+def read_monthday(words: Words, scene: Scene) -> Reading | None:
+    """ "on the 25th": of the month the text has told of, else the nearest back or ahead by tense."""
+    if scene.published is None:
+        return None
+    told, number = scene.mentioned, words.number("monthday")
+    if told and told.first and told.precision in ("day", "month"):
+        return dated(safe_day(told.first.year, told.first.month, number), TEXT)
+    around = [calendar.shifted(scene.published.replace(day=1), "M", step) for step in (-1, 0, 1)]
+    days = [day for each in around if (day := safe_day(each.year, each.month, number))]
+    ahead = [day for day in days if day.first and day.first >= scene.published]
+    back = [day for day in days if day.first and day.first <= scene.published]
+    return dated(ahead[0] if ahead and scene.tense > 0 else back[-1], PUB)
+
+
+def read_monthday_of(words: Words, scene: Scene) -> Reading | None:
+    """ "the 6th of this month"."""
+    base, number = scene.published, words.number("ordinal")
+    if "that" in words and scene.mentioned:
+        base = scene.mentioned.first
+    if words.value("unit") != "M" or base is None:
+        return None
+    there = calendar.shifted(base.replace(day=1), "M", STEP[words["shift"].kind] if "shift" in words else 0)
+    return dated(safe_day(there.year, there.month, number), TEXT if "that" in words else PUB)
+
+
 OF_YEAR = "(of | in) (year | SHIFT unit:whole | the unit:whole)"
 WHOLE = "(month ((comma | of)? year)? | year | SHIFT unit:whole | the unit:whole)"
 RULES = (
@@ -148,6 +173,8 @@ RULES = (
     Rule("half", f"the? ordinal half {OF_YEAR}", read_half),
     Rule("part", f"the? (ordinal:nth | last:nth) (unit | weekday) (of | in) {WHOLE}", read_nth),
     Rule("part", f"the? (ordinal:nth | last:nth) COUNT UNIT:unit (of | in) {WHOLE}", read_first_units),
+    Rule("day of month", "the monthday", read_monthday),
+    Rule("day of month", "the? ordinal of (SHIFT | that | the) unit", read_monthday_of),
     Rule("weekday of week", "weekday of? SHIFT unit", read_weekday_of_week),
     Rule("edge of unit", "the? (edge | early) of the unit", read_edge),
     Rule("edge of unit", "the? unit possessive edge", read_edge),

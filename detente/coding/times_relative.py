@@ -8,7 +8,17 @@ from dataclasses import replace
 from detente.coding import times_calendar as calendar
 from detente.coding.times_absolute import STEP, dated, floating, narrowed, unknown
 from detente.coding.times_calendar import PRECISION, Period
-from detente.coding.times_counted import CLOCK_UNITS, PUB, TEXT, anchor_day, coarser, read_long_ago, running
+from detente.coding.times_counted import (
+    CLOCK_UNITS,
+    PUB,
+    TEXT,
+    anchor_day,
+    coarser,
+    read_long_ago,
+    running,
+    stands_alone,
+    told_before,
+)
 from detente.coding.times_grammar import Reading, Rule, Scene, Words
 from detente.types import TimeBasis
 
@@ -170,19 +180,20 @@ def read_within_the_unit(words: Words, scene: Scene) -> Reading | None:
 
 def read_same_unit(words: Words, scene: Scene) -> Reading | None:
     """ "that day", "the same weekend": of the date told before."""
-    unit, day = words.value("unit", "WE"), anchor_day(scene)
+    unit = words.value("unit", "WE")
     if unit in CLOCK_UNITS:
         return None
+    told, day = told_before(scene, PRECISION[unit]), anchor_day(scene, PRECISION[unit])
     if day is None:
         return unknown("XXXX-XX-XX", PRECISION[unit], TEXT)
-    if scene.mentioned and coarser(scene.mentioned.precision, PRECISION[unit]):
-        return dated(scene.mentioned, TEXT)
+    if told and coarser(told.precision, PRECISION[unit]):
+        return dated(told, TEXT)
     return dated(calendar.of_unit(unit, day), TEXT)
 
 
 def read_same_day(words: Words, scene: Scene) -> Reading | None:
     """ "that night", "the same Friday", "that May"."""
-    day = anchor_day(scene)
+    day = anchor_day(scene, "day" if "daypart" in words else "year")
     if day is None:
         return unknown("XXXX-XX-XX", "day", TEXT)
     if "daypart" in words:
@@ -196,17 +207,18 @@ def read_same_day(words: Words, scene: Scene) -> Reading | None:
 
 def read_neighbour(words: Words, scene: Scene) -> Reading | None:
     """ "the following day", "the previous year", "the next morning": beside the date told before."""
-    day, step = anchor_day(scene), int(words.value("previous", "1"))
+    unit = "D" if "daypart" in words else words.value("unit", "WE")
+    wanted = "year" if "month" in words else PRECISION[unit]
+    day, step = anchor_day(scene, wanted), int(words.value("previous", "1"))
     if day is None:
         return unknown("XXXX-XX-XX", "day", TEXT)
-    told = scene.mentioned
+    told = told_before(scene, wanted)
     if "month" in words:
         number = words.number("month")
         year = day.year + (step if (number - day.month) * step <= 0 else 0)
         return dated(calendar.month(year, number), TEXT)
     if "weekday" in words:
         return dated(calendar.day(calendar.weekday(day + dt.timedelta(step), words.number("weekday"), step)), TEXT)
-    unit = "D" if "daypart" in words else words.value("unit", "WE")
     if unit in CLOCK_UNITS or (unit == "D" and scene.tense > 0 and "previous" not in words):
         return None
     if told and coarser(told.precision, PRECISION[unit]):
@@ -214,6 +226,11 @@ def read_neighbour(words: Words, scene: Scene) -> Reading | None:
     base = told.last if told and step > 0 and told.last else day
     period = calendar.of_unit(unit, calendar.shifted(base, unit, step))
     return with_part(period, words, TEXT) if unit == "D" else dated(period, TEXT)
+
+
+def read_neighbour_alone(words: Words, scene: Scene) -> Reading | None:
+    """ "the day before", where no event follows."""
+    return read_neighbour(words, scene) if stands_alone(words["previous"], scene) else None
 
 
 def read_present(words: Words, scene: Scene) -> Reading:
@@ -284,6 +301,7 @@ RULES = (
     Rule("same unit", "(that | the? same) (unit | weekend)", read_same_unit),
     Rule("same day", "(that | the? same) (daypart | weekday | month | season)", read_same_day),
     Rule("neighbour", "(the | a)? previous (unit | weekend | weekday | month | daypart)", read_neighbour),
+    Rule("neighbour", "the (unit | daypart) before:previous", read_neighbour_alone),
     Rule("now", "present", read_present),
     Rule("now", "at present2", read_at_present),
     Rule("these days", "(these | that) units", read_days),

@@ -25,6 +25,7 @@ class ReadTense:
     def __init__(self, tables: TimeTables) -> None:
         self._turns = tables.turns
         self._denying = tables.marked["denying"]
+        self._appointing = tables.marked["appointing"]
         self._until = frozenset(word for word, link in tables.links.items() if link == "until")
 
     def at(self, parse: Parse, index: int) -> Tense:
@@ -32,7 +33,11 @@ class ReadTense:
         before = parse.tokens[index - 1].lower if index else ""
         if before == "since" or self._behind(parse, index):
             return -1
-        until = before in self._until
+        tense = self._above(parse, index, until=before in self._until)
+        appointed = before in self._appointing and parse.tokens[index].dep == "pobj"
+        return 1 if appointed and tense else tense
+
+    def _above(self, parse: Parse, index: int, *, until: bool) -> Tense:
         for above in parse.ancestors(index):
             token = parse.tokens[above]
             if token.pos in VERBAL:

@@ -21,7 +21,8 @@ KINDS = frozenset((
 LINKS = frozenset({"at", "during", "since", "until", "before", "after", "by", "to", "if"})
 MARKS = (
     "lead", "year", "number", "amount", "measure", "prefix", "while", "lasting", "bare", "close", "definite", "pronoun",
-    "will", "ends", "owner", "when", "denying", "state", "held",
+    "will", "ends", "owner", "when", "denying", "state", "held", "comparing",
+    "monthday", "appointing", "pointing", "happens",
 )  # fmt: skip
 TURNS = frozenset({"ahead", "promise", "report", "lasting", "behind"})
 NEEDS = frozenset({"", "capital", "context", "counted"})

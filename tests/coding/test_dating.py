@@ -312,3 +312,48 @@ def test_who_answers_to_an_event_does_so_on_another_day(when: When) -> None:
 def test_the_year_of_a_treaty_is_not_that_of_who_names_it(when: When) -> None:
     dates = when("The premier condemned the raid and repeated that a 1951 treaty obliges him to help.")
     assert dates["condemned"] is None
+
+
+def test_what_describes_somebody_does_not_date_what_he_does(when: When) -> None:
+    dates = when(
+        "Envoys met on Tuesday.\nThe king, who was crowned in May 1995, welcomed the pact. Graustark denounced it."
+    )
+    assert days(dates["crowned"]) == ("1995-05-01", "1995-05-31")
+    assert days(dates["welcomed"]) == days(dates["denounced"]) == ("2025-07-10", "2025-07-10")
+
+
+def test_the_same_day_is_the_last_day_told(when: When) -> None:
+    dates = when("The premier vowed on Sunday to free the town this year. On the same day bombs killed nine people.")
+    assert days(dates["killed"]) == ("2025-07-06", "2025-07-06")
+
+
+def test_an_event_pointed_at_is_that_of_the_sentence_before(when: When) -> None:
+    dates = when("Rebels stormed the camp on Sunday. In that assault nine soldiers died.")
+    assert days(dates["died"]) == ("2025-07-06", "2025-07-06")
+
+
+def test_a_raid_that_the_text_has_not_named_is_the_one_it_began_with(when: When) -> None:
+    dates = when("Gunmen stormed a camp on Tuesday.\nThe raid came two days after rebels shelled the town.")
+    assert days(dates["shelled"]) == ("2025-07-06", "2025-07-06")
+
+
+def test_what_a_year_is_told_of_followed_in_the_same_year(when: When) -> None:
+    dates = when("Arms sales were banned in 1983, after the army had seized power.")
+    assert days(dates["seized"]) == ("1983-01-01", "1983-12-31")
+
+
+def test_an_event_in_a_phrase_of_time_dates_no_other_verb(when: When) -> None:
+    dates = when(
+        "Envoys met on Tuesday.\nThe coup came as deputies were to sit for the first time since the November vote."
+    )
+    assert days(dates["came"]) != ("2024-11-01", "2024-11-30")
+
+
+def test_a_promise_is_of_the_day_it_is_reported(when: When) -> None:
+    dates = when("Envoys said on Tuesday that Ruritania would withdraw.")
+    assert days(dates["withdraw"]) == ("2025-07-08", "2025-07-08")
+
+
+def test_an_evening_event_is_of_the_day_of_what_came_before_it(when: When) -> None:
+    dates = when("Before his Tuesday night speech, the king visited the camp.")
+    assert days(dates["visited"]) == ("2025-07-08", "2025-07-08")

@@ -316,3 +316,60 @@ def test_offsets_cover_the_words(find: Find) -> None:
 def test_a_year_told_in_passing_is_not_that_of_the_next_sentence(find: Find) -> None:
     text = "The troops, who crushed the rebels in 2020, still hold the north. In October the premier resigned."
     assert [str(time.first) for time in find(text, "2024-01-08")] == ["2020-01-01", "2023-10-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He was held for two years and six months.", "P2Y6M"),
+        ("He was held for one year, four months and nine days.", "P1Y4M9D"),
+        ("The flight took two hours and 15 minutes.", "PT2H15M"),
+        ("The trip took 14 days and six hours.", "P14DT6H"),
+        ("The airlift will go on for another month.", "P1M"),
+        ("The troops will stay another two weeks.", "P2W"),
+        ("He came to power in the spring of last year.", "2024-SP"),
+        ("The army fell back in the fall of last year.", "2024-FA"),
+        ("The general won the vote half a century ago.", "197"),
+        ("The court heard him on the 4th of last month.", "2025-06-04"),
+        ("The court will hear the case on the 25th.", "2025-07-25"),
+        ("The court heard the case on the 25th.", "2025-06-25"),
+        ("He was last seen at 7:45 on Wednesday evening.", "2025-07-09T19:45"),
+        ("He was last seen at 2 a.m. Wednesday morning.", "2025-07-09T02:00"),
+        ("The car was seen there at 6 a.m. ten days before the raid.", "XXXX-XX-XXT06:00"),
+    ],
+)
+def test_amounts_parts_and_hours_are_read_with_what_belongs_to_them(find: Find, text: str, value: str) -> None:
+    assert only(find(text)).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The talks began on May 4; the day before, rebels had shelled the town.", ["2025-05-04", "2025-05-03"]),
+        ("He was jailed in 1996 and released two years after.", ["1996", "1998"]),
+        ("The village burned in 2003, and another five years later.", ["2003", "2008"]),
+        ("In 1991 he was jailed. In March of the following year he fled.", ["1991", "1992-03"]),
+        ("In 2015 they signed a truce, which collapsed in May of that year.", ["2015", "2015-05"]),
+        ("Trade grew 7 percent in May, up from 5 percent a year earlier.", ["2025-05", "2024-05"]),
+        ("Profit rose in the first quarter from a year ago.", ["2025-Q1", "2024-Q1"]),
+        ("Flights are off from Wednesday through Tuesday.", ["2025-07-16", "2025-07-22"]),
+        ("Flights were off from Monday through Friday, the airline said.", ["2025-07-07", "2025-07-11"]),
+        ("The curfew runs from 6 p.m. to 6 a.m. daily.", ["2025-07-10T18:00", "2025-07-10T06:00", "P1D"]),
+    ],
+)
+def test_what_is_counted_from_a_time_told_takes_its_precision(find: Find, text: str, values: list[str]) -> None:
+    assert [time.value for time in find(text)] == values
+
+
+def test_before_with_an_event_behind_it_is_no_day_of_the_text(find: Find) -> None:
+    assert not find("He left town the night before the raid.")
+
+
+def test_a_day_after_for_was_to_come_when_it_was_told(find: Find) -> None:
+    assert only(find("The union has called a strike for Tuesday.")).value == "2025-07-15"
+    assert only(find("A march planned for Tuesday was called off.")).value == "2025-07-08"
+
+
+def test_names_in_quotes_and_of_papers_are_no_times(find: Find) -> None:
+    assert not find('The minister told "60 Minutes" that he would go.')
+    assert not find("A reporter of the Sunday Mirror was held.")
