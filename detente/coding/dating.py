@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from detente.lexicons.times import TimeTables
 from detente.parse import Parse
 from detente.types import Dating, Document, Predicate
 
+LONG_AGO = dt.timedelta(days=180)  # before publication: history
 MAIN = frozenset({"ROOT", "conj", "ccomp"})  # clauses that tell the story
 PARTS = frozenset({"xcomp", "advcl", "acl", "pcomp", "conj", "prep", "dative", "attr", "ccomp", "csubj", "acomp"})
 
@@ -300,7 +302,7 @@ class DatePredicates:
         day = page.parse.tokens[link.stretch.head]
         apart = page.above(day.head) != index and day.head not in page.parse.ancestors(index)
         noun = page.parse.tokens[day.head].pos in ("NOUN", "PROPN")
-        return apart and noun and link.stretch.precision == "year" and day.dep in MODIFIERS
+        return apart and noun and link.stretch.precision in ("year", "decade", "century") and day.dep in MODIFIERS
 
     def _answered(self, page: Page, index: int, link: Link) -> bool:
         """ "vowed to study Monday's ruling": who answers to what came unannounced does so on a day of its own."""
@@ -317,7 +319,7 @@ class DatePredicates:
             return self._reported(page, index)
         if form == "past" and (found := self._spoken(page, index)):
             return found
-        if form == "past" and page.told and not self._reports(page, index):
+        if form == "past" and page.told and (not self._reports(page, index) or self._is_of_old(page, index)):
             return replace(page.told, basis="inherited", why="paragraph")
         if form == "past" and (found := self._events.of_lead(page, index)):
             return found
@@ -333,6 +335,13 @@ class DatePredicates:
         if page.published and current:
             return Dating(page.published, page.published, "day", "publication", why="news" if page.news else form)
         return None
+
+    def _is_of_old(self, page: Page, index: int) -> bool:
+        """ "Gunmen killed ten in 2012. Chad accused Libya": a deed in words belongs to the past just told of."""
+        if page.told is None or page.told.last is None or page.published is None:
+            return False
+        disputing = page.parse.tokens[index].lemma in self._marked["disputing"]
+        return disputing and page.told.last < page.published - LONG_AGO
 
     def _reported(self, page: Page, index: int) -> Dating | None:
         """ "said they had arrested nine" is "they have arrested nine", told in the past."""

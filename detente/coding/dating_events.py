@@ -29,6 +29,8 @@ class DateByEvent:
             event = self._within(parse, parse.child(child, "pobj", "pcomp"))
             if child in page.own and (counted := self._counted_to(page, child)) is not None:
                 return counted
+            if child in page.own and form == "perfect" and self._joint(page, child) == "since":
+                return self._beside(page, page.own[child], "since")
             if event is None or relation in ("by", "to", "if") or (form in PRESENT and relation != "since"):
                 continue
             dating = page.own.get(event) or self._recalled(page, event, relation)
@@ -56,8 +58,12 @@ class DateByEvent:
     def _counted_to(self, page: Page, clause: int) -> Dating | None:
         """ "came a day after they met on Monday": the amount of time before a dated clause, counted from it."""
         mark = page.parse.child(clause, "mark")
-        relation = self._links.get(page.parse.tokens[mark].lower, "") if mark is not None else ""
-        return away(page, mark, page.own[clause], relation) if mark is not None else None
+        return away(page, mark, page.own[clause], self._joint(page, clause)) if mark is not None else None
+
+    def _joint(self, page: Page, clause: int) -> str:
+        """What the conjunction of a clause makes of its day: "since troops entered the town on Monday"."""
+        mark = page.parse.child(clause, "mark")
+        return self._links.get(page.parse.tokens[mark].lower, "") if mark is not None else ""
 
     def counted_from(self, page: Page, index: int) -> Dating | None:
         """ "arrested them on Monday, two days after the robbery": the robbery was two days before."""

@@ -64,7 +64,8 @@ def stretches(parse: Parse, times: Sequence[Time], ends: frozenset[str]) -> Iter
 
 def _stretch(parse: Parse, time: Time) -> Stretch:
     tokens = parse.within(time.start, time.end)
-    head = next((i for i in tokens if not tokens.start <= parse.tokens[i].head < tokens.stop), tokens.start)
+    tops = [i for i in tokens if not tokens.start <= parse.tokens[i].head < tokens.stop]
+    head = next((i for i in tops if parse.tokens[i].dep != "det"), tops[0] if tops else tokens.start)
     for index in tokens:
         if parse.tokens[index].dep == "ROOT":
             head = index

@@ -45,12 +45,18 @@ def safe_day(year: int, month: int, number: int) -> Period | None:
 def choose_year(scene: Scene, month: int, number: int | None = None) -> tuple[int, TimeBasis] | None:
     """The year of a month or day named without one: the story's own year if it tells of one, else by tense.
 
-    A day close to publication on one side and far on the other is the close one, whatever the tense.
+    A day close to publication on one side and far on the other is the close one, whatever the tense. A story goes on:
+    a month before the one told last is of the next year, if that is how publication would have it, too.
     """
-    told = scene.narrative
-    if told and told.first and told.last:
+    told, near = scene.narrative, _by_publication(scene, month, number)
+    if told and told.first and told.last and not _still_ahead(scene, told.first):
         later = month < told.first.month and told.precision in ("day", "month")
-        return told.first.year + (1 if later and told.last.month > 9 and month < 4 else 0), "relative to text"
+        next_year = told.last.month > 9 and month < 4 or (near is not None and near[0] == told.first.year + 1)
+        return told.first.year + (1 if later and next_year else 0), "relative to text"
+    return near
+
+
+def _by_publication(scene: Scene, month: int, number: int | None) -> tuple[int, TimeBasis] | None:
     if scene.published is None:
         return None
     gaps = [(_gap(scene.published, scene.published.year + shift, month, number), shift) for shift in (-1, 0, 1)]
@@ -59,6 +65,11 @@ def choose_year(scene: Scene, month: int, number: int | None = None) -> tuple[in
     if min(-back[0], ahead[0]) <= CLOSE:
         chosen = min(back, ahead, key=lambda gap: abs(gap[0]))
     return scene.published.year + chosen[1], "relative to publication"
+
+
+def _still_ahead(scene: Scene, told: dt.date) -> bool:
+    """Whether what was told last is planned, and this has happened: "is to open in 2030. They agreed in June"."""
+    return scene.tense < 0 and scene.published is not None and told > scene.published
 
 
 def _gap(published: dt.date, year: int, month: int, number: int | None) -> int:

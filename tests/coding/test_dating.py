@@ -357,3 +357,35 @@ def test_a_promise_is_of_the_day_it_is_reported(when: When) -> None:
 def test_an_evening_event_is_of_the_day_of_what_came_before_it(when: When) -> None:
     dates = when("Before his Tuesday night speech, the king visited the camp.")
     assert days(dates["visited"]) == ("2025-07-08", "2025-07-08")
+
+
+def test_what_is_done_in_words_belongs_to_the_history_told_before_it(when: When) -> None:
+    dates = when("Gunmen ambushed a patrol in September 2023. Chad accused Libya of the attack. Officials said so.")
+    assert days(dates["accused"]) == ("2023-09-01", "2023-09-30")
+    assert days(dates["said"]) == ("2025-07-10", "2025-07-10")
+
+
+def test_what_has_lasted_since_a_dated_event_began_on_its_day(when: When) -> None:
+    dates = when("Students have protested since a canopy collapsed on November 1, 2024.")
+    assert days(dates["protested"]) == ("2024-11-01", "2025-07-10")
+
+
+def test_the_age_of_a_building_dates_nothing_done_in_it(when: When) -> None:
+    assert dates_of(when("They signed the treaty in the 17th century Royal Palace."), "signed") != 1601
+
+
+def dates_of(dates: dict[str, Dating | None], word: str) -> int | None:
+    found = dates[word]
+    return found.first.year if found and found.first else None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("The line is due to open in 2030. They agreed in June to pay for it.", 2025),
+        ("Soldiers seized power on July 26, 2024. The bloc agreed in February to lift the sanctions.", 2025),
+        ("Soldiers seized power on July 26, 2019. The bloc agreed in August to lift the sanctions.", 2019),
+    ],
+)
+def test_a_bare_month_goes_on_from_the_past_that_was_told(when: When, text: str, year: int) -> None:
+    assert dates_of(when(text), "agreed") == year
