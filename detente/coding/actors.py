@@ -82,7 +82,9 @@ def _mentions(drafting: Drafting, context: Context, actors: Actors) -> tuple[Men
         else:
             waiting.append((owner, draft))
     several: dict[int, list[Mention]] = {}  # those whom one word means together: "they"
-    for mention in Coreference(drafting.parse, actors, list(found.values())).resolved():
+    of_nobody = [drafting.mention(draft) for owner, draft in waiting if drafting.parse.tokens[owner].pos == "PROPN"]
+    known_so_far = [*found.values(), *(mention for mention in of_nobody if mention.head not in found)]
+    for mention in Coreference(drafting.parse, actors, known_so_far).resolved():
         several.setdefault(mention.head, []).append(mention)
         found[mention.head] = mention
     more += [mention for mentions in several.values() for mention in mentions[:-1]]

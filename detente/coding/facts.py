@@ -87,7 +87,8 @@ class _Search:
     def facts(self, token: int, entry: RelationEntry) -> Iterator[Fact]:
         section = self._section(self._parse.tokens[token].start)
         predicate = self._predicate(token)
-        if section is None or section.kind == "requote" or (predicate and predicate.status == "negated"):
+        denied = predicate is not None and predicate.status == "negated" and not self._is_over(token)
+        if section is None or section.kind == "requote" or denied:
             return
         for subject in self._fillers(token, entry.subject):
             for object_ in self._fillers(token, entry.object):
@@ -102,7 +103,9 @@ class _Search:
         predicate = self._predicate(token)
         time = predicate.time if predicate and predicate.time and predicate.time.basis != "publication" else None
         status = "planned" if predicate and predicate.status in UNREAL else entry.status
-        if self._is_proposed(token):
+        if self._is_over(token):
+            status = "ended"
+        elif self._is_proposed(token):
             status = "planned"
         elif status == "in force" and self._is_said(token):
             status = "claimed"
@@ -161,6 +164,11 @@ class _Search:
             if ancestor in self._predicates:
                 return self._predicates[ancestor]
         return None
+
+    def _is_over(self, token: int) -> bool:
+        """ "It no longer controls the port"."""
+        adverbs = self._parse.children(token, "advmod", "neg")
+        return any(self._parse.tokens[i].lower == "longer" for i in adverbs)
 
     def _is_proposed(self, token: int) -> bool:
         """Whether a noun names what somebody plans: "is planning a railway through Chad"."""
