@@ -4,7 +4,8 @@ facts-*.jsonl   sentences as analysts print them, labelled by one reader before 
                 standing fact that they state: subject, relation, object, status. Sides are codes of states, "IGO" for
                 bodies of states or the kind of a thing; "|" parts what may be given. Some state none.
 
-A fact is right where relation ("holds" is "controls") and both sides are; ``status_right`` is judged on those. Tune on `tuned` only.
+A fact is right where relation ("holds" is "controls") and both sides are; ``status_right`` is judged on those.
+Tune on `tuned` only.
 """
 
 from __future__ import annotations

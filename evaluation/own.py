@@ -13,6 +13,7 @@ news-*.jsonl            sentences as the news prints them, labelled before any w
                         One reader labelled them, before the codebook was settled: soft appeals ("urged") are REQUEST
                         here and silent there, so that not all of them can be got right.
 conditionals-*.jsonl    see evaluation/conditionals.py.
+facts-*.jsonl           see evaluation/facts.py.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from typing import Any
 
 from detente.coding.coder import Coder
 from detente.types import Article, Event, Mention
-from evaluation import conditionals
+from evaluation import conditionals, facts
 
 HERE = Path(__file__).resolve().parent
 HALVES = ("tuned", "held")
@@ -83,6 +84,8 @@ def figures(coder: Coder | None = None) -> dict[str, dict[str, float]]:
         result[f"news-{half}"] = news_figures([judge(*pair) for pair in coded(coder, load("news", half))])
         rows = conditionals.load(half)
         result[f"conditionals-{half}"] = conditionals.score(rows, conditionals.documents(rows))[0]
+        stated = facts.load(half)
+        result[f"facts-{half}"] = facts.score(stated, facts.documents(stated, coder))[0]
     return result
 
 

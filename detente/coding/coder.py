@@ -30,6 +30,7 @@ from detente.lexicons.counting import Counting
 from detente.lexicons.eventnouns import EventNouns
 from detente.lexicons.ontology import Ontology
 from detente.lexicons.relations import RelationLexicon
+from detente.lexicons.route_names import load_route_names
 from detente.lexicons.sectioncues import SectionCues
 from detente.lexicons.tables import PACKAGED
 from detente.lexicons.triggers import TriggerLexicon
@@ -94,7 +95,12 @@ def reading_steps(config: Config) -> list[Step]:
         CodeEvents(
             ontology=ontology, counting=counting, triggers=triggers, people=actors.people, weights=Weights.load(folders)
         ),
-        FindFacts(relations=RelationLexicon.load(folders), triggers=triggers, counting=counting),
+        FindFacts(
+            relations=RelationLexicon.load(folders),
+            triggers=triggers,
+            counting=counting,
+            routes=load_route_names(folders),
+        ),
     ]
 
 

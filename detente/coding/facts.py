@@ -10,9 +10,11 @@ from dataclasses import replace
 from detente.coding import clauses
 from detente.coding.parties import PartyIndex
 from detente.coding.readings import KIND_OF_POS, Reader
-from detente.coding.things import Things
+from detente.coding.things import Things, named_routes
+from detente.lexicons.actors_names import PhraseIndex
 from detente.lexicons.counting import Counting
 from detente.lexicons.relations import RelationEntry, RelationLexicon
+from detente.lexicons.route_names import RouteName
 from detente.lexicons.triggers import TriggerLexicon
 from detente.types import Dating, Document, Fact, Mention, Predicate, Section, Span, Thing
 
@@ -23,15 +25,21 @@ UNREAL = frozenset({"planned", "possible", "conditional", "attempted"})
 class FindFacts:
     """Fills ``facts``."""
 
-    def __init__(self, *, relations: RelationLexicon, triggers: TriggerLexicon, counting: Counting) -> None:
+    def __init__(
+        self, *, relations: RelationLexicon, triggers: TriggerLexicon, counting: Counting,
+        routes: PhraseIndex[RouteName],
+    ) -> None:  # fmt: skip
         self._relations = relations
+        self._routes = routes
         self._triggers = triggers
         self._counting = counting
 
     def __call__(self, document: Document, /) -> Document:
         parties = PartyIndex(document)
-        reader = Reader(document.parse, self._triggers, parties.tags())
-        search = _Search(document, parties, reader, Things(document.parse, self._counting, self._triggers))
+        routes = named_routes(document.parse, self._routes)
+        tags = parties.tags() | {token: frozenset({thing.kind}) for token, thing in routes.items()}
+        reader = Reader(document.parse, self._triggers, tags)
+        search = _Search(document, parties, reader, Things(document.parse, self._counting, self._triggers), routes)
         found = [
             (kind != "verb", fact)
             for token in document.parse.tokens
@@ -75,7 +83,10 @@ def _key(party: Mention | Thing) -> str:
 class _Search:
     """Facts of one document."""
 
-    def __init__(self, document: Document, parties: PartyIndex, reader: Reader, things: Things) -> None:
+    def __init__(
+        self, document: Document, parties: PartyIndex, reader: Reader, things: Things, routes: dict[int, Thing]
+    ) -> None:
+        self._routes = routes
         self._document = document
         self._parse = document.parse
         self._parties = parties
@@ -150,6 +161,8 @@ class _Search:
         return [*(told_of or named)[-1:]]
 
     def _named(self, head: int) -> Mention | Thing | None:
+        if head in self._routes:
+            return self._routes[head]
         mention = self._parties.at(head) or self._places.get(head)
         if mention is not None:
             return mention

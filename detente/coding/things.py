@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from detente.lexicons.actors_names import PhraseIndex, first_word, fold
 from detente.lexicons.counting import Counting
+from detente.lexicons.route_names import RouteName
 from detente.lexicons.triggers import TriggerLexicon
 from detente.parse import Parse
 from detente.types import Thing
@@ -81,6 +83,25 @@ class Things:
         while first < head and self._parse.tokens[first].pos in ("DET", "PUNCT"):
             first += 1
         return first, head + 1
+
+
+def named_routes(parse: Parse, names: PhraseIndex[RouteName]) -> dict[int, Thing]:
+    """Pipelines, railways and roads that a text calls by their own names, by their last token."""
+    folded = fold(parse.text)
+    lowered = folded.lower()
+    found: dict[int, Thing] = {}
+    covered = 0
+    for token in parse.tokens if len(lowered) == len(folded) == len(parse.text) else ():
+        key = lowered[token.start : token.end]
+        key = key if key.isalnum() else first_word(key)
+        match = names.at(folded, lowered, token.start, key) if token.start >= covered and token.pos == "PROPN" else None
+        if match is not None:
+            covered, name = match.end, match.entries[0]
+            text = parse.text[match.start : match.end]
+            found[parse.within(match.start, match.end)[-1]] = Thing(
+                name.kind, f"{name.kind}:{name.id}", match.start, match.end, text
+            )
+    return found
 
 
 def _slug(name: str) -> str:

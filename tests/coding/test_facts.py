@@ -110,3 +110,12 @@ def test_there_is_the_place_told_of_last(code: Code) -> None:
 def test_the_verb_says_what_becomes_of_a_base_that_the_noun_names(code: Code) -> None:
     facts = [fact for fact in code("Germany closed its base in Niamey.").facts if fact.relation == "has base in"]
     assert [fact.status for fact in facts] == ["ended"]
+
+
+def test_a_route_may_be_called_by_its_own_name(code: Code) -> None:
+    found = sides(code("Druzhba carries Russian oil through Belarus to Poland."))
+    assert {("pipeline", "connects", "POL", "in force"), ("pipeline", "passes through", "BLR", "in force")} <= found
+
+
+def test_what_no_longer_holds_is_ended(code: Code) -> None:
+    assert sides(code("Al-Shabab no longer controls Kismayo.")) == {("SOM", "controls", "SOM", "ended")}
