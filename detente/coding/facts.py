@@ -70,8 +70,10 @@ def _what_it_says(fact: Fact) -> tuple[str, ...]:
 
 
 def _is_known(party: Mention | Thing) -> bool:
-    """Whether a text tells who or what is meant: a party of a state or body of states, a thing with a name."""
-    return party.code is not None if isinstance(party, Mention) else party.id is not None
+    """Whether a text tells who or what is meant: a party of a state or body of states, a named thing of known kind."""
+    if isinstance(party, Mention):
+        return party.code is not None
+    return party.id is not None and party.kind != "site"
 
 
 def _key(party: Mention | Thing) -> str:

@@ -75,6 +75,7 @@ def sides(document: Document) -> set[tuple[str | None, str, str | None, str]]:
         ("Hungary receives Russian gas.", {("RUS", "supplies", "HUN", "in force")}),
         ("Belarus and Russia are allies.", {("BLR", "allied with", "RUS", "in force")}),
         ("The club owns a stadium.", set()),
+        ("Ann Lee, owner of Salt Foods, sued the town.", set()),
         ("He left a mosque in Kabul.", set()),
     ],
 )
