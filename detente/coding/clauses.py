@@ -327,6 +327,8 @@ def predicated(parse: Parse, noun: int) -> list[int]:
         token = parse.tokens[token.head]
     if token.dep == "attr":
         return subjects(parse, token.head)
+    if token.dep == "appos" and token.tag == "NNS":  # "Egypt and Ethiopia, both members"
+        return conjuncts(parse, _first_conjunct(parse, token.head))
     if token.dep == "appos":
         return [token.head]
     if token.dep in ("compound", "nmod"):

@@ -120,3 +120,8 @@ def test_a_route_may_be_called_by_its_own_name(code: Code) -> None:
 
 def test_what_no_longer_holds_is_ended(code: Code) -> None:
     assert sides(code("Al-Shabab no longer controls Kismayo.")) == {("SOM", "controls", "SOM", "ended")}
+
+
+def test_both_are_what_a_plural_behind_them_says(code: Code) -> None:
+    found = sides(code("Egypt and Ethiopia, both members of BRICS since 2024, disagree about the Nile."))
+    assert found == {("EGY", "member of", "IGO", "in force"), ("ETH", "member of", "IGO", "in force")}
