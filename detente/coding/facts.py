@@ -18,7 +18,9 @@ from detente.lexicons.route_names import RouteName
 from detente.lexicons.triggers import TriggerLexicon
 from detente.types import Dating, Document, Fact, Mention, Predicate, Section, Span, Thing
 
+TIMES = frozenset({"DATE", "TIME"})  # entities
 BACK = 2  # sentences back that "there" may point
+BORDER = "borders"  # lies where it lies, whatever is planned about it
 UNREAL = frozenset({"planned", "possible", "conditional", "attempted"})
 
 
@@ -101,6 +103,7 @@ class _Search:
         section = self._section(self._parse.tokens[token].start)
         predicate = self._predicate(token)
         denied = predicate is not None and predicate.status == "negated" and not self._is_over(token)
+        denied = denied or (entry.change == "end" and self._is_unreal(token))  # what might end goes on
         if section is None or section.kind == "requote" or denied:
             return
         for subject in self._fillers(token, entry.subject):
@@ -115,7 +118,7 @@ class _Search:
     ) -> Fact:
         predicate = self._predicate(token)
         time = predicate.time if predicate and predicate.time and predicate.time.basis != "publication" else None
-        status = "planned" if predicate and predicate.status in UNREAL else entry.status
+        status = "planned" if self._is_unreal(token) and entry.relation != BORDER else entry.status
         if self._is_over(token):
             status = "ended"
         elif self._is_proposed(token):
@@ -163,8 +166,8 @@ class _Search:
         return [*(told_of or named)[-1:]]
 
     def _named(self, head: int) -> Mention | Thing | None:
-        if head in self._routes:
-            return self._routes[head]
+        if head in self._routes or self._parse.tokens[head].entity in TIMES:
+            return self._routes.get(head)
         mention = self._parties.at(head) or self._places.get(head)
         if mention is not None:
             return mention
@@ -179,6 +182,11 @@ class _Search:
             if ancestor in self._predicates:
                 return self._predicates[ancestor]
         return None
+
+    def _is_unreal(self, token: int) -> bool:
+        """Whether what a word states is only planned or supposed."""
+        predicate = self._predicate(token)
+        return predicate is not None and predicate.status in UNREAL
 
     def _is_over(self, token: int) -> bool:
         """ "It no longer controls the port"."""

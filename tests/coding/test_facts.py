@@ -125,3 +125,13 @@ def test_what_no_longer_holds_is_ended(code: Code) -> None:
 def test_both_are_what_a_plural_behind_them_says(code: Code) -> None:
     found = sides(code("Egypt and Ethiopia, both members of BRICS since 2024, disagree about the Nile."))
     assert found == {("EGY", "member of", "IGO", "in force"), ("ETH", "member of", "IGO", "in force")}
+
+
+def test_a_month_is_no_place_of_troops(code: Code) -> None:
+    found = sides(code("Karabakh is quiet. Russia deployed 2,000 peacekeepers there in November 2020."))
+    assert found == {("RUS", "has troops in", "AZE", "in force")}
+
+
+def test_what_might_end_is_not_planned(code: Code) -> None:
+    found = sides(code("A treaty would open the border between Armenia and Turkey."))
+    assert found == {("ARM", "borders", "TUR", "in force")}
