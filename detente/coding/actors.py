@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -64,10 +64,16 @@ def _mentions(drafting: Drafting, context: Context, actors: Actors) -> tuple[Men
     owned: list[tuple[int, Draft]] = []
     drafts = drafting.drafts()
     context = context.with_bodies(drafts)
+    people: dict[str, Draft] = {}  # by name, those whose state the text implies where it names them in full
     for draft in sorted(drafts, key=lambda draft: (draft.head, draft.first)):
+        draft = _as_named_before(draft, people)
         owner = context.owner(draft)
         if owner is None:
-            found.setdefault(draft.head, drafting.mention(context.implied(draft)))
+            draft = context.implied(draft)
+            found.setdefault(draft.head, drafting.mention(draft))
+            titled = any(role.phrase in actors.words["national_titles"] for role in draft.roles)
+            if draft.kind == "person" and draft.reading.implied and titled and " " in draft.name:
+                people.setdefault(draft.name, draft)
         else:
             owned.append((owner, draft))
     waiting: list[tuple[int, Draft]] = []
@@ -95,6 +101,15 @@ def _mentions(drafting: Drafting, context: Context, actors: Actors) -> tuple[Men
         draft = of_owner if context.someone_else(owner) else context.implied(of_owner)
         found.setdefault(draft.head, drafting.mention(draft))
     return _in_order((*more, *found.values()))
+
+
+def _as_named_before(draft: Draft, people: Mapping[str, Draft]) -> Draft:
+    """ "President Ann Lee ... Lee said": whoever is named again is of the state that the text implied before."""
+    before = people.get(draft.name) if draft.kind == "person" and draft.reading.code is None else None
+    if before is None:
+        return draft
+    why = f"{draft.reading.why}, {before.reading.why}"
+    return replace(draft, reading=replace(draft.reading, code=before.reading.code, implied=True, why=why))
 
 
 def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.coding.actors_drafts import Draft
 from detente.coding.actors_items import Item, Items
-from detente.coding.actors_links import is_abroad, is_posted, state_behind
+from detente.coding.actors_links import is_abroad, is_posted, shared_phrases, state_behind
 from detente.lexicons.actors import Actors, Title
 from detente.lexicons.actors_roles import Role
 from detente.parse import Parse, Token
@@ -75,7 +75,7 @@ class Context:
         if owner is not None:
             named = self._named_beside(draft.head)
             return owner if named is None else named
-        for prep in self.parse.children(draft.head, "prep"):
+        for prep in (*self.parse.children(draft.head, "prep"), *shared_phrases(self.parse, draft.head)):
             if self.parse.tokens[prep].lower in self.words["belonging_prepositions"]:
                 body = self.parse.child(prep, "pobj")
                 inner = self.parse.child(body, "poss") if body is not None else None

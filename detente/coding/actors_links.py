@@ -96,6 +96,21 @@ def state_behind(parse: Parse, noun: int, words: Mapping[str, frozenset[str]]) -
     return next(iter(states + [i for prep in source for i in parse.children(prep, "pobj")]), None)
 
 
+def shared_phrases(parse: Parse, noun: int) -> list[int]:
+    """Prepositions behind the later of several nouns that share one article: "the king and prime minister of Chad"."""
+    listed = [c for c in parse.children(noun, "conj", "appos") if parse.tokens[c].pos == "NOUN"]
+    joined = [c for c in listed if parse.tokens[c].dep == "conj" or parse.children(c, "conj")]
+    if not parse.children(noun, "det") or parse.children(noun, "prep") or not joined:
+        return []
+    last = joined[-1]
+    while further := parse.children(last, "conj"):
+        joined, last = [*joined, last], further[-1]
+    others = (last, *reversed(joined))
+    if any(parse.children(other, "det", "poss") for other in others):
+        return []
+    return next((phrases for other in others if (phrases := parse.children(other, "prep"))), [])
+
+
 def is_abroad(parse: Parse, noun: int, words: Mapping[str, frozenset[str]]) -> bool:
     """Whether people are as a rule of another state than where they are told to be: envoys, posted troops, drones."""
     return parse.tokens[noun].lemma in words["abroad"] or is_posted(parse, noun, words)

@@ -767,3 +767,14 @@ def test_a_surname_told_in_full_is_not_the_force_of_that_name(find: Find) -> Non
 
 def test_an_agencys_letters_before_an_office_are_no_ship(find: Find) -> None:
     assert the(find("INS Commissioner Doris Meissner spoke.", "2000-01-05"), "INS Commissioner Doris Meissner")
+
+
+def test_offices_that_share_one_article_share_the_state_behind_the_last(find: Find) -> None:
+    text = "After talks with Egypt he met the president, prime minister and foreign minister of Chad."
+    assert the(find(text), "president").code == "TCD"
+
+
+def test_who_holds_a_national_office_keeps_the_state_of_the_text_when_named_again(find: Find) -> None:
+    text = "Chad mourned. President Olu Banda spoke in Chad. In Paris, France told Libya that Banda was ill."
+    again = [mention for mention in find(text) if mention.text == "Banda"]
+    assert [mention.code for mention in again] == ["TCD"]
