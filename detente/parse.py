@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+TIMES = frozenset({"DATE", "TIME"})  # entities
 HUNG = frozenset({"prep", "dative", "agent", "prt"})  # how a preposition hangs on what governs it
 
 
@@ -29,6 +30,11 @@ class Token(NamedTuple):
     head: int
     entity: str
     entity_begins: bool
+
+    @property
+    def is_time(self) -> bool:
+        """Whether the token is of a named day or hour."""
+        return self.entity in TIMES
 
 
 class Parse:

@@ -24,7 +24,7 @@ from detente.coding.actors_entities import (
 )
 from detente.coding.actors_items import Item, Items, head_of
 from detente.lexicons.actors import Actors
-from detente.lexicons.actors_names import Match, Named, PhraseIndex, first_word, fold
+from detente.lexicons.actors_names import Folded, Match, Named, PhraseIndex, fold
 from detente.lexicons.actors_people import PARTICLES, PersonForm
 from detente.lexicons.actors_roles import Role
 from detente.parse import Parse
@@ -84,7 +84,7 @@ def _add_twin(items: Items, item: Item, actors: Actors) -> None:
         return
     point = tokens[first - 2]
     whole = f"{point.text} {_form(items.parse, item).partition(' ')[2]}"
-    match = actors.names.at(whole, whole.lower(), 0, point.lower) if point.lower in points else None
+    match = actors.names.at(Folded(whole), 0, point.lower) if point.lower in points else None
     if match and match.end == len(whole) and point.i not in items.of_token:
         items.add(Item("name", point.i, point.i + 1, point.i, named=match.entries))
 
@@ -103,19 +103,15 @@ def _drop_vessels(items: Items, vessel_nouns: frozenset[str]) -> None:
 
 def _phrases(items: Items, actors: Actors, date: dt.date | None, entities: Entities) -> Iterator[Item]:
     """Names, people and roles of the vocabulary, left to right, the longest that holds at each token."""
-    parse, folded = items.parse, fold(items.parse.text)
-    lowered = folded.lower()
-    if len(lowered) != len(folded):  # rare letters grow when lower-cased
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+    parse, folded = items.parse, Folded(items.parse.text)
     covered = 0
     indexes: tuple[PhraseIndex[Any], ...] = (actors.names, actors.people.forms, actors.roles)
     for token in parse.tokens:
         if token.start < covered or not token.text[0].isalnum():
             continue
-        word = lowered[token.start : token.end]
-        key = word if word.isalnum() else first_word(word)
+        key = folded.key(token.start, token.end)
         nearest = [index for index in indexes if key in index.first_words]
-        for match in _longest([index.at(folded, lowered, token.start, key) for index in nearest]) if nearest else ():
+        for match in _longest([index.at(folded, token.start, key) for index in nearest]) if nearest else ():
             item = _item(parse, token.i, match, date, actors.words["mass_prepositions"])
             if item and item.name and item.name.kind == "blocked":
                 covered = match.end

@@ -18,9 +18,7 @@ from detente.lexicons.route_names import RouteName
 from detente.lexicons.triggers import TriggerLexicon
 from detente.types import Dating, Document, Fact, Mention, Predicate, Section, Span, Thing
 
-TIMES = frozenset({"DATE", "TIME"})  # entities
 BACK = 2  # sentences back that "there" may point
-BORDER = "borders"  # lies where it lies, whatever is planned about it
 UNREAL = frozenset({"planned", "possible", "conditional", "attempted"})
 
 
@@ -84,6 +82,11 @@ def _key(party: Mention | Thing) -> str:
     return party.id or f"{party.start}"
 
 
+def _is_unreal(predicate: Predicate | None) -> bool:
+    """Whether what a predicate states is only planned or supposed."""
+    return predicate is not None and predicate.status in UNREAL
+
+
 class _Search:
     """Facts of one document."""
 
@@ -102,8 +105,8 @@ class _Search:
     def facts(self, token: int, entry: RelationEntry) -> Iterator[Fact]:
         section = self._section(self._parse.tokens[token].start)
         predicate = self._predicate(token)
-        denied = predicate is not None and predicate.status == "negated" and not self._is_over(token)
-        denied = denied or (entry.change == "end" and self._is_unreal(token))  # what might end goes on
+        denied = predicate is not None and predicate.status == "negated" and not self._reader.is_over(token)
+        denied = denied or (entry.change == "end" and _is_unreal(predicate))  # what might end goes on
         if section is None or section.kind == "requote" or denied:
             return
         for subject in self._fillers(token, entry.subject):
@@ -111,30 +114,30 @@ class _Search:
                 again = entry.subject == entry.object and subject.start > object_.start  # "between A and B"
                 same = _key(subject) == _key(object_) and entry.relation != "exists"
                 if not (same or again) and (_is_known(subject) or _is_known(object_)):
-                    yield self._fact(token, entry, subject, object_, section)
+                    yield self._fact(token, entry, predicate, subject, object_, section)
 
     def _fact(
-        self, token: int, entry: RelationEntry, subject: Mention | Thing, object_: Mention | Thing, section: Section
-    ) -> Fact:
-        predicate = self._predicate(token)
+        self, token: int, entry: RelationEntry, predicate: Predicate | None, subject: Mention | Thing,
+        object_: Mention | Thing, section: Section,
+    ) -> Fact:  # fmt: skip
         time = predicate.time if predicate and predicate.time and predicate.time.basis != "publication" else None
-        status = "planned" if self._is_unreal(token) and entry.relation != BORDER else entry.status
-        if self._is_over(token):
-            status = "ended"
-        elif self._is_proposed(token):
-            status = "planned"
-        elif status == "in force" and self._is_said(token):
-            status = "claimed"
         first, last = self._parse.sentences[self._parse.sentence_of(token)]
         key = f"{self._document.article.id}|{entry.relation}|{subject.start}|{object_.start}"
         return Fact(
             id=hashlib.sha256(key.encode()).hexdigest()[:12],
             relation=entry.relation, subject=subject, object=object_,
             first=self._begins(entry, time), last=time.last if time and entry.change == "end" else None,
-            precision=time.precision if time else "open", status=status,
+            precision=time.precision if time else "open", status=self._status(token, entry, predicate),
             sentence=Span(*self._parse.span(first, last)), section=section.kind,
             why=f"{entry.lemma} ({entry.where})",
         )  # fmt: skip
+
+    def _status(self, token: int, entry: RelationEntry, predicate: Predicate | None) -> str:
+        if self._reader.is_over(token):
+            return "ended"
+        if self._is_proposed(token) or (_is_unreal(predicate) and entry.change != "never"):
+            return "planned"
+        return "claimed" if entry.status == "in force" and self._is_said(token) else entry.status
 
     def _fillers(self, token: int, slots: tuple[str, ...]) -> list[Mention | Thing]:
         """Who or what stands in the first slot that names any; "from+to" takes both."""
@@ -155,7 +158,7 @@ class _Search:
     def _there(self, token: int) -> list[Mention | Thing]:
         """The place told of last before "there", not the subject's own: "It keeps 4,000 soldiers there"."""
         tokens, (first, last) = self._parse.tokens, self._parse.subtree(token)
-        word = next((t for t in tokens[first:last] if t.lower == "there" and t.dep == "advmod"), None)
+        word = next((t for t in tokens[first:last] if t.dep == "advmod" and self._reader.is_a(t.i, "thereword")), None)
         if word is None:
             return []
         back = self._parse.sentences[max(0, self._parse.sentence_of(token) - BACK)][0]
@@ -166,7 +169,7 @@ class _Search:
         return [*(told_of or named)[-1:]]
 
     def _named(self, head: int) -> Mention | Thing | None:
-        if head in self._routes or self._parse.tokens[head].entity in TIMES:
+        if head in self._routes or self._parse.tokens[head].is_time:
             return self._routes.get(head)
         mention = self._parties.at(head) or self._places.get(head)
         if mention is not None:
@@ -182,16 +185,6 @@ class _Search:
             if ancestor in self._predicates:
                 return self._predicates[ancestor]
         return None
-
-    def _is_unreal(self, token: int) -> bool:
-        """Whether what a word states is only planned or supposed."""
-        predicate = self._predicate(token)
-        return predicate is not None and predicate.status in UNREAL
-
-    def _is_over(self, token: int) -> bool:
-        """ "It no longer controls the port"."""
-        adverbs = self._parse.children(token, "advmod", "neg")
-        return any(self._parse.tokens[i].lower == "longer" for i in adverbs)
 
     def _is_proposed(self, token: int) -> bool:
         """Whether a noun names what somebody plans: "is planning a railway through Chad"."""
@@ -215,5 +208,6 @@ class _Search:
             return None
         if entry.change == "begin":
             return time.first
-        before = [] if time.start is None else self._parse.within(max(0, time.start - len("since ")), time.start + 1)
-        return time.first if any(self._parse.tokens[i].lower == "since" for i in before) else None
+        words = self._parse.within(time.start, time.start + 1) if time.start is not None else ()
+        since = any(self._reader.is_a(i, "sinceword") for word in words for i in (word - 1, word) if i >= 0)
+        return time.first if since else None

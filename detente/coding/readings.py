@@ -122,8 +122,12 @@ class Reader:
         """A negation of the predicate itself ("not", "never", "no longer")."""
         if self.parse.child(token, "neg") is not None or self._has_no_subject(token):
             return True
+        return self.is_over(token)
+
+    def is_over(self, token: int) -> bool:
+        """ "It no longer controls the port": it did until then."""
         return any(
-            self.parse.tokens[c].lower == "longer" and self.parse.child(c, "neg") is not None
+            self.parse.tokens[c].lower in self._lexicon.words("enduring") and self.parse.child(c, "neg") is not None
             for c in self.parse.children(token, "advmod")
         )
 

@@ -7,7 +7,8 @@ from functools import cached_property
 
 from detente.coding import clauses
 from detente.coding.labels import VERBAL
-from detente.lexicons.triggers import Constraint, TriggerLexicon
+from detente.lexicons.patterns import Constraint
+from detente.lexicons.triggers import TriggerLexicon
 from detente.parse import Parse
 
 FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
@@ -34,7 +35,6 @@ FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
 
 
 TIMED = frozenset({"on", "in", "at", "by"})  # prepositions that also tell when
-TIMES = frozenset({"DATE", "TIME"})  # entities
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -95,7 +95,7 @@ class Slots:
 
     def _is_time(self, filler: int) -> bool:
         """A day or hour, which a bare preposition does not ask for: nobody is shot at in "fired on Friday"."""
-        return self._parse.tokens[filler].entity in TIMES
+        return self._parse.tokens[filler].is_time
 
     def _filled(self, token: int, slot: str) -> list[tuple[int, set[str]]]:
         """What stands in a slot, each with the words that patterns may know it by; many patterns ask for the same."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from detente.lexicons.actors_names import PhraseIndex, first_word, fold
+from detente.lexicons.actors_names import Folded, PhraseIndex
 from detente.lexicons.counting import Counting
 from detente.lexicons.route_names import RouteName
 from detente.lexicons.triggers import TriggerLexicon
@@ -87,14 +87,13 @@ class Things:
 
 def named_routes(parse: Parse, names: PhraseIndex[RouteName]) -> dict[int, Thing]:
     """Pipelines, railways and roads that a text calls by their own names, by their last token."""
-    folded = fold(parse.text)
-    lowered = folded.lower()
+    folded = Folded(parse.text)
     found: dict[int, Thing] = {}
     covered = 0
-    for token in parse.tokens if len(lowered) == len(folded) == len(parse.text) else ():
-        key = lowered[token.start : token.end]
-        key = key if key.isalnum() else first_word(key)
-        match = names.at(folded, lowered, token.start, key) if token.start >= covered and token.pos == "PROPN" else None
+    for token in parse.tokens:
+        if token.start < covered or token.pos != "PROPN":
+            continue
+        match = names.at(folded, token.start, folded.key(token.start, token.end))
         if match is not None:
             covered, name = match.end, match.entries[0]
             text = parse.text[match.start : match.end]

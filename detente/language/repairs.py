@@ -9,8 +9,7 @@ from detente.parse import Token
 SINGULAR = frozenset({"a", "an"})
 OPENERS = frozenset({"as", "after", "before", "since", "until"})  # prepositions and conjunctions alike
 HAS_OR_IS = frozenset({"'s", "’s"})
-TIMES = frozenset({"DATE", "TIME"})  # entities
-WINDOW = 40  # tokens before a verb in which its subject is looked for
+WINDOW = 40  # tokens around a word in which its own words are looked for
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = ("nsubj", "nsubjpass")
 DESCRIBING = ("compound", "nummod", "amod", "nmod")
@@ -77,7 +76,7 @@ def _part_place(tokens: list[Token], preposition: Token) -> None:
 def _part_date(tokens: list[Token], preposition: Token) -> None:
     """ "On 12 June gunmen attacked": a date describes no doer; what follows it is the subject the verb lacks."""
     first = preposition.i + 1
-    last = next((t.i for t in tokens[first:] if t.entity != "DATE"), len(tokens)) - 1
+    last = next((t.i for t in tokens[first : first + WINDOW] if t.entity != "DATE"), first) - 1
     noun = next((t for t in tokens[first : first + WINDOW] if t.head == preposition.i and t.dep == "pobj"), None)
     top = tokens[last]
     while top.dep in DESCRIBING:
@@ -158,7 +157,7 @@ def _head_list(tokens: list[Token], name: Token) -> None:
     comma = tokens[name.i + 1] if name.i + 1 < len(tokens) else name
     between = tokens[name.i + 2 : name.head]
     subject = next((t for t in between if t.head == name.head and t.dep in SUBJECTS), None)
-    if name.tag != "NNP" or name.entity in TIMES or comma.lower != "," or subject is None:
+    if name.tag != "NNP" or name.is_time or comma.lower != "," or subject is None:
         return
     if not any(t.head == subject.i and t.dep == "conj" for t in between):
         return
@@ -169,7 +168,7 @@ def _head_list(tokens: list[Token], name: Token) -> None:
 
 def _name_again(tokens: list[Token], second: Token) -> None:
     """ "killed men of the FDL, the main rebel army": of two objects parted by a comma the second names the first."""
-    between = tokens[second.head + 1 : second.i]
+    between = tokens[max(second.head + 1, second.i - WINDOW) : second.i]
     first = next((t for t in between if t.head == second.head and t.dep == "dobj"), None)
     comma = next((t for t in between if t.lower == "," and t.head == second.head), None)
     if first is None or comma is None or tokens[comma.i - 1].pos not in ("NOUN", "PROPN"):
@@ -185,9 +184,11 @@ def _end_relative(tokens: list[Token], verb: Token) -> None:
     What was read as the clause that the relative verb embeds is that verb, and its subject the object of the other.
     """
     noun = tokens[verb.head]
-    after = tokens[verb.i + 1 :]
+    if noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN") or verb.tag not in FINITE:
+        return
+    after = tokens[verb.i + 1 : verb.i + 1 + WINDOW]
     main = next((t for t in after if t.head == verb.i and t.dep == "ccomp" and t.tag in FINITE), None)
-    if main is None or noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN") or verb.tag not in FINITE:
+    if main is None:
         return
     within = tokens[verb.i + 1 : main.i]
     thing = next((t for t in within if t.head == main.i and t.dep in SUBJECTS), None)
@@ -196,7 +197,7 @@ def _end_relative(tokens: list[Token], verb: Token) -> None:
     tokens[thing.i] = thing._replace(head=verb.i, dep="dobj")
     tokens[main.i] = main._replace(head=main.i, dep="ROOT")
     tokens[noun.i] = noun._replace(head=main.i, dep="nsubj")
-    for token in tokens[main.i + 1 :]:
+    for token in tokens[main.i + 1 : main.i + 1 + WINDOW]:
         if token.head == noun.i:
             tokens[token.i] = token._replace(head=main.i)
 
@@ -270,13 +271,15 @@ def _own(tokens: list[Token], owner: Token) -> None:
 
 def _open_clause(tokens: list[Token], opener: Token) -> None:
     """ "They talked as fighting in X killed ten": no finite verb is coordinated without a conjunction or subject."""
-    noun = next((t for t in tokens[opener.i + 1 :] if t.head == opener.i and t.dep == "pobj"), None)
+    noun = next(
+        (t for t in tokens[opener.i + 1 : opener.i + 1 + WINDOW] if t.head == opener.i and t.dep == "pobj"), None
+    )
     if noun is None:
         return
-    verb = next((t for t in tokens[noun.i + 1 :] if t.tag in TELLING or t.pos == "PUNCT"), None)
+    verb = next((t for t in tokens[noun.i + 1 : noun.i + 1 + WINDOW] if t.tag in TELLING or t.pos == "PUNCT"), None)
     if verb is None or verb.dep != "conj" or verb.tag not in TELLING or verb.head >= opener.i:
         return
-    if any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass", "expl") for t in tokens[opener.i :]):
+    if any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass", "expl") for t in tokens[opener.i : verb.i + WINDOW]):
         return
     if any(t.pos == "CCONJ" and t.head == verb.head for t in tokens[verb.head : verb.i]):
         return

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from detente.lexicons.actors_names import Named, NameKind, PhraseIndex, first_word, fold, without_article
+from detente.lexicons.actors_names import Folded, Named, NameKind, PhraseIndex, first_word, fold, without_article
 from detente.lexicons.actors_people import People, Person, Tenure, surnames_of, word_skeletons
 from detente.lexicons.actors_roles import Role, load_roles
 from detente.lexicons.collectives import Collectives
@@ -68,7 +68,7 @@ class Actors:
 
     def role_of(self, form: str) -> Role | None:
         """The role whose phrase a folded name is: "Senate", "Supreme Court"."""
-        match = self.roles.at(form, form.lower(), 0, first_word(form))
+        match = self.roles.at(Folded(form), 0, first_word(form))
         return match.entries[0] if match and match.end == len(form) else None
 
     def spelt_like(self, name: str) -> tuple[Named, ...]:

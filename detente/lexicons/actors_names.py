@@ -35,6 +35,21 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
+class Folded:
+    """A text as phrases are looked up in it: folded, in its own and in lower case, with the offsets of the text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = fold(text)
+        self.lower = self.text.lower()
+        if len(self.lower) != len(self.text):  # rare letters grow when lower-cased
+            self.lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+
+    def key(self, start: int, end: int) -> str:
+        """The first word of these characters, by which an index finds its phrases."""
+        word = self.lower[start:end]
+        return word if word.isalnum() else first_word(word)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """What a name stands for. ``code`` is the code a mention carries, ``id`` tells apart those that share it."""
@@ -95,15 +110,15 @@ class PhraseIndex(Generic[Entry]):
             self._buckets.setdefault(key, {}).setdefault(_after(low, len(key)), []).append((low, form, tuple(found)))
         self.first_words = self._buckets.keys()  # in lower case, of every phrase
 
-    def at(self, folded: str, lowered: str, start: int, key: str) -> Match[Entry] | None:
+    def at(self, folded: Folded, start: int, key: str) -> Match[Entry] | None:
         """The longest phrase at ``start``; ``key`` is the lower-case first word there."""
         bucket = self._buckets.get(key, {})
-        follows = _after(lowered, start + len(key))
+        follows = _after(folded.lower, start + len(key))
         for after in (follows, "") if follows else ("",):
             for low, form, entries in bucket.get(after, ()):
-                if lowered.startswith(low, start):
+                if folded.lower.startswith(low, start):
                     end = start + len(low)
-                    if _ends_word(folded, end) and (self._any_case or _same_case(folded[start:end], form)):
+                    if _ends_word(folded.text, end) and (self._any_case or _same_case(folded.text[start:end], form)):
                         return Match(start, end, entries)
         return None
 
@@ -120,6 +135,9 @@ def without_article(form: str) -> tuple[str, bool]:
 
 def first_word(text: str) -> str:
     """Lower-case first run of letters and digits of a folded text ("" if none)."""
+    word = text.partition(" ")[0]
+    if word.isalnum():
+        return word.lower()
     found = FIRST_WORD.search(text)
     return found[0].lower() if found else ""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from detente.lexicons.patterns import Constraint, Patterns
 from detente.lexicons.standing import STATUSES
 from detente.lexicons.tables import Row, read_rows
-from detente.lexicons.triggers import Constraint, constraint, read_classes
 
 COLUMNS = ("lemma", "kind", "pattern", "relation", "subject", "object", "status", "change")
-CHANGES = ("", "begin", "end")
+CHANGES = ("", "begin", "end", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,26 @@ class RelationLexicon:
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> RelationLexicon:
-        classes = read_classes(folders)
-        return cls([_entry(row, classes) for row in read_rows("triggers/relations", COLUMNS, folders)])
+        patterns, paths = Patterns.load(folders), _paths(folders)
+        return cls([_entry(row, patterns, paths) for row in read_rows("triggers/relations", COLUMNS, folders)])
 
 
-def _entry(row: Row, classes: dict[str, frozenset[str]]) -> RelationEntry:
+def _paths(folders: Sequence[Path]) -> dict[str, tuple[str, ...]]:
+    """Lists of slots that the columns subject and object may name as ``@name``."""
+    return {row["name"]: row.values("slots") for row in read_rows("triggers/paths", ("name", "slots"), folders)}
+
+
+def _entry(row: Row, patterns: Patterns, paths: Mapping[str, tuple[str, ...]]) -> RelationEntry:
     return RelationEntry(
-        row["lemma"], row["kind"], tuple(constraint(row, part, classes) for part in row["pattern"].split()),
-        row["relation"], row.values("subject"), row.values("object"), row.one_of("status", STATUSES),
-        row.one_of("change", CHANGES), row.where,
+        row["lemma"], row["kind"], patterns.read(row), row["relation"], _slots(row, "subject", paths),
+        _slots(row, "object", paths), row.one_of("status", STATUSES), row.one_of("change", CHANGES), row.where,
     )  # fmt: skip
+
+
+def _slots(row: Row, column: str, paths: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    found: list[str] = []
+    for slot in row.values(column):
+        if slot.startswith("@") and slot[1:] not in paths:
+            raise row.error(f"unknown list of slots {slot!r}", "Define it in triggers/paths.")
+        found += paths[slot[1:]] if slot.startswith("@") else (slot,)
+    return tuple(found)

@@ -31,6 +31,8 @@ class Row:
 
     def values(self, column: str) -> tuple[str, ...]:
         """The cell split at ``|``, without empty parts."""
+        if "|" not in self.cells[column]:
+            return (self.cells[column],) if self.cells[column] else ()
         return tuple(part.strip() for part in self.cells[column].split("|") if part.strip())
 
     def one_of(self, column: str, allowed: Sequence[str] | set[str] | frozenset[str]) -> str:
@@ -74,7 +76,7 @@ def read_table(file: Path, columns: Sequence[str]) -> Iterator[Row]:
             line = line.rstrip("\r\n")
             if not line.strip() or line.startswith("#"):
                 continue
-            cells = [cell.strip() for cell in line.split("\t")]
+            cells = [*map(str.strip, line.split("\t"))]
             if header is None:
                 header = _checked_header(cells, columns, file, number)
                 continue

@@ -8,19 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from detente.errors import LexiconError
+from detente.lexicons.patterns import Constraint, Patterns
 from detente.lexicons.tables import Row, read_rows
 
 COLUMNS = ("lemma", "pattern", "type", "mode", "frame", "operator", "contexts", "cameo")
 KINDS = ("verb", "noun", "adjective")
-
-
-@dataclass(frozen=True, slots=True)
-class Constraint:
-    """One condition on a predicate's dependents: a slot, the lemmas it may hold (empty: any), or must not."""
-
-    slot: str
-    words: frozenset[str]
-    negative: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,42 +167,21 @@ class TriggerLexicon:
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> TriggerLexicon:
-        classes = read_classes(folders)
+        patterns = Patterns.load(folders)
         frames = _frames(folders)
         compositions = _compositions(folders)
         operators = {composition.operator for composition in compositions}
         rows = [(row, kind) for kind in KINDS for row in read_rows(f"triggers/{kind}s", COLUMNS, folders)]
-        entries = [(row, _entry(row, kind, classes, frames, operators)) for row, kind in rows]
+        entries = [(row, _entry(row, kind, patterns, frames, operators)) for row, kind in rows]
         quads = _quads(folders)
         return cls(
-            entries=_senses(entries),
+            entries=_senses(entries, patterns),
             compositions=compositions,
-            modes=_cues("modes", folders, classes),
-            contexts=_cues("contexts", folders, classes),
+            modes=_cues("modes", folders, patterns),
+            contexts=_cues("contexts", folders, patterns),
             quads=quads,
-            classes=classes,
+            classes=patterns.classes,
         )
-
-
-def read_classes(folders: Sequence[Path]) -> dict[str, frozenset[str]]:
-    """Word classes that patterns may name as ``@class``."""
-    classes: dict[str, frozenset[str]] = {}
-    for row in read_rows("triggers/classes", ["class", "words"], folders):
-        classes[row["class"]] = classes.get(row["class"], frozenset()) | _words(row, row["words"], classes)
-    return classes
-
-
-def _words(row: Row, cell: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:
-    found: set[str] = set()
-    for word in cell.split("|"):
-        word = word.strip()
-        if word.startswith("@"):
-            if word[1:] not in classes:
-                raise row.error(f"unknown word class {word!r}", "Define it above in triggers/classes.")
-            found |= classes[word[1:]]
-        elif word:
-            found.add(word)
-    return frozenset(found)
 
 
 def _frames(folders: Sequence[Path]) -> dict[str, Frame]:
@@ -222,25 +193,22 @@ def _frames(folders: Sequence[Path]) -> dict[str, Frame]:
     return frames
 
 
-def _entry(
-    row: Row, kind: str, classes: dict[str, frozenset[str]], frames: dict[str, Frame], operators: set[str]
-) -> Entry:
+def _entry(row: Row, kind: str, patterns: Patterns, frames: dict[str, Frame], operators: set[str]) -> Entry:
     if row["operator"]:
         row.one_of("operator", operators)
     if row["frame"] not in frames:
         raise row.error(f"unknown frame {row['frame']!r}", f"Use one of: {', '.join(sorted(frames))}.")
-    pattern = tuple(constraint(row, part, classes) for part in row["pattern"].split())
     return Entry(
-        row["lemma"], kind, pattern, row["type"], row["mode"] or None, frames[row["frame"]], row["operator"],
+        row["lemma"], kind, patterns.read(row), row["type"], row["mode"] or None, frames[row["frame"]], row["operator"],
         row.values("contexts"), row["cameo"] or None, row.where,
     )  # fmt: skip
 
 
-def _senses(entries: Sequence[tuple[Row, Entry]]) -> list[Entry]:
+def _senses(entries: Sequence[tuple[Row, Entry]], patterns: Patterns) -> list[Entry]:
     """One entry a sense: a later file's row takes the place of an earlier one's; LexiconError for two in one file."""
     found: dict[object, tuple[Row, Entry]] = {}
     for row, entry in entries:
-        sense = entry.kind, entry.lemma, _written(row["pattern"]), entry.operator
+        sense = entry.kind, entry.lemma, patterns.written(row), entry.operator
         earlier = found.get(sense)
         if earlier is not None and earlier[0].file == row.file:
             raise row.error(
@@ -249,21 +217,6 @@ def _senses(entries: Sequence[tuple[Row, Entry]]) -> list[Entry]:
             )
         found[sense] = row, entry
     return [entry for _, entry in found.values()]
-
-
-def _written(pattern: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """A pattern without the order of its conditions and words. Classes stay names, since files may add to them."""
-    parts = (part.partition("=") for part in pattern.split())
-    return tuple(sorted((slot, tuple(sorted(words.split("|")))) for slot, _, words in parts))
-
-
-def constraint(row: Row, part: str, classes: dict[str, frozenset[str]]) -> Constraint:
-    """One part of a pattern cell: ``slot``, ``slot=word|@class`` or either after ``!``."""
-    negative = part.startswith("!")
-    slot, _, words = part.lstrip("!").partition("=")
-    if not (slot.isascii() and slot.isalpha() and slot.islower()):
-        raise row.error(f"pattern {part!r} names no slot", "Write slot, slot=word|word or !slot=word.")
-    return Constraint(slot, _words(row, words, classes), negative)
 
 
 def _compositions(folders: Sequence[Path]) -> list[Composition]:
@@ -279,11 +232,11 @@ def _quads(folders: Sequence[Path]) -> dict[str, str]:
     return {row["type"]: row["quad"] for row in read_rows("ontologies/plover-types", ["type", "quad"], folders)}
 
 
-def _cues(kind: str, folders: Sequence[Path], classes: dict[str, frozenset[str]]) -> dict[str, tuple[Cue, ...]]:
+def _cues(kind: str, folders: Sequence[Path], patterns: Patterns) -> dict[str, tuple[Cue, ...]]:
     """By word or two-word phrase: the modes or contexts it speaks for, strongest (first in file) first."""
     cues: dict[str, list[Cue]] = defaultdict(list)
     for row in read_rows(f"triggers/{kind}", ["name", "type", "words"], folders):
         over = frozenset(filter(None, row.cells.get("over", "").split("|")))
-        for word in sorted(_words(row, row["words"], classes)):
+        for word in sorted(patterns.words(row, row["words"])):
             cues[word].append(Cue(row["name"], row["type"], row.where, over))
     return {word: tuple(found) for word, found in cues.items()}

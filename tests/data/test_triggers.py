@@ -6,8 +6,9 @@ from collections import Counter
 
 import pytest
 
+from detente.lexicons.patterns import Patterns
 from detente.lexicons.tables import read_rows
-from detente.lexicons.triggers import KINDS, TriggerLexicon, read_classes
+from detente.lexicons.triggers import KINDS, TriggerLexicon
 
 FEWEST_ENTRIES = 2500
 FEWEST_BY_MODE = 8
@@ -60,7 +61,7 @@ def test_cameo_codes_are_codes_of_the_conversion_table(lexicon: TriggerLexicon) 
 
 
 def test_every_class_that_a_pattern_names_exists() -> None:
-    classes = read_classes(())
+    classes = Patterns.load().classes
     named = {
         word[1:]
         for kind in KINDS

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from detente.lexicons.actors import Actors
-from detente.lexicons.actors_names import Named, PhraseIndex, fold
+from detente.lexicons.actors_names import Folded, Named, PhraseIndex, fold
 from detente.lexicons.actors_people import People, Person, Tenure, holder_at, skeleton, surnames_of
 from detente.lexicons.actors_roles import plural
 
@@ -56,8 +56,8 @@ def names(*forms: str) -> PhraseIndex[Named]:
 
 
 def at(index: PhraseIndex[Named], text: str) -> str | None:
-    folded = fold(text)
-    match = index.at(folded, folded.lower(), 0, folded.split()[0].lower())
+    folded = Folded(text)
+    match = index.at(folded, 0, folded.key(0, len(text)))
     return match.entries[0].name if match else None
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from detente.errors import LexiconError
+from detente.lexicons.relations import RelationLexicon
 from detente.lexicons.triggers import TriggerLexicon
 
 HEADER = "lemma\tpattern\ttype\tmode\tframe\toperator\tcontexts\tcameo\n"
@@ -61,3 +62,30 @@ def test_no_packaged_row_is_hidden_behind_another_when_classes_are_read_as_words
         for entry in TriggerLexicon.load().all_entries()
     )
     assert [sense for sense, rows in senses.items() if rows > 1] == []
+
+
+def test_a_slot_list_that_no_file_names_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "triggers").mkdir()
+    header = "lemma\tkind\tpattern\trelation\tsubject\tobject\tstatus\tchange\n"
+    row = "tend\tverb\tobj\towns\tsubj\t@garden\tin force\t\n"
+    (tmp_path / "triggers" / "relations-own.tsv").write_text(header + row, encoding="utf-8")
+    with pytest.raises(LexiconError, match="unknown list of slots '@garden'") as told:
+        RelationLexicon.load([tmp_path])
+    assert told.value.where.endswith("relations-own.tsv:2")
+
+
+def test_a_slot_list_stands_for_its_slots_in_their_order(tmp_path: Path) -> None:
+    (tmp_path / "triggers").mkdir()
+    (tmp_path / "triggers" / "paths-own.tsv").write_text("name\tslots\ngarden\tobj>of|in\n", encoding="utf-8")
+    header = "lemma\tkind\tpattern\trelation\tsubject\tobject\tstatus\tchange\n"
+    row = "tend\tverb\tobj\towns\tsubj\tto|@garden|there\tin force\t\n"
+    (tmp_path / "triggers" / "relations-own.tsv").write_text(header + row, encoding="utf-8")
+    (entry,) = RelationLexicon.load([tmp_path]).entries("verb", "tend")
+    assert entry.object == ("to", "obj>of", "in", "there")
+
+
+def test_a_pattern_part_that_many_rows_share_is_read_once_and_still_checked(tmp_path: Path) -> None:
+    rows = "tend\tobj=@arms\tAID\t\tact-on\t\t\t", "prune\tobj=@arms to=@gardens\tAID\t\tact-on\t\t\t"
+    with pytest.raises(LexiconError, match="unknown word class '@gardens'") as told:
+        TriggerLexicon.load([own_verbs(tmp_path, *rows)])
+    assert told.value.where.endswith("verbs-own.tsv:3")
