@@ -161,7 +161,10 @@ class Coreference:
     def _each(self, token: Token) -> Iterator[Mention]:
         """One mention for each of the two spoken of last: on the noun, and on the word that counts them."""
         people = token.lower in self._words["paired_people"]
-        pair = self._last_people(token) if people else [self._as_state(state) for state in self._last_two(token)]
+        pair = self._last_people(token) if people else []
+        pair = pair or self._last_in_office(token)
+        if not pair and not people:
+            pair = [self._as_state(state) for state in self._last_two(token)]
         if len(pair) < 2:
             return
         children = self._parse.children(token.i)
@@ -220,6 +223,20 @@ class Coreference:
             if len(people) == 2:
                 return sorted(people.values(), key=lambda mention: mention.head)
         return []
+
+    def _last_in_office(self, token: Token) -> list[Mention]:
+        """The two of different states whom the text last named with an office: "the two presidents", "both leaders"."""
+        if token.lower not in self._words["paired_offices"]:
+            return []
+        described = [self._parse.tokens[i].lemma for i in self._parse.children(token.i, "amod", "compound")]
+        wanted = {*described, *(() if token.lower in self._words["paired_people"] else (token.lemma,))}
+        last: dict[str, Mention] = {}
+        for head in sorted((head for head in self._by_head if head < token.i), reverse=True):
+            mention = self._by_head[head]
+            office = mention.office
+            if mention.code in self._states and office and wanted <= set(office.title.lower().split()):
+                last.setdefault(mention.code or "", mention)
+        return sorted([*last.values()][:2], key=lambda mention: mention.head) if len(last) > 1 else []
 
     def _renamed(self, mention: Mention, known: set[int]) -> bool:
         """Whether somebody was meant before: a pronoun, or the name beside what they are."""

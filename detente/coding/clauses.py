@@ -92,6 +92,9 @@ def surface_subject(parse: Parse, predicate: int) -> int | None:
     for _ in range(DEPTH):
         own = parse.children(predicate, *SUBJECTS)
         if own:  # where the parse gives two, the one next to the verb is meant
+            if parse.tokens[own[0]].lower in RELATIVES and (copula := ranked(parse, predicate)) is not None:
+                predicate = copula
+                continue
             before = [subject for subject in own if subject < predicate]
             before = [subject for subject in before if parse.tokens[subject].pos != "NUM"] or before
             return _antecedent(parse, before[-1] if before else own[0])
@@ -117,16 +120,26 @@ def surface_subject(parse: Parse, predicate: int) -> int | None:
 
 
 def ranked(parse: Parse, predicate: int) -> int | None:
-    """The verb over an infinitive that tells who was first to do something: "became the first nation to quit"."""
+    """The verb over a clause that tells who was first, alone or among others to do something.
+
+    "became the first nation to quit", "is the only state to have recognised X", "was one of three that left".
+    """
     token = parse.tokens[predicate]
-    if token.tag != "VB" or token.dep not in ("acl", "relcl"):
+    if token.dep not in ("acl", "relcl"):
         return None
     noun = parse.tokens[token.head]
-    if noun.dep != "attr":
-        return None
     told = any(parse.tokens[child].lower in RANKS for child in parse.children(noun.i, "amod", "advmod"))
-    infinitive = any(parse.tokens[child].tag == "TO" for child in parse.children(predicate, "aux"))
-    return noun.head if told and infinitive and parse.tokens[noun.head].tag in ("VBD", "VBN") else None
+    counted = parse.tokens[parse.tokens[noun.head].head] if noun.dep == "pobj" else noun
+    if parse.tokens[noun.head].lower == "of" and counted.pos == "NUM":
+        noun, told = counted, True
+    if noun.dep != "attr" or not told:
+        return None
+    auxiliaries = [parse.tokens[child] for child in parse.children(predicate, "aux")]
+    if any(auxiliary.tag == "TO" for auxiliary in auxiliaries):
+        past = len(auxiliaries) > 1 or (token.tag == "VB" and parse.tokens[noun.head].tag in ("VBD", "VBN"))
+        return noun.head if past else None
+    tells = any(parse.tokens[child].lower in RELATIVES for child in parse.children(predicate, *SUBJECTS))
+    return noun.head if tells else None
 
 
 def _governing_clause(parse: Parse, predicate: int) -> int | None:
@@ -240,8 +253,12 @@ def datives(parse: Parse, predicate: int) -> list[int]:
 
 
 def complements(parse: Parse, token: int, preposition: str) -> list[int]:
-    """Heads of the noun phrases that a preposition of ``token`` governs."""
-    return [i for prep in parse.prepositions(token).get(preposition, ()) for i in _objects_of(parse, prep)]
+    """Heads of the noun phrases that a preposition of ``token`` governs; "where" stands for "in" its antecedent."""
+    found = [i for prep in parse.prepositions(token).get(preposition, ()) for i in _objects_of(parse, prep)]
+    if preposition == "in" and parse.tokens[token].dep == "relcl" and not (found or is_passive(parse, token)):
+        where = any(parse.tokens[child].lower == "where" for child in parse.children(token, "advmod"))
+        return [parse.tokens[token].head] if where else []
+    return found
 
 
 def _objects_of(parse: Parse, preposition: int) -> list[int]:

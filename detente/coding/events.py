@@ -56,7 +56,7 @@ class CodeEvents:
         events = []
         for trigger, merged in self._merged(document.parse, document.triggers):
             section = around.section(trigger.start)
-            if section is None or section.kind == "requote":
+            if section is None or section.kind == "requote" or around.is_foretold(trigger):
                 continue
             events.append(self._event(around, things, trigger, merged, section))
         return replace(document, events=tuple(events), conditions=_tied(document, events))
@@ -159,7 +159,8 @@ class _Around:
     def circumstances(self, trigger: Trigger) -> tuple[Status, Dating | None, Place | None]:
         chain = [p for token in (trigger.token, *trigger.inner) if (p := self._predicates.get(token)) is not None]
         status = self._status(trigger, chain)
-        stated = (p.time for p in chain if p.time is not None and p.time.basis == "stated")
+        told = chain if trigger.transparent or trigger.intended else _told_of(chain)
+        stated = (p.time for p in told if p.time is not None and p.time.basis == "stated")
         time = next(stated, chain[0].time if chain else None)
         place = next((p.place for p in chain if p.place is not None), None)
         return status, time, place
@@ -180,6 +181,12 @@ class _Around:
             return chain[-1].status
         return outer
 
+    def is_foretold(self, trigger: Trigger) -> bool:
+        """Whether another party says what somebody will do to others, who have threatened nothing themselves."""
+        speaker = self.speaker(trigger) if trigger.intended and trigger.type == "THREATEN" else None
+        codes = {actor.code for actor in self.mentions(trigger.actors)}
+        return speaker is not None and speaker.code is not None and bool(codes) and speaker.code not in codes
+
     def speaker(self, trigger: Trigger) -> Speaker | None:
         covering = [a for a in self.document.attributions if _covers(a, trigger) and a.speaker is not None]
         if not covering:
@@ -189,6 +196,11 @@ class _Around:
         assert span is not None
         text = self.document.article.text[span.start : span.end]
         return Speaker(span.start, span.end, text, nearest.speaker_code, nearest.cue)
+
+
+def _told_of(chain: Sequence[Predicate]) -> list[Predicate]:
+    """The words of an event without those for what is only to come: a threat is of the day it is made."""
+    return [p for p in chain if p is chain[0] or p.status in HAPPENING or p.status == chain[0].status]
 
 
 def _covers(attribution: Attribution, trigger: Trigger) -> bool:

@@ -349,7 +349,7 @@ class Participants:
     def owners(self, token: int) -> list[Mention]:
         """Who stands behind a thing or body: its possessor, the nationality before it, "of X", "in X"."""
         parse = self._parse
-        before = [clauses.possessors(parse, token), clauses.modifiers(parse, token)]
+        before = [clauses.possessors(parse, token), self._modifiers(token)]
         after = [clauses.complements(parse, token, preposition) for preposition in ("of", "from", "in", "for")]
         if self._reader.is_a(token, "boundary") and (beyond := self._named(clauses.complements(parse, token, "with"))):
             return beyond  # whose border it is told by is the one that faces it
@@ -371,6 +371,14 @@ class Participants:
             return found
         nested = [i for fillers in (after[0], *made) for i in fillers]
         return [m for n in nested[:1] for m in self.owners(n)]
+
+    def _modifiers(self, noun: int) -> list[int]:
+        """What stands before a noun; the town before talks or their outcome is but where they were held."""
+        found = clauses.modifiers(self._parse, noun)
+        if not (self._reader.is_a(noun, "deal") or self._reader.is_a(noun, "talks")):
+            return found
+        towns = {m.head for m in self._named(found) if is_only_place(m) or m.kind == "site"}
+        return [i for i in found if i not in towns]
 
     def _holders(self, thing: int) -> list[int]:
         """Who holds a thing, told in one word before it: "a Maltese-flagged ship", "a rebel-held town"."""

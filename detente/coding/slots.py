@@ -124,8 +124,8 @@ class Slots:
         words = {*self._named[filler]}
         words |= {tokens[i].lemma for i in clauses.complements(self._parse, filler, "of")}
         named = filler in self._parties and "site" not in self._parties[filler]
-        if tokens[filler].pos == "PROPN" and not named:  # "the carrier Gerald R. Ford", "Camp Lemonnier"
-            words |= {tokens[i].lemma for i in self._parse.children(filler, "compound", "nmod")}
+        if tokens[filler].pos == "PROPN" and not named:  # "the carrier Gerald R. Ford", "HMS Trent, a patrol vessel"
+            words |= {tokens[i].lemma for i in self._parse.children(filler, "compound", "nmod", "appos")}
         return words
 
     @cached_property

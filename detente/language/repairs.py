@@ -24,8 +24,8 @@ def repaired(tokens: list[Token], first: int) -> None:
             _split_at_participle(tokens, token)
         elif token.lower in BY_WORD:
             BY_WORD[token.lower](tokens, token)
-        elif token.tag == "VBD" and token.dep == "amod" and tokens[token.head].dep == "ROOT":
-            _take_object(tokens, token)
+        elif token.tag == "VBD" and token.dep == "amod":
+            (_take_object if tokens[token.head].dep == "ROOT" else _join_verb)(tokens, token)
         elif token.tag in PAST and token.dep == "acl" and tokens[token.head].dep == "appos":
             _open_relative(tokens, token)
         elif token.tag == "VBN" and token.dep == "amod" and tokens[token.i - 1].lower == "having":
@@ -124,6 +124,26 @@ def _take_object(tokens: list[Token], verb: Token) -> None:
         return
     tokens[verb.i] = verb._replace(head=verb.i, dep="ROOT", pos="VERB")
     tokens[noun.i] = noun._replace(head=verb.i, dep="dobj")
+
+
+def _join_verb(tokens: list[Token], verb: Token) -> None:
+    """ "sent troops and froze assets": a past tense behind "and" is joined to the verb, and governs its noun."""
+    noun = tokens[verb.head]
+    first = tokens[noun.head]
+    above = tokens[first.head]
+    if noun.dep == "conj" and first.dep == "dobj" and above.pos == "VERB" and tokens[verb.i - 1].pos == "CCONJ":
+        tokens[verb.i] = verb._replace(head=above.i, dep="conj")
+        tokens[noun.i] = noun._replace(head=verb.i, dep="dobj")
+        tokens[verb.i - 1] = tokens[verb.i - 1]._replace(head=above.i)
+
+
+def _join_clause(tokens: list[Token], verb: Token) -> None:
+    """ "X called it reckless, sent troops and left": a past tense behind a comma, without a subject, is joined."""
+    above = tokens[verb.head]
+    between = tokens[max(above.i + 1, verb.i - WINDOW) : verb.i]
+    own = any(t.head == verb.i and t.dep in (*SUBJECTS, "mark") for t in between)
+    if verb.tag == above.tag == "VBD" and above.i < verb.i and tokens[verb.i - 1].lower == "," and not own:
+        tokens[verb.i] = verb._replace(dep="conj")
 
 
 def _open_relative(tokens: list[Token], verb: Token) -> None:
@@ -324,5 +344,6 @@ BY_RELATION: dict[str, Callable[[list[Token], Token], None]] = {
     "dobj": _name_again,
     "ccomp": _part_at_semicolon,
     "npadvmod": _head_list,
+    "dep": _join_clause,
     "relcl": _end_relative,
 }

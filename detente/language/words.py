@@ -91,8 +91,10 @@ class Words:
         self._ruler.set_annotations(doc, [(rule, name, at + start, at + end) for rule, name, start, end in rules])
         form, tag = token.lower_, token.tag_
         lemma = token.lemma_ or self._lemmatizer.lemmatize(token)[0]
-        if tag in PRESENT and form in self._past:
+        if form in self._past and tag in PRESENT:
             return Word(token.pos_, "VBD", self._past[form])
+        if form in self._past and tag == "JJ" and token.dep_ == "amod":  # "sent troops and froze assets"
+            return Word("VERB", "VBD", self._past[form])
         return Word(token.pos_, tag, _lemma(form, lemma.lower(), tag))
 
 

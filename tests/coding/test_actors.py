@@ -778,3 +778,9 @@ def test_who_holds_a_national_office_keeps_the_state_of_the_text_when_named_agai
     text = "Chad mourned. President Olu Banda spoke in Chad. In Paris, France told Libya that Banda was ill."
     again = [mention for mention in find(text) if mention.text == "Banda"]
     assert [mention.code for mention in again] == ["TCD"]
+
+
+def test_the_two_presidents_are_those_last_named_in_that_office(find: Find) -> None:
+    told = "President Irfaan Ali spoke. Nicolas Maduro voted. London sent a ship, which Ottawa praised. "
+    pair = find(told + "The two presidents met.", "2024-03-01")[-2:]
+    assert {mention.code for mention in pair} == {"GUY", "VEN"}

@@ -167,3 +167,8 @@ def test_a_concession_in_a_text_on_one_state_is_to_its_own_people(code: Code) ->
 def test_who_attacks_an_embassy_is_not_of_its_state(code: Code) -> None:
     (riot,) = code("Angry protesters attacked the French embassy.").events
     assert [party.code for party in (*riot.actors, *riot.recipients)] == [None, "FRA"]
+
+
+def test_the_fighters_a_state_kills_are_not_its_own_where_others_are_told_of(code: Code) -> None:
+    raid = code("Pakistan and Afghanistan share a border. Pakistan said it had killed 200 fighters.").events[-1]
+    assert [(party.text, party.code) for party in raid.recipients] == [("200 fighters", None)]

@@ -1,5 +1,6 @@
 """Who did what to whom: types through operators, parties through syntax, things, counts and offices."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -735,3 +736,13 @@ def test_who_is_found_murdered_has_not_murdered(code: Code) -> None:
 def test_drills_of_two_armies_are_cooperation(code: Code) -> None:
     event = only(code("Chad opened a base to Nigeria, and in April the two armies held drills with 16,000 soldiers."))
     assert (event.type, codes(event)) == ("COOPERATE", (["TCD", "NGA"], []))
+
+
+def test_a_threat_is_of_the_day_it_is_made_not_of_what_it_threatens(code: Code) -> None:
+    threat = only(code("Washington has warned that it will reimpose sanctions on Chad in April 2031.", "2030-11-20"))
+    assert threat.time is not None and threat.time.first == dt.date(2030, 11, 20)
+
+
+def test_what_one_says_that_another_will_do_is_no_threat_of_the_other(code: Code) -> None:
+    assert not code("Ukraine says Russia will attack Kharkiv in May.").events
+    assert only(code("Russian officials said Moscow would attack Kyiv in May.")).type == "THREATEN"

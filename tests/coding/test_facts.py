@@ -135,3 +135,8 @@ def test_a_month_is_no_place_of_troops(code: Code) -> None:
 def test_what_might_end_is_not_planned(code: Code) -> None:
     found = sides(code("A treaty would open the border between Armenia and Turkey."))
     assert found == {("ARM", "borders", "TUR", "in force")}
+
+
+def test_a_clause_with_where_tells_of_the_place_before_it(code: Code) -> None:
+    found = sides(code("Ethiopian trade goes through Djibouti, where America and France have bases."))
+    assert found == {("USA", "has base in", "DJI", "in force"), ("FRA", "has base in", "DJI", "in force")}

@@ -263,3 +263,23 @@ def test_a_group_is_no_body_of_a_state(code: Code) -> None:
 
 def test_half_of_an_unknown_acronym_names_nobody(code: Code) -> None:
     assert "DEU" not in {mention.code for mention in code("Rebels of the CSP-DPA attacked Malian soldiers.").mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Russia is the only state to have recognised the Taliban.", ["RUS"]),
+        ("Turkey was the first country that recognised the Taliban.", ["TUR"]),
+        ("Pakistan was one of three countries that recognised the Taliban.", ["PAK"]),
+    ],
+)
+def test_who_is_first_or_one_of_several_to_do_something_does_it(code: Code, text: str, actors: list[str]) -> None:
+    assert parties(code(text)) == (actors, ["AFG"])
+
+
+def test_a_town_before_talks_or_their_outcome_is_where_they_were_held(code: Code) -> None:
+    assert not code("The Oslo talks ended the war in Chad.").events
+
+
+def test_a_ship_is_known_by_what_stands_beside_its_name(code: Code) -> None:
+    assert parties(code("London sent HMS Trent, a frigate, to Guyana.")) == (["GBR"], ["GUY"])

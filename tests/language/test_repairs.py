@@ -106,3 +106,16 @@ def test_a_sentence_has_a_verb_beside_its_relative_clause(parse_text: Callable[[
 def test_who_stands_behind_a_place_and_a_comma_is_the_missing_subject(parse_text: Callable[[str], Parse]) -> None:
     parse = parse_text("In Banja Luka, Milorad Dodik, the president of Republika Srpska, was sentenced in February.")
     assert next(t for t in parse.tokens if t.text == "Dodik").dep == "nsubjpass"
+
+
+def test_past_tenses_behind_commas_are_joined_to_the_verb(parse_text: Callable[[str], Parse]) -> None:
+    parse = parse_text("Eritrea called the remarks reckless, put its troops on alert and recalled its envoy.")
+    token = {t.text: t for t in parse.tokens}
+    assert (token["put"].dep, parse.tokens[token["put"].head].text) == ("conj", "called")
+
+
+def test_froze_is_no_adjective(parse_text: Callable[[str], Parse]) -> None:
+    parse = parse_text("France called the vote illegal, sent troops and froze assets.")
+    token = {t.text: t for t in parse.tokens}
+    assert (token["froze"].pos, token["froze"].dep, token["froze"].lemma) == ("VERB", "conj", "freeze")
+    assert (token["assets"].dep, parse.tokens[token["assets"].head].text) == ("dobj", "froze")
