@@ -32,6 +32,7 @@ from detente.lexicons.ontology import Ontology
 from detente.lexicons.relations import RelationLexicon
 from detente.lexicons.route_names import load_route_names
 from detente.lexicons.sectioncues import SectionCues
+from detente.lexicons.standing import relation_kinds
 from detente.lexicons.tables import PACKAGED
 from detente.lexicons.triggers import TriggerLexicon
 from detente.lexicons.weights import Weights
@@ -100,6 +101,7 @@ def reading_steps(config: Config) -> list[Step]:
             triggers=triggers,
             counting=counting,
             routes=load_route_names(folders),
+            kinds=relation_kinds(folders),
         ),
     ]
 

@@ -275,6 +275,8 @@ class DatePredicates:
     def _suits(self, page: Page, index: int, form: Form, link: Link) -> bool:
         """Past verbs take no day to come and those ahead none gone by; who reports is not of the day reported."""
         first, published = link.stretch.first, page.published
+        if form == "past" and link.stretch.now:
+            return False
         if published and first:
             if form == "past" and first > published:
                 return False

@@ -27,6 +27,7 @@ class Stretch:
     why: str
     hour: bool = False
     lasts: bool = False  # a length of time ("the last two years"), which only its own verb takes
+    now: bool = False  # "now", "currently": no day of what was
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _stretch(parse: Parse, time: Time) -> Stretch:
             head = index
     return Stretch(
         time.first, time.last, time.precision, tokens.start, tokens.stop, head, time.text,
-        time.type == "TIME", time.type == "DURATION",
+        time.type == "TIME", time.type == "DURATION", time.value == "PRESENT_REF",
     )  # fmt: skip
 
 

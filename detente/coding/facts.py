@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from detente.baseline import RelationKind
 from detente.coding import clauses
 from detente.coding.parties import PartyIndex
 from detente.coding.readings import KIND_OF_POS, Reader
@@ -19,6 +20,7 @@ from detente.lexicons.triggers import TriggerLexicon
 from detente.types import Dating, Document, Fact, Mention, Predicate, Section, Span, Thing
 
 BACK = 2  # sentences back that "there" may point
+HELD = frozenset({"done", "ongoing"})
 UNREAL = frozenset({"planned", "possible", "conditional", "attempted"})
 
 
@@ -27,9 +29,10 @@ class FindFacts:
 
     def __init__(
         self, *, relations: RelationLexicon, triggers: TriggerLexicon, counting: Counting,
-        routes: PhraseIndex[RouteName],
+        routes: PhraseIndex[RouteName], kinds: Mapping[str, RelationKind],
     ) -> None:  # fmt: skip
         self._relations = relations
+        self._passing = frozenset(kind.relation for kind in kinds.values() if not kind.lasts)
         self._routes = routes
         self._triggers = triggers
         self._counting = counting
@@ -39,7 +42,9 @@ class FindFacts:
         routes = named_routes(document.parse, self._routes)
         tags = parties.tags() | {token: frozenset({thing.kind}) for token, thing in routes.items()}
         reader = Reader(document.parse, self._triggers, tags)
-        search = _Search(document, parties, reader, Things(document.parse, self._counting, self._triggers), routes)
+        search = _Search(
+            document, parties, reader, Things(document.parse, self._counting, self._triggers), routes, self._passing
+        )
         found = [
             (kind != "verb", fact)
             for token in document.parse.tokens
@@ -91,9 +96,11 @@ class _Search:
     """Facts of one document."""
 
     def __init__(
-        self, document: Document, parties: PartyIndex, reader: Reader, things: Things, routes: dict[int, Thing]
-    ) -> None:
+        self, document: Document, parties: PartyIndex, reader: Reader, things: Things, routes: dict[int, Thing],
+        passing: frozenset[str],
+    ) -> None:  # fmt: skip
         self._routes = routes
+        self._passing = passing
         self._document = document
         self._parse = document.parse
         self._parties = parties
@@ -126,18 +133,25 @@ class _Search:
         return Fact(
             id=hashlib.sha256(key.encode()).hexdigest()[:12],
             relation=entry.relation, subject=subject, object=object_,
-            first=self._begins(entry, time), last=time.last if time and entry.change == "end" else None,
+            first=self._begins(entry, time), last=self._ends(entry, time),
             precision=time.precision if time else "open", status=self._status(token, entry, predicate),
             sentence=Span(*self._parse.span(first, last)), section=section.kind,
             why=f"{entry.lemma} ({entry.where})",
         )  # fmt: skip
 
     def _status(self, token: int, entry: RelationEntry, predicate: Predicate | None) -> str:
-        if self._reader.is_over(token):
+        if self._reader.is_over(token) or self._is_past(entry, predicate):
             return "ended"
         if self._is_proposed(token) or (_is_unreal(predicate) and entry.change != "never"):
             return "planned"
         return "claimed" if entry.status == "in force" and self._is_said(token) else entry.status
+
+    def _is_past(self, entry: RelationEntry, predicate: Predicate | None) -> bool:
+        """Whether something held until a day that is gone: "kept soldiers in Mali until 2022"."""
+        time = predicate.time if predicate is not None and predicate.status in HELD else None
+        last = self._ends(entry, time) if entry.relation not in self._passing else None
+        published = self._document.published
+        return last is not None and (published is None or last < published.date)
 
     def _fillers(self, token: int, slots: tuple[str, ...]) -> list[Mention | Thing]:
         """Who or what stands in the first slot that names any; "from+to" takes both."""
@@ -203,11 +217,20 @@ class _Search:
         return next((s for s in self._document.sections if s.start <= character < s.end), None)
 
     def _begins(self, entry: RelationEntry, time: Dating | None) -> dt.date | None:
-        """The day a relation began: told by a word that begins it, or by "since"."""
+        """The day a relation began: told by a word that begins it, by "since", or of what is told of its time alone."""
         if time is None or entry.change == "end":
             return None
-        if entry.change == "begin":
-            return time.first
+        told = entry.change == "begin" or entry.relation in self._passing or self._opened_by(time, "sinceword")
+        return time.first if told else None
+
+    def _ends(self, entry: RelationEntry, time: Dating | None) -> dt.date | None:
+        """The day a relation ended: told by a word that ends it, by "until", or of what is told of its time alone."""
+        if time is None or entry.change == "begin":
+            return None
+        told = entry.change == "end" or entry.relation in self._passing or self._opened_by(time, "untilword")
+        return time.last if told else None
+
+    def _opened_by(self, time: Dating, word_class: str) -> bool:
+        """Whether a time is told by words such as "since" or "until"."""
         words = self._parse.within(time.start, time.start + 1) if time.start is not None else ()
-        since = any(self._reader.is_a(i, "sinceword") for word in words for i in (word - 1, word) if i >= 0)
-        return time.first if since else None
+        return any(self._reader.is_a(i, word_class) for word in words for i in (word - 1, word) if i >= 0)

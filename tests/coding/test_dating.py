@@ -389,3 +389,7 @@ def dates_of(dates: dict[str, Dating | None], word: str) -> int | None:
 )
 def test_a_bare_month_goes_on_from_the_past_that_was_told(when: When, text: str, year: int) -> None:
     assert dates_of(when(text), "agreed") == year
+
+
+def test_now_is_no_day_of_what_was(when: When) -> None:
+    assert when("Asmara now courts the commanders whom it once bombed.")["bombed"] is None

@@ -1,5 +1,6 @@
 """Standing relations read from the text."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -140,3 +141,18 @@ def test_what_might_end_is_not_planned(code: Code) -> None:
 def test_a_clause_with_where_tells_of_the_place_before_it(code: Code) -> None:
     found = sides(code("Ethiopian trade goes through Djibouti, where America and France have bases."))
     assert found == {("USA", "has base in", "DJI", "in force"), ("FRA", "has base in", "DJI", "in force")}
+
+
+def test_until_a_day_that_is_gone_a_relation_has_ended(code: Code) -> None:
+    (fact,) = code("France kept 2,000 soldiers in Mali until 2022.", "2025-11-20").facts
+    assert (fact.status, fact.first, fact.last) == ("ended", None, dt.date(2022, 12, 31))
+
+
+def test_what_will_be_kept_is_in_force(code: Code) -> None:
+    (fact,) = code("Russia will keep its base in Gyumri until 2044.", "2025-11-20").facts
+    assert (fact.status, fact.last) == ("in force", dt.date(2044, 12, 31))
+
+
+def test_what_does_not_last_is_told_of_its_time_alone(code: Code) -> None:
+    (fact,) = code("Russia supplied Armenia with arms from 1992 to 1994.", "2025-11-20").facts
+    assert (fact.relation, fact.first, fact.last) == ("sells arms to", dt.date(1992, 1, 1), dt.date(1994, 12, 31))
