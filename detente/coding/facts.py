@@ -83,7 +83,7 @@ def _is_known(party: Mention | Thing) -> bool:
 
 def _key(party: Mention | Thing) -> str:
     if isinstance(party, Mention):
-        return party.code if party.kind == "state" and party.code else f"{party.id or party.start}"
+        return f"{party.id or (party.code if party.kind == 'state' else None) or party.start}"
     return party.id or f"{party.start}"
 
 
