@@ -11,6 +11,7 @@ from detente.coding.actors_collectives import told_apart
 from detente.coding.actors_context import Context, read_context
 from detente.coding.actors_coreference import Coreference
 from detente.coding.actors_drafts import Draft, Drafting
+from detente.coding.actors_headings import under_headings
 from detente.coding.actors_items import Items
 from detente.coding.actors_links import state_behind
 from detente.coding.actors_scan import find_items
@@ -40,6 +41,7 @@ class FindActors:
         drafting = Drafting(items, self._actors, date)
         written_at = self._dateline_tokens(document)
         context = read_context(items, self._actors, written_at)
+        context = replace(context, under=under_headings(items, document.sections, self._actors))
         _drop(items, written_at)
         mentions = told_apart(document.parse, self._actors.collectives, _mentions(drafting, context, self._actors))
         return replace(document, mentions=_in_order(mentions))

@@ -63,6 +63,7 @@ class Context:
     offices: tuple[tuple[int, str], ...] = ()  # heads of the bodies of which the text tells the state, with that state
     people: dict[int, str] = field(default_factory=dict)  # heads of people by name, with their state
     titles: dict[str, Title] = field(default_factory=dict)
+    under: dict[int, str] = field(default_factory=dict)  # sentence -> the state that its heading names
     holders: tuple[Draft, ...] = ()  # people of whom the text or the vocabulary says which office they hold
 
     def owner(self, draft: Draft) -> int | None:
@@ -224,7 +225,7 @@ class Context:
             others |= described
         here = [named for named in near if not (named.facing or named.region or named.code in others)]
         codes = {named.code for named in here}
-        dominant = self._dominant_but(others)
+        dominant = self._headed(token, others) or self._dominant_but(others)
         if len(codes) == 1:
             return Implied(here[0].code, f"the only state of its sentence, {here[0].code}")
         if dominant and (not codes or dominant.code in codes):
@@ -233,6 +234,10 @@ class Context:
         if owners:
             return Implied(owners[0], f"first subject of its sentence, {owners[0]}")
         return dominant
+
+    def _headed(self, token: int, others: set[str]) -> Implied | None:
+        code = self.under.get(self.parse.sentence_of(token))
+        return Implied(code, f"the heading above it, {code}") if code and code not in others else None
 
     def _dominant_but(self, others: set[str]) -> Implied | None:
         return _dominant(Counter({code: n for code, n in self.weights.items() if code not in others}))

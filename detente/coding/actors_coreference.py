@@ -39,6 +39,7 @@ BODY = Wanted(("organisation", "group"), False)
 
 
 PAIRED = ("many_states", "paired_people")  # word lists
+COUNTED = (3, 4, 5)  # numbers with a word list of their own
 POINTERS = ("PRON", "NOUN")  # what may mean somebody named before
 
 
@@ -77,6 +78,8 @@ class Coreference:
                 yield mention
             elif self._several(token):
                 yield from self._each(token)
+            else:
+                yield from self._counted(token)
 
     def _whose(self, token: Token) -> list[Mention]:
         """Whom a relative clause is about, each of several joined: "Chad and Niger, whose troops fought"."""
@@ -173,6 +176,19 @@ class Coreference:
             found = self._copy(where, mention, f"one of the two {'people' if people else 'states'} named last")
             self._remember(found)
             yield found
+
+    def _counted(self, token: Token) -> list[Mention]:
+        """The states that "the three countries" counts up: those last listed together, as many as the number says."""
+        children = [self._parse.tokens[child].lower for child in self._parse.children(token.i)]
+        number = next((n for n in COUNTED if self._words[f"count_{n}"] & set(children)), None)
+        several = token.lower in self._words["many_states"] or token.lower in self._words["paired_offices"]
+        if number is None or not several or "of" in children or not {"the", "all"} & {*children}:
+            return []
+        for head in sorted((head for head in self._by_head if head < token.i), reverse=True):
+            listed = self._joined(head, token) if self._parse.tokens[head].dep != "conj" else []
+            if len({m.code for m in listed if m.code in self._states}) == len(listed) == number:
+                return self._copies(token, [self._as_state(m) for m in listed], "one of the states last listed")
+        return []
 
     def _together(self, token: Token) -> list[Mention]:
         """A mention for each of those whom "they" counts up: the joint subjects of the clause above or before."""
@@ -339,7 +355,8 @@ class Coreference:
 
     def _fits(self, mention: Mention, wanted: Wanted, token: Token) -> bool:
         if wanted.only_states:
-            return mention.code in self._states and mention.head < token.i and not self._modifies(mention)
+            such = self._words.get(f"{token.lemma}_states", self._states.keys())  # "the island" is no Mongolia
+            return mention.code in such and mention.head < token.i and not self._modifies(mention)
         if mention.kind not in wanted.kinds or mention.head >= token.i or "place:" in mention.why:
             return False
         if wanted is BODY and not self._is_body(mention, token):
