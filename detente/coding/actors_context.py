@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.coding.actors_drafts import Draft
 from detente.coding.actors_items import Item, Items
-from detente.coding.actors_links import is_abroad, is_posted, shared_phrases, state_behind
+from detente.coding.actors_links import is_abroad, is_posted, shared_phrases, state_behind, told_of
 from detente.lexicons.actors import Actors, Title
 from detente.lexicons.actors_roles import Role
 from detente.parse import Parse, Token
@@ -223,7 +223,8 @@ class Context:
         rival = self._dominant_but(others | described)
         if rival and self.weights[rival.code] >= RIVAL:
             others |= described
-        here = [named for named in near if not (named.facing or named.region or named.code in others)]
+        told = told_of(self.parse, token)  # "the coast guard, which Italy trains"
+        here = [n for n in near if not (n.facing or n.region or n.code in others or n.token in told)]
         codes = {named.code for named in here}
         dominant = self._headed(token, others) or self._dominant_but(others)
         if len(codes) == 1:

@@ -96,6 +96,12 @@ def state_behind(parse: Parse, noun: int, words: Mapping[str, frozenset[str]]) -
     return next(iter(states + [i for prep in source for i in parse.children(prep, "pobj")]), None)
 
 
+def told_of(parse: Parse, noun: int) -> set[int]:
+    """Tokens of the clauses that say what somebody does to a noun."""
+    told = [c for c in parse.children(noun, "relcl") if parse.child(c, "nsubj", "nsubjpass") is not None]
+    return {i for clause in told for i in range(*parse.subtree(clause))}
+
+
 def shared_phrases(parse: Parse, noun: int) -> list[int]:
     """Prepositions behind the later of several nouns that share one article: "the king and prime minister of Chad"."""
     listed = [c for c in parse.children(noun, "conj", "appos") if parse.tokens[c].pos == "NOUN"]

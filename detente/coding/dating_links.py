@@ -11,7 +11,9 @@ from detente.types import Dating, Precision, Time
 
 DASHES = frozenset({"-", "–", "—"})
 MODIFIERS = frozenset({"nummod", "compound", "amod", "poss", "nmod"})
+SUPERLATIVES = frozenset({"JJS", "RBS"})  # tags
 CLIMB = 12  # heads above a time expression that are tried
+NEAR = 8  # tokens before a time in which it may be compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ class LinkTimes:
 
     def _link(self, parse: Parse, stretch: Stretch, predicates: Mapping[int, object]) -> Link | None:
         relation = self.relation(parse, stretch)
+        if relation == "since" and _is_compared(parse, stretch):
+            return None
         for height, index in enumerate((stretch.head, *parse.ancestors(stretch.head))):
             if height > CLIMB:
                 break
@@ -153,6 +157,13 @@ def _before_mark(parse: Parse, index: int, stretch: Stretch) -> bool:
     """ "On Monday, a day after they met, he left": what stands before a clause's conjunction lies outside of it."""
     mark = parse.child(index, "mark")
     return parse.tokens[index].dep == "advcl" and mark is not None and stretch.end < mark < index
+
+
+def _is_compared(parse: Parse, stretch: Stretch) -> bool:
+    """ "for the first time since 2008", "the worst raid since May": the time only says how rare something is."""
+    near = parse.tokens[max(0, stretch.start - NEAR) : stretch.start]
+    verb = max((at for at, token in enumerate(near) if token.pos == "VERB"), default=-1)
+    return any(token.tag in SUPERLATIVES or token.entity == "ORDINAL" for token in near[verb + 1 :])
 
 
 def dated(link: Link, published: dt.date | None, parse: Parse, why: str) -> Dating | None:

@@ -51,7 +51,7 @@ class FindTriggers:
         self._politics = Politics(lexicon=lexicon, ontology=ontology)
         self._background = Background(lexicon)
         self._scenes = Scenes(lexicon)
-        self._occurrence = lexicon.words("occurrence")
+        self._telling = {"subj": lexicon.words("occurrence"), "obj": lexicon.words("attesting")}
         self._harm = lexicon.words("harm")
         self._accident = lexicon.words("accident")
         self._sovereign = lexicon.words("sovereign")
@@ -270,7 +270,7 @@ class FindTriggers:
         counted = parse.tokens[parse.tokens[reading.token].head]  # "three days of fighting ended"
         if governor is None and fought and counted.lower == "of":
             governor = clauses.governing_verb(parse, counted.head)
-        return governor is not None and governor[1] == "subj" and parse.tokens[governor[0]].lemma in self._occurrence
+        return governor is not None and parse.tokens[governor[0]].lemma in self._telling.get(governor[1], frozenset())
 
     def _is_described(self, parse: Parse, verb: int) -> bool:
         """Whether a sentence only says what a deed is like: "the occupation is older than"."""
