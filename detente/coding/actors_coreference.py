@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from detente.coding import clauses
 from detente.coding.actors_gender import Genders
+from detente.coding.actors_wanted import BACK, BODY, IT, PERSON, STATE, THEY, Wanted
 from detente.coding.labels import VERBAL
 from detente.lexicons.actors import Actors
 from detente.parse import Parse, Token
@@ -17,25 +18,7 @@ OBJECTS = ("dobj", "pobj", "dative")
 SUBJECT = 3  # weight of a subject among candidates
 AGO = ("in this sentence", "in the sentence before", "two sentences before")
 DESCRIBING = ("compound", "nmod", "poss", "appos", "relcl", "acl")
-BACK = 2  # sentences that a search goes back
 SINGULAR = ("state", "organisation", "group")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What an expression may mean: kinds of mentions and their number; ``what`` names it in ``why``."""
-
-    kinds: tuple[str, ...]
-    plural: bool
-    only_states: bool = False
-    back: int = 1  # sentences that the search may go back
-
-
-IT = Wanted(("state", "organisation", "group"), False)
-THEY = Wanted(("group", "organisation", "person"), True)
-PERSON = Wanted(("person",), False, back=BACK)
-STATE = Wanted(("state",), False, only_states=True, back=BACK)
-BODY = Wanted(("organisation", "group"), False)
 
 
 PAIRED = ("many_states", "paired_people")  # word lists
@@ -297,11 +280,17 @@ class Coreference:
         here = self._parse.sentence_of(token.i)
         for mention in self._before(token, wanted):
             back = here - self._parse.sentence_of(mention.head)
-            if back > wanted.back or mention.name in excluded or not self._fits(mention, wanted, token):
+            if back > wanted.back or self._is_excluded(mention, excluded) or not self._fits(mention, wanted, token):
                 continue
             role = "subject" if self._weight(mention) == SUBJECT else "named"
             return mention, f"{role} {AGO[back]}"
         return None
+
+    def _is_excluded(self, mention: Mention, excluded: set[str]) -> bool:
+        """Whether it is one of those excluded, or what one of them is: "Ann Lee, the minister, called him a liar"."""
+        above = self._parse.tokens[mention.head]
+        beside = self._by_head.get(above.head) if above.dep == "appos" else None
+        return mention.name in excluded or (beside is not None and beside.name in excluded)
 
     def _named_beside(self, noun: int) -> Mention | None:
         """Who is named right beside what they are: "his rival, Ann Lee, said she would run"."""
@@ -313,7 +302,13 @@ class Coreference:
         for mention in self._before(token, wanted):
             back = here - self._parse.sentence_of(mention.head)
             same = back == 0
-            if mention.name in excluded or not self._fits(mention, wanted, token):
+            above = self._parse.tokens[mention.head]
+            beside = self._by_head.get(above.head) if above.dep == "appos" else None
+            if (
+                mention.name in excluded
+                or (beside and beside.name in excluded)
+                or not self._fits(mention, wanted, token)
+            ):
                 continue
             if (
                 same

@@ -146,6 +146,29 @@ def _join_clause(tokens: list[Token], verb: Token) -> None:
         tokens[verb.i] = verb._replace(dep="conj")
 
 
+def _part_if_finite(tokens: list[Token], verb: Token) -> None:
+    if verb.tag in FINITE and tokens[verb.i - 1].pos == "PROPN":
+        _part_names(tokens, verb)
+
+
+def _part_names(tokens: list[Token], verb: Token) -> None:
+    """ "Japan voiced concern, and Russia and Cuba backed Oslo": names before a verb without a subject are its subject.
+
+    They were read as joined to the common noun before the comma.
+    """
+    name = tokens[verb.i - 1]
+    while name.dep == "conj" and tokens[name.head].dep == "conj" and tokens[name.head].i < name.i:
+        name = tokens[name.head]
+    thing = tokens[name.head]
+    before = tokens[max(0, name.i - 2) : name.i]
+    apart = [t.lower for t in before[:1]] == [","] and before[-1].pos == "CCONJ"
+    if name.dep != "conj" or name.pos != "PROPN" or thing.pos != "NOUN" or thing.head != verb.head or not apart:
+        return
+    if any(t.head == verb.i and t.dep in SUBJECTS for t in tokens[max(0, verb.i - WINDOW) : verb.i]):
+        return
+    tokens[name.i] = name._replace(head=verb.i, dep="nsubj")
+
+
 def _open_relative(tokens: list[Token], verb: Token) -> None:
     """ "a move the opposition condemned": two noun phrases side by side without a comma are not the same thing."""
     second = tokens[verb.head]
@@ -345,5 +368,6 @@ BY_RELATION: dict[str, Callable[[list[Token], Token], None]] = {
     "ccomp": _part_at_semicolon,
     "npadvmod": _head_list,
     "dep": _join_clause,
+    "conj": _part_if_finite,
     "relcl": _end_relative,
 }

@@ -784,3 +784,26 @@ def test_the_two_presidents_are_those_last_named_in_that_office(find: Find) -> N
     told = "President Irfaan Ali spoke. Nicolas Maduro voted. London sent a ship, which Ottawa praised. "
     pair = find(told + "The two presidents met.", "2024-03-01")[-2:]
     assert {mention.code for mention in pair} == {"GUY", "VEN"}
+
+
+def test_him_is_not_who_the_subject_is_said_to_be(find: Find) -> None:
+    mentions = find(
+        "Lai Ching-te spoke in Taipei. Wang Yi, China's foreign minister, called him a traitor.", "2024-06-03"
+    )
+    assert the(mentions, "him").code == "TWN"
+
+
+def test_three_countries_are_those_last_listed(find: Find) -> None:
+    mentions = find("Mali, Niger and Burkina Faso left. France was angry. The three countries signed a pact.")
+    assert [m.code for m in mentions if m.text == "countries"] == ["MLI", "NER", "BFA"]
+    assert not [m for m in find("Mali, Niger and Chad left. Three countries objected.") if m.text == "countries"]
+
+
+def test_the_island_is_a_state_on_one(find: Find) -> None:
+    mentions = find("China surrounded Taiwan. American soldiers would defend the island, Kenya said.")
+    assert the(mentions, "island").code == "TWN"
+
+
+def test_a_body_is_not_of_the_state_that_does_something_to_it(find: Find) -> None:
+    text = "Libya was quiet. Libya's ports were shut. The coast guard, which Italy trains, sailed on."
+    assert the(find(text), "coast guard").code == "LBY"

@@ -393,3 +393,7 @@ def test_a_bare_month_goes_on_from_the_past_that_was_told(when: When, text: str,
 
 def test_now_is_no_day_of_what_was(when: When) -> None:
     assert when("Asmara now courts the commanders whom it once bombed.")["bombed"] is None
+
+
+def test_how_rare_something_is_tells_no_day(when: When) -> None:
+    assert when("Turkey's envoy visited Graustark for the first time since 2022.")["visited"] is None

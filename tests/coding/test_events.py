@@ -746,3 +746,8 @@ def test_a_threat_is_of_the_day_it_is_made_not_of_what_it_threatens(code: Code) 
 def test_what_one_says_that_another_will_do_is_no_threat_of_the_other(code: Code) -> None:
     assert not code("Ukraine says Russia will attack Kharkiv in May.").events
     assert only(code("Russian officials said Moscow would attack Kyiv in May.")).type == "THREATEN"
+
+
+def test_a_killing_that_is_documented_was_done(code: Code) -> None:
+    killing = only(code("Monitors documented the killing of eleven people in Tripoli."))
+    assert (killing.type, codes(killing)) == ("ASSAULT", ([], ["LBY"]))

@@ -119,3 +119,9 @@ def test_froze_is_no_adjective(parse_text: Callable[[str], Parse]) -> None:
     token = {t.text: t for t in parse.tokens}
     assert (token["froze"].pos, token["froze"].dep, token["froze"].lemma) == ("VERB", "conj", "freeze")
     assert (token["assets"].dep, parse.tokens[token["assets"].head].text) == ("dobj", "froze")
+
+
+def test_names_before_a_verb_without_a_subject_are_its_own(parse_text: Callable[[str], Parse]) -> None:
+    text = "America condemned the drills, Japan voiced concern, and Russia, Venezuela and Pakistan backed Beijing."
+    token = {t.text: t for t in parse_text(text).tokens}
+    assert (token["Russia"].dep, token["Russia"].head) == ("nsubj", token["backed"].i)
