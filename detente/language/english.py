@@ -60,7 +60,8 @@ class English:
 
 
 def normalised(text: str) -> str:
-    """The text as the model likes it, of the same length: quotes, dashes and line ends inside a paragraph."""
+    """The text as the model likes it, of the same length: quotes, apostrophes, dashes and line ends in a paragraph."""
+    text = re.sub(r"(?<=\w)[\u2019\u02bc](?=(?:s|t|re|ve|ll|d|m)\b)", "'", text)  # not that of "Sana\u2019a"
     text = text.replace("``", "\u201c ").replace("''", " \u201d")
     text = re.sub(r"[\r\n\t\u00a0\u2028\u2029]", " ", text)
     return re.sub(r"(?<= )_(?= |$)", "\u2013", text)

@@ -228,3 +228,20 @@ def test_users_own_words_count(tmp_path, parse_text: Callable[[str], Parse]) -> 
     text = "The mayor dithered to sign."
     document = step(FindPredicates.load()(Document(Article(id="t", text=text), parse_text(text))))
     assert [p.status for p in document.predicates if p.lemma == "sign"] == ["attempted"]
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "\u2019", "\u02bc"])
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chad didn{}t attack Niger.", "negated"),
+        ("Chad hasn{}t attacked Niger.", "negated"),
+        ("Chad{}s army attacked Niger.", "done"),
+        ("We{}re attacking Niger.", "ongoing"),
+    ],
+)
+def test_a_curly_apostrophe_says_what_a_straight_one_says(
+    judge: Judge, text: str, status: str, apostrophe: str
+) -> None:
+    found = judge(text.format(apostrophe))
+    assert next(p.status for word, p in found.items() if word.startswith("attack")) == status
