@@ -19,6 +19,7 @@ from detente.coding.actors_entities import (
     add_surnames,
     add_titled,
     complete_names,
+    is_whole_text,
     read_entities,
     take_rival_spelling,
 )
@@ -31,6 +32,15 @@ from detente.parse import Parse
 from detente.types import Place
 
 TELLING = frozenset(("GOV", "MIL", "REB", "COP", "OPP", "UAF", "PRM", "SPY", "LEG", "JUD", "PTY", "CRM", "REF", "REL"))
+
+
+ALONE = "alone"  # what a short name needs that counts where the text is a bare phrase that names nobody else
+
+
+SHORT = 3  # tokens before the noun that ends a bare phrase
+
+
+BARE = 8  # tokens of such a phrase at most
 
 
 NAMED_AFTER = ("FAC", "ORG", "GPE", "LOC")  # labels of things that bear a person's name: an airport, a bridge
@@ -58,7 +68,7 @@ def find_items(parse: Parse, actors: Actors, date: dt.date | None, places: Itera
         _add_twin(items, item, actors)
     complete_names(items, entities)
     for place in places:
-        add_place(items, place, entities)
+        add_place(items, place, entities, actors)
     for first, last, label in entities.spans:
         add_entity(items, first, last, label)
     for item in list(items.found):
@@ -160,7 +170,7 @@ def _item(parse: Parse, first: int, match: Match[Any], date: dt.date | None, mas
 
 def _not_a_noun(parse: Parse, head: int, role: Role, mass: frozenset[str]) -> bool:
     token = parse.tokens[head]
-    if role.kind == "container":
+    if role.kind == "container" or _ends_bare_phrase(parse, head, role):
         return False
     if token.pos in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON"):
         return True
@@ -172,6 +182,12 @@ def _not_a_noun(parse: Parse, head: int, role: Role, mass: frozenset[str]) -> bo
     if parse.tokens[token.head].entity in PEOPLE_LABELS:
         return False  # "scholar Ines Prado", unlike "student visas"
     return describes and role.kind == "person" and token.pos == "NOUN" and not set(role.sectors) & TELLING
+
+
+def _ends_bare_phrase(parse: Parse, head: int, role: Role) -> bool:
+    """Whether the parser took the last noun of a bare phrase for its verb: "Tuareg rebels"."""
+    last = len(parse.tokens) - 1
+    return role.plural and 0 < head == last <= SHORT and parse.tokens[head].tag == "VBZ"
 
 
 def _preference(date: dt.date | None) -> Callable[[Named], tuple[bool, bool, int, bool, bool, bool]]:
@@ -297,6 +313,8 @@ def _drop_unsupported(items: Items, actors: Actors) -> None:
     """
     sure = [item.named[0] for item in items.found if item.named and not any(entry.needs for entry in item.named)]
     known = {name for entry in sure for name in (entry.id, entry.code)}
+    if not known and _is_bare(items.parse):
+        known.add(ALONE)
     for item in [item for item in items.found if any(entry.needs for entry in item.named)]:
         whole = [entry for entry in item.named if not entry.needs]
         if _is_only_a_capital(items, item, whole, known, actors):
@@ -312,6 +330,12 @@ def _drop_unsupported(items: Items, actors: Actors) -> None:
             item.kind = "entity"
         else:
             items.drop(item)
+
+
+def _is_bare(parse: Parse) -> bool:
+    """Whether a text is a phrase and no sentence: "members of the APC"."""
+    verb = any(token.pos in ("VERB", "AUX") and not token.text.isupper() for token in parse.tokens)
+    return len(parse.tokens) <= BARE and not verb
 
 
 def _is_only_a_capital(
