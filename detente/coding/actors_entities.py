@@ -83,7 +83,7 @@ def add_place(items: Items, place: Place, entities: Entities, actors: Actors) ->
 def is_whole_text(parse: Parse, first: int, last: int) -> bool:
     """Whether a text is no more than the words of a token range, apart from an article and marks."""
     around = (*parse.tokens[:first], *parse.tokens[last:])
-    return all(token.pos == "PUNCT" or token.lower == "the" for token in around)
+    return all(token.pos in ("PUNCT", "DET") for token in around)
 
 
 def _before_role(items: Items, tokens: Sequence[int]) -> Sequence[int]:

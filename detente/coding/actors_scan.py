@@ -37,10 +37,10 @@ TELLING = frozenset(("GOV", "MIL", "REB", "COP", "OPP", "UAF", "PRM", "SPY", "LE
 ALONE = "alone"  # what a short name needs that counts where the text is a bare phrase that names nobody else
 
 
-SHORT = 3  # tokens before the noun that ends a bare phrase
+SHORT = 4  # tokens of a phrase whose last noun may look like a verb
 
 
-BARE = 8  # tokens of such a phrase at most
+BARE = 6  # tokens of such a phrase at most
 
 
 NAMED_AFTER = ("FAC", "ORG", "GPE", "LOC")  # labels of things that bear a person's name: an airport, a bridge
@@ -149,7 +149,8 @@ def _item(parse: Parse, first: int, match: Match[Any], date: dt.date | None, mas
     head = head_of(parse, first, last)
     one = match.entries[0]
     if isinstance(one, Role):
-        return None if _not_a_noun(parse, head, one, mass) else Item("role", first, last, head, role=one)
+        verbal = not _is_bare_role(parse, first, last, one) and _not_a_noun(parse, head, one, mass)
+        return None if verbal else Item("role", first, last, head, role=one)
     if isinstance(one, PersonForm):
         persons = tuple(entry.person for entry in match.entries if isinstance(entry, PersonForm))
         return Item("person", first, last, head, persons=persons)
@@ -170,7 +171,7 @@ def _item(parse: Parse, first: int, match: Match[Any], date: dt.date | None, mas
 
 def _not_a_noun(parse: Parse, head: int, role: Role, mass: frozenset[str]) -> bool:
     token = parse.tokens[head]
-    if role.kind == "container" or _ends_bare_phrase(parse, head, role):
+    if role.kind == "container":
         return False
     if token.pos in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON"):
         return True
@@ -184,10 +185,12 @@ def _not_a_noun(parse: Parse, head: int, role: Role, mass: frozenset[str]) -> bo
     return describes and role.kind == "person" and token.pos == "NOUN" and not set(role.sectors) & TELLING
 
 
-def _ends_bare_phrase(parse: Parse, head: int, role: Role) -> bool:
-    """Whether the parser took the last noun of a bare phrase for its verb: "Tuareg rebels"."""
-    last = len(parse.tokens) - 1
-    return role.plural and 0 < head == last <= SHORT and parse.tokens[head].tag == "VBZ"
+def _is_bare_role(parse: Parse, first: int, last: int, role: Role) -> bool:
+    """Whether a text is a role noun alone, or ends in one that the parser took for its verb: "Tuareg rebels"."""
+    if is_whole_text(parse, first, last):
+        return True
+    end = len(parse.tokens)
+    return role.plural and last == end <= SHORT and parse.tokens[end - 1].tag == "VBZ"
 
 
 def _preference(date: dt.date | None) -> Callable[[Named], tuple[bool, bool, int, bool, bool, bool]]:
@@ -313,7 +316,7 @@ def _drop_unsupported(items: Items, actors: Actors) -> None:
     """
     sure = [item.named[0] for item in items.found if item.named and not any(entry.needs for entry in item.named)]
     known = {name for entry in sure for name in (entry.id, entry.code)}
-    if not known and _is_bare(items.parse):
+    if not known and _is_bare(items):
         known.add(ALONE)
     for item in [item for item in items.found if any(entry.needs for entry in item.named)]:
         whole = [entry for entry in item.named if not entry.needs]
@@ -332,10 +335,11 @@ def _drop_unsupported(items: Items, actors: Actors) -> None:
             items.drop(item)
 
 
-def _is_bare(parse: Parse) -> bool:
+def _is_bare(items: Items) -> bool:
     """Whether a text is a phrase and no sentence: "members of the APC"."""
-    verb = any(token.pos in ("VERB", "AUX") and not token.text.isupper() for token in parse.tokens)
-    return len(parse.tokens) <= BARE and not verb
+    tokens = items.parse.tokens
+    verb = any(token.pos in ("VERB", "AUX") and token.i not in items.of_token for token in tokens)
+    return len(tokens) <= BARE and not verb
 
 
 def _is_only_a_capital(
