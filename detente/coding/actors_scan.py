@@ -238,7 +238,11 @@ def _refused(items: Items, item: Item, entities: Entities, actors: Actors) -> bo
     before = parse.tokens[item.first - 1].text if item.first else ""
     if name.kind == "capital" and before.lower() in PARTICLES and before.istitle():
         return True  # "De Lima"
-    if _tail_of_name(items, item, inside) or everyday and _runs_on(parse, item, actors.words["name_prepositions"]):
+    if (
+        _tail_of_name(items, item, inside, everyday)
+        or everyday
+        and _runs_on(parse, item, actors.words["name_prepositions"])
+    ):
         return True
     if _is_called_place(parse, item, actors.words["settlements"]):
         return name.kind in BODIES
@@ -276,10 +280,20 @@ def _part_of_name(parse: Parse, item: Item, inside: tuple[int, int, str] | None)
     return item.last - item.first == 1 and inside[1] > item.last and parse.tokens[item.head].pos in ("PROPN", "ADJ")
 
 
-def _tail_of_name(items: Items, item: Item, inside: tuple[int, int, str] | None) -> bool:
-    """Whether a body's name ends a longer unknown one: "Bank of Mexico" of a street bank, "Democratic Party"."""
-    body = item.name is not None and item.name.kind in ("agency", "group")
-    return body and inside is not None and inside[0] < item.first and _proper(items, inside[0], item.first)
+def _tail_of_name(items: Items, item: Item, inside: tuple[int, int, str] | None, everyday: bool) -> bool:
+    """Whether a body's name ends a longer unknown one: "Bank of Mexico" of a street bank, "Democratic Party".
+
+    An everyday name of a paper does so wherever another name stands right before it: "Policia Nacional".
+    """
+    kind = item.name.kind if item.name is not None else ""
+    if kind == "media" and everyday and item.first and _proper(items, item.first - 1, item.first):
+        return True
+    return (
+        kind in ("agency", "group")
+        and inside is not None
+        and inside[0] < item.first
+        and (_proper(items, inside[0], item.first))
+    )
 
 
 def _runs_on(parse: Parse, item: Item, prepositions: frozenset[str]) -> bool:
