@@ -54,7 +54,7 @@ def _trimmed(parse: Parse, span: tuple[int, int, str]) -> tuple[int, int, str]:
     return first, last, label
 
 
-def add_place(items: Items, place: Place, entities: Entities) -> None:
+def add_place(items: Items, place: Place, entities: Entities, actors: Actors) -> None:
     """A city or region of one state; where a state's name means a region elsewhere (Georgia), that region."""
     tokens = _before_role(items, items.parse.within(place.start, place.end))
     if not tokens or place.country is None or place.kind in ("country", "water"):
@@ -64,8 +64,13 @@ def add_place(items: Items, place: Place, entities: Entities) -> None:
     code = "KOS" if place.country == "XKX" else place.country
     if label == "PERSON" and not tokens[0] <= first < last <= tokens[-1] + 1:
         return  # only part of a name
+    if is_whole_text(items.parse, tokens[0], tokens[-1] + 1) and actors.people.leads(fold(place.text)):
+        return
     for item in taken.values():
         name = item.name
+        if name is not None and name.kind == "people" and item.last - item.first < len(tokens):
+            items.drop(item)  # "Tamil Nadu"
+            continue
         if name is None or name.kind != "state" or place.kind != "admin1" or name.code == code:
             return
         items.drop(item)
@@ -73,6 +78,12 @@ def add_place(items: Items, place: Place, entities: Entities) -> None:
     named = Named("region", place.name, place.name, code, place.name, sectors, place.why, note=LOCAL)
     head = head_of(items.parse, tokens[0], tokens[-1] + 1)
     items.add(Item("name", tokens[0], tokens[-1] + 1, head, named=(named,)))
+
+
+def is_whole_text(parse: Parse, first: int, last: int) -> bool:
+    """Whether a text is no more than the words of a token range, apart from an article and marks."""
+    around = (*parse.tokens[:first], *parse.tokens[last:])
+    return all(token.pos in ("PUNCT", "DET") for token in around)
 
 
 def _before_role(items: Items, tokens: Sequence[int]) -> Sequence[int]:

@@ -271,7 +271,8 @@ class RoleReader:
         inner = self.read(other, depth + 1) if other.role else self.of_person(other)
         if not (inner.code or inner.sectors):
             return None
-        taken = _took(reading, role, inner.sectors)
+        kin = role.phrase in self._actors.words["kin"]
+        taken = reading.sectors if kin else _took(reading, role, inner.sectors)
         if inner.former and role.phrase in self._actors.words["supporters"]:
             taken = ("OPP",)
         code = reading.code or inner.code

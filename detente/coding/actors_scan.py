@@ -19,6 +19,7 @@ from detente.coding.actors_entities import (
     add_surnames,
     add_titled,
     complete_names,
+    is_whole_text,
     read_entities,
     take_rival_spelling,
 )
@@ -31,8 +32,9 @@ from detente.parse import Parse
 from detente.types import Place
 
 TELLING = frozenset(("GOV", "MIL", "REB", "COP", "OPP", "UAF", "PRM", "SPY", "LEG", "JUD", "PTY", "CRM", "REF", "REL"))
-
-
+ALONE = "alone"  # what a short name needs that counts where the text is a bare phrase that names nobody else
+SHORT = 4  # tokens of a phrase whose last noun may look like a verb
+BARE = 6  # tokens of such a phrase at most
 NAMED_AFTER = ("FAC", "ORG", "GPE", "LOC")  # labels of things that bear a person's name: an airport, a bridge
 
 
@@ -58,7 +60,7 @@ def find_items(parse: Parse, actors: Actors, date: dt.date | None, places: Itera
         _add_twin(items, item, actors)
     complete_names(items, entities)
     for place in places:
-        add_place(items, place, entities)
+        add_place(items, place, entities, actors)
     for first, last, label in entities.spans:
         add_entity(items, first, last, label)
     for item in list(items.found):
@@ -139,7 +141,8 @@ def _item(parse: Parse, first: int, match: Match[Any], date: dt.date | None, mas
     head = head_of(parse, first, last)
     one = match.entries[0]
     if isinstance(one, Role):
-        return None if _not_a_noun(parse, head, one, mass) else Item("role", first, last, head, role=one)
+        verbal = not _is_bare_role(parse, first, last, one) and _not_a_noun(parse, head, one, mass)
+        return None if verbal else Item("role", first, last, head, role=one)
     if isinstance(one, PersonForm):
         persons = tuple(entry.person for entry in match.entries if isinstance(entry, PersonForm))
         return Item("person", first, last, head, persons=persons)
@@ -172,6 +175,14 @@ def _not_a_noun(parse: Parse, head: int, role: Role, mass: frozenset[str]) -> bo
     if parse.tokens[token.head].entity in PEOPLE_LABELS:
         return False  # "scholar Ines Prado", unlike "student visas"
     return describes and role.kind == "person" and token.pos == "NOUN" and not set(role.sectors) & TELLING
+
+
+def _is_bare_role(parse: Parse, first: int, last: int, role: Role) -> bool:
+    """Whether a text is a role noun alone, or ends in one that the parser took for its verb: "Tuareg rebels"."""
+    if is_whole_text(parse, first, last):
+        return True
+    end = len(parse.tokens)
+    return role.plural and last == end <= SHORT and parse.tokens[end - 1].tag == "VBZ"
 
 
 def _preference(date: dt.date | None) -> Callable[[Named], tuple[bool, bool, int, bool, bool, bool]]:
@@ -219,7 +230,8 @@ def _refused(items: Items, item: Item, entities: Entities, actors: Actors) -> bo
     before = parse.tokens[item.first - 1].text if item.first else ""
     if name.kind == "capital" and before.lower() in PARTICLES and before.istitle():
         return True  # "De Lima"
-    if _tail_of_name(items, item, inside) or everyday and _runs_on(parse, item, actors.words["name_prepositions"]):
+    runs_on = everyday and _runs_on(parse, item, actors.words["name_prepositions"])
+    if runs_on or _tail_of_name(items, item, inside, everyday):
         return True
     if _is_called_place(parse, item, actors.words["settlements"]):
         return name.kind in BODIES
@@ -257,10 +269,17 @@ def _part_of_name(parse: Parse, item: Item, inside: tuple[int, int, str] | None)
     return item.last - item.first == 1 and inside[1] > item.last and parse.tokens[item.head].pos in ("PROPN", "ADJ")
 
 
-def _tail_of_name(items: Items, item: Item, inside: tuple[int, int, str] | None) -> bool:
-    """Whether a body's name ends a longer unknown one: "Bank of Mexico" of a street bank, "Democratic Party"."""
-    body = item.name is not None and item.name.kind in ("agency", "group")
-    return body and inside is not None and inside[0] < item.first and _proper(items, inside[0], item.first)
+def _tail_of_name(items: Items, item: Item, inside: tuple[int, int, str] | None, everyday: bool) -> bool:
+    """Whether a body's name ends a longer unknown one: "Bank of Mexico" of a street bank, "Democratic Party".
+
+    An everyday name of a paper does so wherever another name stands right before it: "Policia Nacional".
+    """
+    kind = item.name.kind if item.name is not None else ""
+    if kind == "media" and everyday and item.first and _proper(items, item.first - 1, item.first):
+        return True
+    if kind not in ("agency", "group") or inside is None:
+        return False
+    return inside[0] < item.first and _proper(items, inside[0], item.first)
 
 
 def _runs_on(parse: Parse, item: Item, prepositions: frozenset[str]) -> bool:
@@ -297,6 +316,8 @@ def _drop_unsupported(items: Items, actors: Actors) -> None:
     """
     sure = [item.named[0] for item in items.found if item.named and not any(entry.needs for entry in item.named)]
     known = {name for entry in sure for name in (entry.id, entry.code)}
+    if not known and _is_bare(items):
+        known.add(ALONE)
     for item in [item for item in items.found if any(entry.needs for entry in item.named)]:
         whole = [entry for entry in item.named if not entry.needs]
         if _is_only_a_capital(items, item, whole, known, actors):
@@ -312,6 +333,13 @@ def _drop_unsupported(items: Items, actors: Actors) -> None:
             item.kind = "entity"
         else:
             items.drop(item)
+
+
+def _is_bare(items: Items) -> bool:
+    """Whether a text is a phrase and no sentence: "members of the APC"."""
+    tokens = items.parse.tokens
+    verb = any(token.pos in ("VERB", "AUX") and token.i not in items.of_token for token in tokens)
+    return len(tokens) <= BARE and not verb
 
 
 def _is_only_a_capital(

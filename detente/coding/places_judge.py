@@ -59,7 +59,7 @@ class Judge:
             return "no"
         if all(candidate.rank == 2 for candidate in item.candidates):
             return "no" if first.entity in ("PERSON", "NORP") and self._continues(item) else "yes"
-        if item.first in self._contained or self._follows_party(item):
+        if item.first in self._contained or self._follows_party(item) or self._stands_alone(item):
             return "yes"
         if not self._spelt_as_name(item):
             return "no"
@@ -78,6 +78,14 @@ class Judge:
         if self._opens_dateline(item):
             return edges
         return self._by_label(item, first.entity, edges)
+
+    def _stands_alone(self, item: Found) -> bool:
+        """Whether the text is only this name, of a place that many live in: nothing around it tells the parser what."""
+        outside = (*self._parse.tokens[: item.first], *self._parse.tokens[item.last :])
+        if any(token.pos != "PUNCT" for token in outside) or self._is_common(item) or not self._own_name(item):
+            return False
+        towns = (c for c in item.candidates if c.rank == 0 and c.population >= TOWN)
+        return item.text[0].isupper() and (self._is_prominent(item) or any(towns))
 
     def _by_label(self, item: Found, label: str, edges: Verdict) -> Verdict:
         supported = self._after_preposition(item) or self._before_noun(item)

@@ -103,15 +103,19 @@ def holder_at(person: Person, date: dt.date | None) -> Holding | None:
         return _holding(tenure, "no date given")
     held = [tenure for tenure in person.tenures if tenure.holds(date)]
     if held:
-        return _holding(min(held, key=lambda t: (t.rank, -(t.first or dt.date.min).toordinal())), f"in office {date}")
+        first = min(held, key=lambda t: (t.rank, -(t.first or dt.date.min).toordinal()))
+        return _holding(first, f"in office {date}", held)
     nearest = min(person.tenures, key=lambda t: (t.days_from(date), t.rank))
     when = "before" if nearest.first and date < nearest.first else "after"
     return Holding(nearest.code, ("ELI",), None, nearest, f"{when} office on {date} ({nearest.where})")
 
 
-def _holding(tenure: Tenure, because: str) -> Holding:
+def _holding(tenure: Tenure, because: str, beside: Iterable[Tenure] = ()) -> Holding:
+    """An office held, with the sectors of those held ``beside`` it for the same state or body."""
     office = Office(tenure.title, tenure.of)
-    return Holding(tenure.code, tenure.sectors, office, tenure, f"{tenure.title}, {because} ({tenure.where})")
+    others = (sector for other in beside if other.code == tenure.code for sector in other.sectors)
+    sectors = tuple(dict.fromkeys((*tenure.sectors, *others)))
+    return Holding(tenure.code, sectors, office, tenure, f"{tenure.title}, {because} ({tenure.where})")
 
 
 @dataclass

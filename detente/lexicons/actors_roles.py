@@ -62,4 +62,6 @@ def plural(phrase: str) -> str:
         return phrase
     if phrase.endswith("y") and phrase[-2:-1] not in "aeiou":
         return phrase[:-1] + "ies"
+    if phrase.endswith(("narch", "garch", "iarch")):
+        return phrase + "s"  # "monarchs": the sound is k
     return phrase + ("es" if phrase.endswith(("s", "x", "z", "ch", "sh")) else "s")

@@ -807,3 +807,46 @@ def test_the_island_is_a_state_on_one(find: Find) -> None:
 def test_a_body_is_not_of_the_state_that_does_something_to_it(find: Find) -> None:
     text = "Libya was quiet. Libya's ports were shut. The coast guard, which Italy trains, sailed on."
     assert the(find(text), "coast guard").code == "LBY"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "sector"),
+    [
+        ("UCR", "ARG", "PTY"),
+        ("members of the NDLEA", "NGA", "COP"),
+        ("supporters of the UNP", "LKA", "PTY"),
+        ("WHO", "IGO", "MED"),
+        ("USS Cole", "USA", "MIL"),
+    ],
+)
+def test_a_short_name_in_a_bare_phrase_is_what_it_usually_means(find: Find, text: str, code: str, sector: str) -> None:
+    found = find(text)
+    assert {m.code for m in found} == {code} and any(sector in m.sectors for m in found)
+
+
+def test_a_short_name_in_a_sentence_needs_its_state(find: Find) -> None:
+    assert not [m for m in find("The UNP was founded long ago by two brothers.") if m.code]
+    assert the(find("In Sri Lanka, the UNP was founded by two brothers."), "UNP").code == "LKA"
+
+
+def test_a_bare_name_beside_another_state_is_not_taken_for_its_usual_bearer(find: Find) -> None:
+    assert not [m for m in find("UNP of Fiji") if m.code == "LKA"]
+
+
+@pytest.mark.parametrize(("text", "sector"), [("Tuareg rebels", "REB"), ("the oligarchs", "ELI"), ("consulate", "GOV")])
+def test_a_bare_role_noun_is_no_verb(find: Find, text: str, sector: str) -> None:
+    assert any(sector in m.sectors for m in find(text))
+
+
+def test_offices_held_at_once_all_tell_the_sector(find: Find) -> None:
+    sectors = find("Pope Francis", "2020-05-01")[0].sectors
+    assert sectors[0] == "GOV" and "REL" in sectors
+
+
+def test_a_paper_whose_name_is_a_common_word_does_not_end_a_longer_name(find: Find) -> None:
+    assert not [m for m in find("The Policia Nacional closed the road.") if "JRN" in m.sectors]
+
+
+def test_kin_of_soldiers_are_civilians_of_their_state(find: Find) -> None:
+    mothers = the(find("The mothers of Norwegian soldiers gathered."), "mothers of Norwegian soldiers")
+    assert (mothers.code, mothers.sectors) == ("NOR", ("CVL",))

@@ -163,3 +163,8 @@ def test_a_town_that_is_shelled_is_a_place_even_where_its_name_looks_like_a_pers
 
 def test_a_pipeline_named_like_a_village_is_no_village(find: Find) -> None:
     assert [place.text for place in find("Drones hit the Druzhba pipeline near Baku.")] == ["Baku"]
+
+
+@pytest.mark.parametrize(("text", "country"), [("Goma", "COD"), ("San Pedro Sula", "HND"), ("Chiang Mai", "THA")])
+def test_a_name_alone_is_a_place_whatever_the_parser_makes_of_it(find: Find, text: str, country: str) -> None:
+    assert the(find(text), text).country == country
