@@ -94,7 +94,7 @@ class AtHome:
         codes = {other.code for other in told}
         abroad = acting and type_ not in AT_HOME and self._is_named(party)
         fought = type_ in DEEDS and FORCES in party.sectors  # a state's forces fight those of others
-        if len(codes) != 1 or abroad or fought or self._is_from_elsewhere(party):
+        if len(codes) != 1 or abroad or fought or party.kind == "site" or self._is_from_elsewhere(party):
             return party
         code = codes.pop()
         if code in NONSTATE:

@@ -16,6 +16,8 @@ FUNCTIONS = frozenset(
 DISPOSITIONS = frozenset({"commit", "do", "refuse"})
 OUTSIDE = frozenset({"nsubj", "nsubjpass", "punct", "npadvmod", "aux", "agent", "appos"})
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
+WITHIN_STATES = AT_HOME | {"SUPPORT"}  # "defended his minister"
+OWNED = frozenset({"obj>owner", "for>owner"})
 OPEN_ENDED = frozenset({"yield-to", "say"})  # frames whose recipient is only the one that their slots name
 DEPTH = 5  # events within events that a party is looked for in
 
@@ -99,11 +101,18 @@ class Participants:
             if not found and reading.type in DEEDS:
                 deeds = [*deeds, *(f for f in self._fillers(reading, "subj") if self._is_deed(f))]
             found += tuple(self._others([m for d in deeds for m in self._of_event(d, "recipient", 1)], actors))
-        if reading.type not in AT_HOME:
+        if reading.type not in WITHIN_STATES:
             found = tuple(m for m in found if not self._is_own(m, actors))
         if not found and reading.type in DISPUTES:
             found = tuple(self._others(self._disputed(reading.token), actors))
-        return found
+        return found or self._helped_region(reading)
+
+    def _helped_region(self, reading: Reading) -> tuple[Mention, ...]:
+        """Where aid goes that is for no one state: "sent doctors to the Sahel"."""
+        if reading.type != "AID" or reading.inner is not None:
+            return ()
+        words = clauses.own_words(self._parse, [reading.token])
+        return tuple(region for i in words if (region := self._parties.region(i)) is not None)[:1]
 
     def _disputed(self, verb: int) -> list[Mention]:
         """Who a dispute is with, told by a participle beside it: "accusing X of meddling, Y cut ties"."""
@@ -186,13 +195,17 @@ class Participants:
         self, reading: Reading, slots: tuple[str, ...], depth: int, other: tuple[Mention, ...] = (), *,
         receiving: bool = False,
     ) -> tuple[Mention, ...]:  # fmt: skip
+        own: tuple[Mention, ...] = ()
+        states = {party.code for party in other}
         for slot in slots:
             found = self._others(self._slot(reading, slot, depth), other)
             if receiving:
                 found = [m for m in found if not beside.takes_no_part(self._parse, self._reader, reading, m)]
-            if found:
-                return tuple({(mention.head, mention.code): mention for mention in found}.values())
-        return ()
+            named = tuple({(mention.head, mention.code): mention for mention in found}.values())
+            if named and not (receiving and slot in OWNED and all(m.kind == "state" and m.code in states for m in named)):
+                return named
+            own = own or named  # "Algiers expressed Algeria's thanks to Mali"
+        return own
 
     def _slot(self, reading: Reading, slot: str, depth: int) -> list[Mention]:
         base, _, path = slot.partition(">")

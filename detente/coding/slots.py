@@ -126,6 +126,8 @@ class Slots:
         named = filler in self._parties and "site" not in self._parties[filler]
         if tokens[filler].pos == "PROPN" and not named:  # "the carrier Gerald R. Ford", "Camp Lemonnier"
             words |= {tokens[i].lemma for i in self._parse.children(filler, "compound", "nmod")}
+        if tokens[filler].pos == "NUM":  # "$100,000"
+            words |= {tokens[i].lemma for i in self._parse.children(filler, "nmod", "quantmod") if tokens[i].pos == "SYM"}
         return words
 
     @cached_property

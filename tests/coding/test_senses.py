@@ -199,3 +199,23 @@ def test_leaving_people_dead_is_no_withdrawal(code: Code) -> None:
 def test_what_happened_on_the_day_that_a_clause_tells_is_an_event_of_its_own(code: Code) -> None:
     text = "Qatar agreed to finance the line in April 2024, when President Ann Lee of Chad visited Oslo."
     assert types(code(text)) == {"AGREE", "CONSULT"}
+
+
+def test_a_bare_sum_given_to_a_state_is_aid(code: Code) -> None:
+    assert types(code("Chad gave $100,000 to Libya.")) == {"AID"}
+
+
+def test_aid_for_a_region_of_no_one_state_has_that_region_for_recipient(code: Code) -> None:
+    (event,) = code("Chad sent medicine to the Sahel.").events
+    (recipient,) = event.recipients
+    assert (event.type, recipient.text, recipient.code) == ("AID", "Sahel", None)
+
+
+def test_thanks_that_name_their_own_state_go_to_the_other(code: Code) -> None:
+    (event,) = code("Chad's president expressed Chad's solidarity with Libya.").events
+    assert (event.type, [party.code for party in event.recipients]) == ("SUPPORT", ["LBY"])
+
+
+def test_who_stands_by_somebody_supports_them(code: Code) -> None:
+    (event,) = code("Chad stood by Libya.").events
+    assert (event.type, [party.code for party in event.recipients]) == ("SUPPORT", ["LBY"])
