@@ -202,7 +202,8 @@ class Participants:
             if receiving:
                 found = [m for m in found if not beside.takes_no_part(self._parse, self._reader, reading, m)]
             named = tuple({(mention.head, mention.code): mention for mention in found}.values())
-            if named and not (receiving and slot in OWNED and all(m.kind == "state" and m.code in states for m in named)):
+            others = [m for m in named if m.kind != "state" or m.code not in states]
+            if others or (named and not (receiving and slot in OWNED)):
                 return named
             own = own or named  # "Algiers expressed Algeria's thanks to Mali"
         return own
@@ -320,7 +321,7 @@ class Participants:
         if path == "recipient":
             things = clauses.objects(self._parse, inner)
             return self._named(things) or [m for thing in things for m in self.owners(thing)]
-        return self.owners(inner)
+        return self.owners(inner) or self._named([inner])
 
     def _behind(self, thing: int) -> list[Mention]:
         """Who is behind what does something: "said that Russian planes bombed X"."""

@@ -127,7 +127,8 @@ class Slots:
         if tokens[filler].pos == "PROPN" and not named:  # "the carrier Gerald R. Ford", "Camp Lemonnier"
             words |= {tokens[i].lemma for i in self._parse.children(filler, "compound", "nmod")}
         if tokens[filler].pos == "NUM":  # "$100,000"
-            words |= {tokens[i].lemma for i in self._parse.children(filler, "nmod", "quantmod") if tokens[i].pos == "SYM"}
+            before = self._parse.children(filler, "nmod", "quantmod")
+            words |= {tokens[i].lemma for i in before if tokens[i].pos == "SYM"}
         return words
 
     @cached_property

@@ -219,3 +219,18 @@ def test_thanks_that_name_their_own_state_go_to_the_other(code: Code) -> None:
 def test_who_stands_by_somebody_supports_them(code: Code) -> None:
     (event,) = code("Chad stood by Libya.").events
     assert (event.type, [party.code for party in event.recipients]) == ("SUPPORT", ["LBY"])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Chad said Libya was justified in its demand.", {"SUPPORT"}),
+        ("Chad said Libya's election had been free and fair.", {"SUPPORT"}),
+        ("Chad said Libya's election had not been fair.", set()),
+        ("Chad said Libya's election was no success.", set()),
+        ("Chad said that Chad's election had been fair.", set()),
+        ("Chad said the weather in Libya was fair.", set()),
+    ],
+)
+def test_who_finds_another_state_right_supports_it(code: Code, text: str, found: set[str]) -> None:
+    assert types(code(text)) == found
