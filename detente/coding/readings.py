@@ -224,8 +224,9 @@ class Reader:
         return any(word in self._blame for word in found) and not self.is_negated(clause)
 
     def _vindicated(self, verb: int, clause: int) -> int | None:
-        """The state that a clause finds right ("was justified"), or the deed of one ("its election had been fair")."""
+        """The state that a clause finds right ("was justified", "had a right to"), or its deed ("its vote was fair")."""
         told = self.parse.children(clause, "acomp", "attr")
+        told += self.parse.children(clause, "dobj") if self.is_a(clause, "entitling") else []
         words = [i for word in told for i in (word, *clauses.conjuncts(self.parse, word))]
         words += [clause] if clauses.is_passive(self.parse, clause) else []
         denied = [i for i in words for c in self.parse.children(i, "det") if self.is_a(c, "negation")]
