@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.coding import beside, clauses
 from detente.coding.at_home import AT_HOME
-from detente.coding.beside import DISPUTES, FORCES, MODIFIERS
+from detente.coding.beside import FORCES, MODIFIERS, TOLD_BESIDE
 from detente.coding.parties import PartyIndex, is_only_place
 from detente.coding.readings import DEEDS, Reader, Reading
 from detente.parse import Parse
@@ -103,8 +103,8 @@ class Participants:
             found += tuple(self._others([m for d in deeds for m in self._of_event(d, "recipient", 1)], actors))
         if reading.type not in WITHIN_STATES:
             found = tuple(m for m in found if not self._is_own(m, actors))
-        if not found and reading.type in DISPUTES:
-            found = tuple(self._others(self._disputed(reading.token), actors))
+        if not found and reading.type in TOLD_BESIDE:
+            found = tuple(self._others(self._told_beside(reading), actors))
         return found or self._helped_region(reading)
 
     def _helped_region(self, reading: Reading) -> tuple[Mention, ...]:
@@ -114,15 +114,15 @@ class Participants:
         words = clauses.own_words(self._parse, [reading.token])
         return tuple(region for i in words if (region := self._parties.region(i)) is not None)[:1]
 
-    def _disputed(self, verb: int) -> list[Mention]:
-        """Who a dispute is with, told by a participle beside it: "accusing X of meddling, Y cut ties"."""
+    def _told_beside(self, reading: Reading) -> list[Mention]:
+        """Whom a participle beside it tells: "accusing X of meddling, Y cut ties", "meeting X, Y hailed their ties"."""
         tokens = self._parse.tokens
-        clause = self._parse.children(verb, "advcl")
+        clause = self._parse.children(reading.token, "advcl")
         beside = [
             c for c in clause if "VBG" in (tokens[c].tag, *(tokens[a].tag for a in self._parse.children(c, "aux")))
         ]
-        read = [r for c in beside if (r := self._reader.read(c)) is not None and r.type in DISPUTES]
-        return [m for r in read for m in self._role(r, r.entry.frame.recipient, 1)]
+        told = [r for c in beside if (r := self._reader.read(c)) is not None and r.type in TOLD_BESIDE[reading.type]]
+        return [m for r in told if r.mode != "visit" for m in self._role(r, r.entry.frame.recipient, 1)]
 
     def _others(self, found: list[Mention], parties: tuple[Mention, ...]) -> list[Mention]:
         """Mentions that do not name one of ``parties`` once more, by name or by pronoun."""

@@ -224,7 +224,7 @@ class Reader:
         return any(word in self._blame for word in found) and not self.is_negated(clause)
 
     def _vindicated(self, verb: int, clause: int) -> int | None:
-        """The state that a clause finds right ("was justified", "had a right to"), or its deed ("its vote was fair")."""
+        """The state that a clause finds right ("was justified", "had every right to"), or its deed ("its vote")."""
         told = self.parse.children(clause, "acomp", "attr")
         told += self.parse.children(clause, "dobj") if self.is_a(clause, "entitling") else []
         words = [i for word in told for i in (word, *clauses.conjuncts(self.parse, word))]

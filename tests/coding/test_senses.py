@@ -234,3 +234,12 @@ def test_who_stands_by_somebody_supports_them(code: Code) -> None:
 )
 def test_who_finds_another_state_right_supports_it(code: Code, text: str, found: set[str]) -> None:
     assert types(code(text)) == found
+
+
+def test_praise_goes_to_whom_its_speaker_meets_but_not_where_he_is(code: Code) -> None:
+    def supported(text: str) -> list[list[str | None]]:
+        events = code(text).events
+        return [[party.code for party in event.recipients] for event in events if event.type == "SUPPORT"]
+
+    assert supported("Speaking to Libya's minister, Chad's president hailed the friendship.") == [["LBY"]]
+    assert supported("Visiting Libya, Chad's president hailed the concert.") == []
