@@ -95,7 +95,9 @@ class AtHome:
         abroad = acting and type_ not in AT_HOME and self._is_named(party)
         fought = type_ in DEEDS and FORCES in party.sectors  # a state's forces fight those of others
         armed = not (acting or self._alone) and type_ in DEEDS and bool(ARMED.intersection(party.sectors))
-        if len(codes) != 1 or abroad or fought or armed or self._is_from_elsewhere(party):
+        if len(codes) != 1 or abroad or fought or armed or party.kind == "site":
+            return party
+        if self._is_from_elsewhere(party):
             return party
         code = codes.pop()
         if code in NONSTATE:

@@ -8,6 +8,7 @@ from detente.parse import Parse
 from detente.types import Mention
 
 DISPUTES = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION"})
+TOLD_BESIDE = {**dict.fromkeys(DISPUTES, DISPUTES), "SUPPORT": frozenset({"CONSULT"})}  # by a participle
 SPOKEN = DISPUTES | {"REQUEST"}
 WORDS = frozenset({"AGREE", "SUPPORT", "REJECT", "ACCUSE", "REQUEST", "THREATEN"})  # types done by words
 SHOWN = frozenset({"MOBILIZE", "COOPERATE"})  # types under which manoeuvres of arms are told

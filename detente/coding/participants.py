@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from detente.coding import beside, clauses
 from detente.coding.at_home import AT_HOME
-from detente.coding.beside import DISPUTES, FORCES, MODIFIERS
+from detente.coding.beside import FORCES, MODIFIERS, TOLD_BESIDE
+from detente.coding.owners import Owners
 from detente.coding.parties import PartyIndex, is_only_place
 from detente.coding.readings import DEEDS, Reader, Reading
 from detente.parse import Parse
@@ -16,6 +17,8 @@ FUNCTIONS = frozenset(
 DISPOSITIONS = frozenset({"commit", "do", "refuse"})
 OUTSIDE = frozenset({"nsubj", "nsubjpass", "punct", "npadvmod", "aux", "agent", "appos"})
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
+WITHIN_STATES = AT_HOME | {"SUPPORT"}  # "defended his minister"
+OWNED = frozenset({"obj>owner", "for>owner"})
 OPEN_ENDED = frozenset({"yield-to", "say"})  # frames whose recipient is only the one that their slots name
 DEPTH = 5  # events within events that a party is looked for in
 
@@ -27,10 +30,11 @@ class Participants:
         self._parse = parse
         self._reader = reader
         self._parties = parties
+        self._owners = Owners(parse, reader, parties)
 
     def actors(self, reading: Reading) -> tuple[Mention, ...]:
         speech = beside.speech_over(self._parse, self._reader, reading)
-        if speech is not None and (speakers := self._named(clauses.subjects(self._parse, speech))):
+        if speech is not None and (speakers := self._owners.named(clauses.subjects(self._parse, speech))):
             return tuple(speakers)
         found = self._role(reading, reading.entry.frame.actor, 0)
         if reading.type in DEEDS:
@@ -48,19 +52,19 @@ class Participants:
         governor = clauses.governing_verb(self._parse, reading.token)
         if governor is None or not self._reader.is_means(governor[1]):
             return ()
-        return tuple(self._named(clauses.subjects(self._parse, governor[0])))
+        return tuple(self._owners.named(clauses.subjects(self._parse, governor[0])))
 
     def _sent(self, verb: int) -> tuple[Mention, ...]:
         """The forces that a passive says are moved, which act for their own state: "Kenyan troops were deployed"."""
         if not clauses.is_passive(self._parse, verb):
             return ()
         forces = clauses.objects(self._parse, verb)
-        moved = self._named(forces) or [m for noun in forces for m in self._behind(noun)]
+        moved = self._owners.named(forces) or [m for noun in forces for m in self._behind(noun)]
         return tuple(m for m in moved if m.code and m.kind != "person" and FORCES & set(m.sectors))
 
     def _doers(self, deed: int) -> list[Mention]:
         """Who does what an event noun names: "an attack by X", or the other side of "clashes with X"."""
-        return self._of_event(deed, "actor", 1) or self._named(clauses.complements(self._parse, deed, "with"))
+        return self._of_event(deed, "actor", 1) or self._owners.named(clauses.complements(self._parse, deed, "with"))
 
     def _around_doer(self, reading: Reading) -> set[int]:
         """Places that a doer only stands in: "a bomb in Diyarbakir"."""
@@ -89,7 +93,7 @@ class Participants:
         if not found and beside.speech_over(self._parse, self._reader, reading) is not None:
             # of whom it told is whom it accuses
             clause = self._parse.tokens[reading.token].head
-            found = tuple(self._others(self._named(clauses.subjects(self._parse, clause)), actors))
+            found = tuple(self._others(self._owners.named(clauses.subjects(self._parse, clause)), actors))
         fighting = frame.mutual and reading.type == "ASSAULT"  # "fought on the side of X" is not against X
         if not found and not fighting and frame.name not in OPEN_ENDED:
             others = self._others(self._content(reading, actors), actors)
@@ -99,21 +103,28 @@ class Participants:
             if not found and reading.type in DEEDS:
                 deeds = [*deeds, *(f for f in self._fillers(reading, "subj") if self._is_deed(f))]
             found += tuple(self._others([m for d in deeds for m in self._of_event(d, "recipient", 1)], actors))
-        if reading.type not in AT_HOME:
+        if reading.type not in WITHIN_STATES:
             found = tuple(m for m in found if not self._is_own(m, actors))
-        if not found and reading.type in DISPUTES:
-            found = tuple(self._others(self._disputed(reading.token), actors))
-        return found
+        if not found and reading.type in TOLD_BESIDE:
+            found = tuple(self._others(self._told_beside(reading), actors))
+        return found or self._helped_region(reading)
 
-    def _disputed(self, verb: int) -> list[Mention]:
-        """Who a dispute is with, told by a participle beside it: "accusing X of meddling, Y cut ties"."""
+    def _helped_region(self, reading: Reading) -> tuple[Mention, ...]:
+        """Where aid goes that is for no one state: "sent doctors to the Sahel"."""
+        if reading.type != "AID" or reading.inner is not None:
+            return ()
+        words = clauses.own_words(self._parse, [reading.token])
+        return tuple(region for i in words if (region := self._parties.region(i)) is not None)[:1]
+
+    def _told_beside(self, reading: Reading) -> list[Mention]:
+        """Whom a participle beside it tells: "accusing X of meddling, Y cut ties", "meeting X, Y hailed their ties"."""
         tokens = self._parse.tokens
-        clause = self._parse.children(verb, "advcl")
+        clause = self._parse.children(reading.token, "advcl")
         beside = [
             c for c in clause if "VBG" in (tokens[c].tag, *(tokens[a].tag for a in self._parse.children(c, "aux")))
         ]
-        read = [r for c in beside if (r := self._reader.read(c)) is not None and r.type in DISPUTES]
-        return [m for r in read for m in self._role(r, r.entry.frame.recipient, 1)]
+        told = [r for c in beside if (r := self._reader.read(c)) is not None and r.type in TOLD_BESIDE[reading.type]]
+        return [m for r in told if r.mode != "visit" for m in self._role(r, r.entry.frame.recipient, 1)]
 
     def _others(self, found: list[Mention], parties: tuple[Mention, ...]) -> list[Mention]:
         """Mentions that do not name one of ``parties`` once more, by name or by pronoun."""
@@ -150,7 +161,7 @@ class Participants:
                 seen.add(child)
                 mentions = [m for m in self._parties.all_at(child) if self._may_receive(reading, m, actors)]
                 if mentions:
-                    found += self._named(clauses.conjuncts(self._parse, child))
+                    found += self._owners.named(clauses.conjuncts(self._parse, child))
                 if not mentions:
                     queue.append(child)
         return found
@@ -186,13 +197,18 @@ class Participants:
         self, reading: Reading, slots: tuple[str, ...], depth: int, other: tuple[Mention, ...] = (), *,
         receiving: bool = False,
     ) -> tuple[Mention, ...]:  # fmt: skip
+        own: tuple[Mention, ...] = ()
+        states = {party.code for party in other}
         for slot in slots:
             found = self._others(self._slot(reading, slot, depth), other)
             if receiving:
                 found = [m for m in found if not beside.takes_no_part(self._parse, self._reader, reading, m)]
-            if found:
-                return tuple({(mention.head, mention.code): mention for mention in found}.values())
-        return ()
+            named = tuple({(mention.head, mention.code): mention for mention in found}.values())
+            others = [m for m in named if m.kind != "state" or m.code not in states]
+            if others or (named and not (receiving and slot in OWNED)):
+                return named
+            own = own or named  # "Algiers expressed Algeria's thanks to Mali"
+        return own
 
     def _slot(self, reading: Reading, slot: str, depth: int) -> list[Mention]:
         base, _, path = slot.partition(">")
@@ -200,19 +216,19 @@ class Participants:
             found = self._embedded(reading, path, depth)
             if reading.type != "THREATEN" or path != "actor":
                 return found
-            own = {m.code for m in self._named(self._fillers(reading, "subj"))}
+            own = {m.code for m in self._owners.named(self._fillers(reading, "subj"))}
             return [m for m in found if m.kind != "state" or m.code not in own]  # "Trump warned that America would"
         if base == "purpose":
             return [m for clause in self._purposes(reading.token) for m in self._of_event(clause, path, depth)]
         fillers = self._fillers(reading, base)
         if not path:
-            named = self._named(fillers)
+            named = self._owners.named(fillers)
             if named or base in FUNCTIONS:
                 return named
             scenes = reading.type in DEEDS  # "an ambush on the border of X" is not against X
             told = [f for f in fillers if self._reader.read(f) is None and not self._reader.is_a(f, "moment")]
             told = [f for f in told if not (scenes and self._reader.is_a(f, "boundary"))]
-            return [m for f in told for m in self.owners(f)]
+            return [m for f in told for m in self._owners.of(f)]
         if path == "owner":
             return [
                 m
@@ -220,7 +236,7 @@ class Participants:
                 if self._parties.at(f) is None
                 and self._parse.tokens[f].pos != "VERB"
                 and not self._reader.is_a(f, "nobody")
-                for m in self.owners(f)
+                for m in self._owners.of(f)
                 if base != "subj" or not self._is_deed(f) or self._is_whose(f, m)
             ]
         if path in ("actor", "recipient"):
@@ -228,7 +244,7 @@ class Participants:
             if reading.type in DEEDS and base not in FUNCTIONS:  # at a rally nobody is killed by those who hold it
                 others = [f for f in others if self._is_deed(f)]
             return [m for f in others for m in self._of_event(f, path, depth)]
-        return self._named([i for f in fillers for i in clauses.complements(self._parse, f, path)])
+        return self._owners.named([i for f in fillers for i in clauses.complements(self._parse, f, path)])
 
     def _retells(self, reading: Reading, noun: int) -> bool:
         """Whether a noun names the event itself once more: "held a protest"."""
@@ -303,18 +319,20 @@ class Participants:
             return []
         if path == "actor":
             subjects = clauses.subjects(self._parse, inner)
-            return self._named(subjects) or [m for s in subjects for m in self._behind(s)]
+            return self._owners.named(subjects) or [m for s in subjects for m in self._behind(s)]
         if path == "recipient":
             things = clauses.objects(self._parse, inner)
-            return self._named(things) or [m for thing in things for m in self.owners(thing)]
-        return self.owners(inner)
+            return self._owners.named(things) or [m for thing in things for m in self._owners.of(thing)]
+        return self._owners.of(inner) or self._owners.named([inner])
 
     def _behind(self, thing: int) -> list[Mention]:
         """Who is behind what does something: "said that Russian planes bombed X"."""
         mute = self._parse.tokens[thing].pos != "NOUN" or self._reader.is_a(thing, "nobody")
         if mute or self._reader.read(thing) is not None:
             return []
-        return self._named(clauses.possessors(self._parse, thing)) or self._named(clauses.modifiers(self._parse, thing))
+        return self._owners.named(clauses.possessors(self._parse, thing)) or self._owners.named(
+            clauses.modifiers(self._parse, thing)
+        )
 
     def _runs_on(self, reading: Reading, clause: int) -> bool:
         """A clause before a verb that tells nothing: "X expelled ten envoys, Y expelled two"."""
@@ -345,49 +363,3 @@ class Participants:
         if named.dep not in MODIFIERS or not self._is_deed(named.head):
             return False
         return party.kind == "site" or self._reader.is_a(party.head, "premises")
-
-    def owners(self, token: int) -> list[Mention]:
-        """Who stands behind a thing or body: its possessor, the nationality before it, "of X", "in X"."""
-        parse = self._parse
-        before = [clauses.possessors(parse, token), self._modifiers(token)]
-        after = [clauses.complements(parse, token, preposition) for preposition in ("of", "from", "in", "for")]
-        if self._reader.is_a(token, "boundary") and (beyond := self._named(clauses.complements(parse, token, "with"))):
-            return beyond  # whose border it is told by is the one that faces it
-        if self._reader.is_a(token, "document") and parse.tokens[token].dep == "dobj":
-            before.append(clauses.subjects(parse, parse.tokens[token].head))  # "sent X a letter threatening ..."
-        made = [clauses.agents(parse, clause) for clause in parse.children(token, "acl")]
-        for kind, preposition in (("shooting", "from"), ("belonging", "to")):  # "a rocket fired from X"
-            tied = [clause for clause in parse.children(token, "acl") if self._reader.is_a(clause, kind)]
-            made += [clauses.complements(parse, clause, preposition) for clause in tied]
-        if self._reader.is_a(token, "container"):
-            before, after = [], [*after, *before]
-        made.append(self._holders(token))
-        found: list[Mention] = []
-        for fillers in (*before, *after, *made):
-            found += self._named(fillers) if not found else [m for m in self._named(fillers) if m.code]
-            if any(m.code for m in found):
-                return found
-        if found:
-            return found
-        nested = [i for fillers in (after[0], *made) for i in fillers]
-        return [m for n in nested[:1] for m in self.owners(n)]
-
-    def _modifiers(self, noun: int) -> list[int]:
-        """What stands before a noun; the town before talks or their outcome is but where they were held."""
-        found = clauses.modifiers(self._parse, noun)
-        if not (self._reader.is_a(noun, "deal") or self._reader.is_a(noun, "talks")):
-            return found
-        towns = {m.head for m in self._named(found) if is_only_place(m) or m.kind == "site"}
-        return [i for i in found if i not in towns]
-
-    def _holders(self, thing: int) -> list[int]:
-        """Who holds a thing, told in one word before it: "a Maltese-flagged ship", "a rebel-held town"."""
-        held = [c for c in self._parse.children(thing, "amod") if self._reader.is_a(c, "holding")]
-        return [i for c in held for i in self._parse.children(c, "npadvmod", "amod", "compound", "nmod")]
-
-    def _named(self, tokens: list[int]) -> list[Mention]:
-        return [mention for token in tokens for mention in self._parties.all_at(token) or self._apposed(token)]
-
-    def _apposed(self, noun: int) -> list[Mention]:
-        """The name that stands beside what it is: "the regional capital Juba", "X's successor, Y"."""
-        return [m for name in self._parse.children(noun, "appos") for m in self._parties.all_at(name)]

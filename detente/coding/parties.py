@@ -24,6 +24,7 @@ class PartyIndex:
         for mention in parties:
             for token in self.parse.within(mention.start, mention.end):
                 self._covering.setdefault(token, mention)
+        self._regions = {m.head: m for m in document.mentions if m.kind == "site" and not m.code}
         self._inside = {m.head: found for m in parties if (found := self._sharing(m))}
 
     def named(self) -> list[Mention]:
@@ -85,6 +86,10 @@ class PartyIndex:
         found = [p for word in named for p in (self._by_head[word], *self._twins.get(word, ()))]
         own = mention.code
         return [p for p in found if p.head in counting or p.kind == "site" or (p.kind == "state" and p.code != own)]
+
+    def region(self, token: int) -> Mention | None:
+        """The place of no one state whose head is this token: "the Sahel"."""
+        return self._regions.get(token)
 
     def tags(self) -> dict[int, frozenset[str]]:
         """What patterns may ask of the party at a token: "actor", its kind and its sectors."""

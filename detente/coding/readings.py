@@ -186,8 +186,13 @@ class Reader:
         return inverted or any(self.is_a(mark, "condition") for mark in self.parse.children(token, "mark"))
 
     def _said_of_another(self, token: int, entry: Entry, depth: int) -> Reading | None:
-        """A demand or an accusation in a report: "X said that Y must withdraw", "X said Y was responsible"."""
+        """A demand, a blame or a defence in a report: "X said that Y must withdraw", "X said Y was responsible"."""
         for clause in self.parse.children(token, "ccomp"):
+            found_right = self._vindicated(token, clause)
+            made = self._compose("praise", None) if found_right is not None else None
+            if made is not None:
+                why = f"{entry.lemma} ({entry.where}): praise of another ({made.where})"
+                return Reading(token, entry, made.type, made.mode, None, found_right, why)
             if not any(self._is_another(token, subject) for subject in clauses.subjects(self.parse, clause)):
                 continue
             inner = self.read(clause, depth + 1)
@@ -217,6 +222,27 @@ class Reader:
         """A clause that says its subject is to blame ("was responsible for")."""
         found = [self.parse.tokens[c].lemma for c in self.parse.children(clause, "acomp", "attr", "oprd", "prep")]
         return any(word in self._blame for word in found) and not self.is_negated(clause)
+
+    def _vindicated(self, verb: int, clause: int) -> int | None:
+        """The state that a clause finds right ("was justified", "had every right to"), or its deed ("its vote")."""
+        told = self.parse.children(clause, "acomp", "attr")
+        told += self.parse.children(clause, "dobj") if self.is_a(clause, "entitling") else []
+        words = [i for word in told for i in (word, *clauses.conjuncts(self.parse, word))]
+        words += [clause] if clauses.is_passive(self.parse, clause) else []
+        denied = [i for i in words for c in self.parse.children(i, "det") if self.is_a(c, "negation")]
+        if denied or self.is_negated(clause) or not any(self.is_a(i, "vindication") for i in words):
+            return None
+        subject = clauses.surface_subject(self.parse, clause)
+        if subject is None:
+            return None
+        owners = clauses.possessors(self.parse, subject) if self.is_a(subject, "conduct") else []
+        found = [i for i in (subject, *owners) if self._is_another(verb, i) and "state" in self._parties[i]]
+        return subject if any(not self._is_own_state(verb, i) for i in found) else None
+
+    def _is_own_state(self, verb: int, state: int) -> bool:
+        """Whether a state is that of who speaks, of which good words are no support."""
+        own = {tag for doer in self.slots.fillers(verb, "subj") for tag in self._parties.get(doer, ())}
+        return bool(own & self._parties[state] - self._lexicon.words("public") - {"actor", "state"})
 
     def _compose(self, operator: str, inner: Reading | None) -> Composition | None:
         return self._lexicon.compose(operator, inner.type if inner else None, inner.mode if inner else None)

@@ -126,6 +126,9 @@ class Slots:
         named = filler in self._parties and "site" not in self._parties[filler]
         if tokens[filler].pos == "PROPN" and not named:  # "the carrier Gerald R. Ford", "HMS Trent, a patrol vessel"
             words |= {tokens[i].lemma for i in self._parse.children(filler, "compound", "nmod", "appos")}
+        if tokens[filler].pos == "NUM":  # "$100,000"
+            before = self._parse.children(filler, "nmod", "quantmod")
+            words |= {tokens[i].lemma for i in before if tokens[i].pos == "SYM"}
         return words
 
     @cached_property

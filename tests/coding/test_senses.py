@@ -199,3 +199,47 @@ def test_leaving_people_dead_is_no_withdrawal(code: Code) -> None:
 def test_what_happened_on_the_day_that_a_clause_tells_is_an_event_of_its_own(code: Code) -> None:
     text = "Qatar agreed to finance the line in April 2024, when President Ann Lee of Chad visited Oslo."
     assert types(code(text)) == {"AGREE", "CONSULT"}
+
+
+def test_a_bare_sum_given_to_a_state_is_aid(code: Code) -> None:
+    assert types(code("Chad gave $100,000 to Libya.")) == {"AID"}
+
+
+def test_aid_for_a_region_of_no_one_state_has_that_region_for_recipient(code: Code) -> None:
+    (event,) = code("Chad sent medicine to the Sahel.").events
+    (recipient,) = event.recipients
+    assert (event.type, recipient.text, recipient.code) == ("AID", "Sahel", None)
+
+
+def test_thanks_that_name_their_own_state_go_to_the_other(code: Code) -> None:
+    (event,) = code("Chad's president expressed Chad's solidarity with Libya.").events
+    assert (event.type, [party.code for party in event.recipients]) == ("SUPPORT", ["LBY"])
+
+
+def test_who_stands_by_somebody_supports_them(code: Code) -> None:
+    (event,) = code("Chad stood by Libya.").events
+    assert (event.type, [party.code for party in event.recipients]) == ("SUPPORT", ["LBY"])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Chad said Libya was justified in its demand.", {"SUPPORT"}),
+        ("Chad said Libya's election had been free and fair.", {"SUPPORT"}),
+        ("Chad said Libya's election had not been fair.", set()),
+        ("Chad said Libya's election was no success.", set()),
+        ("Chad said that Chad's election had been fair.", set()),
+        ("Chad said the weather in Libya was fair.", set()),
+    ],
+)
+def test_who_finds_another_state_right_supports_it(code: Code, text: str, found: set[str]) -> None:
+    assert types(code(text)) == found
+
+
+def test_praise_goes_to_whom_its_speaker_meets_but_not_where_he_is(code: Code) -> None:
+    def supported(text: str) -> list[list[str | None]]:
+        events = code(text).events
+        return [[party.code for party in event.recipients] for event in events if event.type == "SUPPORT"]
+
+    assert supported("Speaking to Libya's minister, Chad's president hailed the friendship.") == [["LBY"]]
+    assert supported("Visiting Libya, Chad's president hailed the concert.") == []

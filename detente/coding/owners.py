@@ -1,0 +1,65 @@
+"""Who stands behind a thing or body: "X's parliament", "a rocket fired from X", "the talks in X"."""
+
+from __future__ import annotations
+
+from detente.coding import clauses
+from detente.coding.parties import PartyIndex, is_only_place
+from detente.coding.readings import Reader
+from detente.parse import Parse
+from detente.types import Mention
+
+
+class Owners:
+    """The parties of one document behind its nouns."""
+
+    def __init__(self, parse: Parse, reader: Reader, parties: PartyIndex) -> None:
+        self._parse = parse
+        self._reader = reader
+        self._parties = parties
+
+    def of(self, token: int) -> list[Mention]:
+        """Who stands behind a thing or body: its possessor, the nationality before it, "of X", "in X"."""
+        parse = self._parse
+        before = [clauses.possessors(parse, token), self._modifiers(token)]
+        after = [clauses.complements(parse, token, preposition) for preposition in ("of", "from", "in", "for")]
+        if self._reader.is_a(token, "boundary") and (beyond := self.named(clauses.complements(parse, token, "with"))):
+            return beyond  # whose border it is told by is the one that faces it
+        if self._reader.is_a(token, "document") and parse.tokens[token].dep == "dobj":
+            before.append(clauses.subjects(parse, parse.tokens[token].head))  # "sent X a letter threatening ..."
+        made = [clauses.agents(parse, clause) for clause in parse.children(token, "acl")]
+        for kind, preposition in (("shooting", "from"), ("belonging", "to")):  # "a rocket fired from X"
+            tied = [clause for clause in parse.children(token, "acl") if self._reader.is_a(clause, kind)]
+            made += [clauses.complements(parse, clause, preposition) for clause in tied]
+        if self._reader.is_a(token, "container"):
+            before, after = [], [*after, *before]
+        made.append(self._holders(token))
+        found: list[Mention] = []
+        for fillers in (*before, *after, *made):
+            found += self.named(fillers) if not found else [m for m in self.named(fillers) if m.code]
+            if any(m.code for m in found):
+                return found
+        if found:
+            return found
+        nested = [i for fillers in (after[0], *made) for i in fillers]
+        return [m for n in nested[:1] for m in self.of(n)]
+
+    def _modifiers(self, noun: int) -> list[int]:
+        """What stands before a noun; the town before talks or their outcome is but where they were held."""
+        found = clauses.modifiers(self._parse, noun)
+        if not (self._reader.is_a(noun, "deal") or self._reader.is_a(noun, "talks")):
+            return found
+        towns = {m.head for m in self.named(found) if is_only_place(m) or m.kind == "site"}
+        return [i for i in found if i not in towns]
+
+    def _holders(self, thing: int) -> list[int]:
+        """Who holds a thing, told in one word before it: "a Maltese-flagged ship", "a rebel-held town"."""
+        held = [c for c in self._parse.children(thing, "amod") if self._reader.is_a(c, "holding")]
+        return [i for c in held for i in self._parse.children(c, "npadvmod", "amod", "compound", "nmod")]
+
+    def named(self, tokens: list[int]) -> list[Mention]:
+        """The parties at some tokens, each with those that share its noun."""
+        return [mention for token in tokens for mention in self._parties.all_at(token) or self._apposed(token)]
+
+    def _apposed(self, noun: int) -> list[Mention]:
+        """The name that stands beside what it is: "the regional capital Juba", "X's successor, Y"."""
+        return [m for name in self._parse.children(noun, "appos") for m in self._parties.all_at(name)]
