@@ -20,10 +20,16 @@ def types(document: Document) -> list[str]:
         "Traders fell silent on fears that Chad might close its border.",
         "Will Chad attack Niger?",
         "The film shows how Chad attacked Niger.",
+        "The film follows soldiers from Chad who attack Niger.",
+        "In the novel, Chad attacks Niger.",
     ],
 )
 def test_what_is_asked_feared_or_shown_on_a_stage_is_no_event(code: Code, text: str) -> None:
     assert not types(code(text))
+
+
+def test_what_a_film_led_to_is_an_event(code: Code) -> None:
+    assert types(code("Chad attacks a town in Niger, angry at a film.")) == ["ASSAULT"]
 
 
 def test_what_is_told_of_a_party_within_a_question_is_told(code: Code) -> None:
