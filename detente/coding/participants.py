@@ -17,6 +17,7 @@ DISPOSITIONS = frozenset({"commit", "do", "refuse"})
 OUTSIDE = frozenset({"nsubj", "nsubjpass", "punct", "npadvmod", "aux", "agent", "appos"})
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
 OPEN_ENDED = frozenset({"yield-to", "say"})  # frames whose recipient is only the one that their slots name
+TRIED = frozenset({"convict"})  # modes of courts, which judge soldiers of their own state as anybody
 DEPTH = 5  # events within events that a party is looked for in
 
 
@@ -99,7 +100,7 @@ class Participants:
             if not found and reading.type in DEEDS:
                 deeds = [*deeds, *(f for f in self._fillers(reading, "subj") if self._is_deed(f))]
             found += tuple(self._others([m for d in deeds for m in self._of_event(d, "recipient", 1)], actors))
-        if reading.type not in AT_HOME:
+        if reading.type not in AT_HOME and reading.mode not in TRIED:
             found = tuple(m for m in found if not self._is_own(m, actors))
         if not found and reading.type in DISPUTES:
             found = tuple(self._others(self._disputed(reading.token), actors))

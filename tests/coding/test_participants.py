@@ -263,3 +263,8 @@ def test_a_group_is_no_body_of_a_state(code: Code) -> None:
 
 def test_half_of_an_unknown_acronym_names_nobody(code: Code) -> None:
     assert "DEU" not in {mention.code for mention in code("Rebels of the CSP-DPA attacked Malian soldiers.").mentions}
+
+
+def test_a_court_judges_soldiers_of_its_own_state(code: Code) -> None:
+    trial = code("A court in Nigeria sentenced six soldiers to death.").events[0]
+    assert [party.text for party in trial.recipients] == ["six soldiers"]
