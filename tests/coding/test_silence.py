@@ -59,11 +59,17 @@ def test_private_people_and_firms_of_one_state_who_quarrel_make_no_politics(code
         "The Irish jockey threatened to leave.",
         "A Danish novelist accused a Swedish editor of stealing her plot.",
         "A Peruvian goalkeeper rejected an offer from a club in Chile.",
+        "Norway besieged the Swedish goalkeeper with long shots.",
+        "Chad's batsmen attacked Niger.",
         "Police in Lagos, Nigeria, charged a man with killing his wife.",
     ],
 )
 def test_sport_the_stage_and_private_crime_are_no_politics(code: Code, text: str) -> None:
     assert not types(code(text))
+
+
+def test_an_army_that_attacks_is_no_team_whoever_watches(code: Code) -> None:
+    assert types(code("The army of Chad attacked Niger during the innings.")) == ["ASSAULT"]
 
 
 def test_a_player_or_a_husband_may_still_meet_politics(code: Code) -> None:
