@@ -9,6 +9,7 @@ from detente.parse import Parse
 OPENED = ("ccomp", "pcomp", "csubj")  # clauses that "whether" opens, and "if" where it asks
 TOLD_OF_A_PARTY = ("relcl", "acl")  # what is so whatever becomes of the clause around: "if X frees those it holds"
 NOMINAL = ("NOUN", "ADJ")
+PRESENT = ("VBP", "VBZ")
 
 
 class Background:
@@ -19,6 +20,7 @@ class Background:
         self._unsure = lexicon.words("unsure")
         self._about = lexicon.words("content")
         self._artworks = lexicon.words("artwork")
+        self._stories = lexicon.words("story")
         self._standing = lexicon.words("standing")
         self._aiming = lexicon.words("aiming")
         self._aimed = lexicon.words("aimed")
@@ -35,6 +37,8 @@ class Background:
         if word.dep == "pcomp" and self._is_aim(parse, word.head):
             return True
         if word.tag == "VBG" and self._describes(parse, token):
+            return True
+        if self._is_plot(parse, token):
             return True
         for part in (token, *parse.ancestors(token)):
             if self._is_unsure(parse, part) or self._is_unsaid(parse, part):
@@ -69,6 +73,16 @@ class Background:
         if word.dep in OPENED and self._is_opened(parse, clause):
             return True
         return any(parse.tokens[s].lemma in self._artworks for s in parse.children(clause, "nsubj"))
+
+    def _is_plot(self, parse: Parse, token: int) -> bool:
+        """What a story tells of those in it, in the present: "in the film, rebels storm a town"."""
+        parts = [token, *parse.ancestors(token)]
+        clause = [i for i in parts if parse.tokens[i].pos in VERBAL]
+        if not clause or any(parse.tokens[i].tag not in PRESENT for i in (clause[0], clause[-1])):
+            return False
+        told_in = [p for i in clause for p in parse.children(i, "prep") if parse.tokens[p].lower == "in"]
+        stories = [s for p in told_in for s in parse.children(p, "pobj")] + parse.children(clause[-1], "nsubj")
+        return any(s not in parts and parse.tokens[s].lemma in self._stories for s in stories)
 
     def _is_opened(self, parse: Parse, clause: int) -> bool:
         """Whether a clause is a question whose answer is open: "nobody knows whether Iran attacked"."""

@@ -20,6 +20,7 @@ CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
 WITHIN_STATES = AT_HOME | {"SUPPORT"}  # "defended his minister"
 OWNED = frozenset({"obj>owner", "for>owner"})
 OPEN_ENDED = frozenset({"yield-to", "say"})  # frames whose recipient is only the one that their slots name
+TRIED = frozenset({"convict"})  # modes of courts, which judge soldiers of their own state as anybody
 DEPTH = 5  # events within events that a party is looked for in
 
 
@@ -103,7 +104,7 @@ class Participants:
             if not found and reading.type in DEEDS:
                 deeds = [*deeds, *(f for f in self._fillers(reading, "subj") if self._is_deed(f))]
             found += tuple(self._others([m for d in deeds for m in self._of_event(d, "recipient", 1)], actors))
-        if reading.type not in WITHIN_STATES:
+        if reading.type not in WITHIN_STATES and reading.mode not in TRIED:
             found = tuple(m for m in found if not self._is_own(m, actors))
         if not found and reading.type in TOLD_BESIDE:
             found = tuple(self._others(self._told_beside(reading), actors))

@@ -13,6 +13,7 @@ from detente.types import Mention
 PUBLIC = frozenset({"PROTEST", "MOBILIZE"})  # types that make a public matter of whatever they are about
 OPINIONS = VERDICTS | {"AGREE"}
 JUDGED = DEEDS | {"ACCUSE", "SANCTION"}
+PLAYED = JUDGED | {"AID", "CONCEDE", "MOBILIZE", "RETREAT", "THREATEN"}  # types that reports of a match seem to tell
 
 
 class Scenes:
@@ -20,6 +21,7 @@ class Scenes:
 
     def __init__(self, lexicon: TriggerLexicon) -> None:
         self._sport = lexicon.words("sport") | lexicon.words("sportsman")
+        self._game = lexicon.words("game")
         callings = ("sportsman", "calling", "commercial", "shop")
         self._callings = frozenset[str]().union(*(lexicon.words(name) for name in callings))
         self._crime = lexicon.words("petty") | lexicon.words("crime")
@@ -39,12 +41,14 @@ class Scenes:
             return True
         if type_ == "CONSULT" and self._is_journey(parse, actors, recipients):
             return True
+        first, last = parse.sentences[parse.sentence_of(token)]
+        words = {word.lemma for word in parse.tokens[first:last]}
+        if type_ in PLAYED and words & self._game and all(_is_team(party) for party in parties):
+            return True
         if type_ in PUBLIC or any(self._is_public(parse, party) for party in parties):
             return False
         if self._are_of_a_calling(parse, type_, actors, recipients):
             return True
-        first, last = parse.sentences[parse.sentence_of(token)]
-        words = {word.lemma for word in parse.tokens[first:last]}
         if words & self._sport and not any(self._is_law(party) for party in parties):
             return True
         judged = bool(recipients) or type_ in JUDGED
@@ -120,3 +124,8 @@ class Scenes:
         private = all(self._private.issuperset(party.sectors) for party in recipients)
         doers = all(self._is_law(actor) or self._private.issuperset(actor.sectors) for actor in actors)
         return private and doers and not are_of_two_states((*actors, *recipients))
+
+
+def _is_team(party: Mention) -> bool:
+    """A state or a place by its bare name, which may stand for those who play for it."""
+    return party.kind == "site" or (party.kind == "state" and not party.sectors)

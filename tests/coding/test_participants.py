@@ -283,3 +283,8 @@ def test_a_town_before_talks_or_their_outcome_is_where_they_were_held(code: Code
 
 def test_a_ship_is_known_by_what_stands_beside_its_name(code: Code) -> None:
     assert parties(code("London sent HMS Trent, a frigate, to Guyana.")) == (["GBR"], ["GUY"])
+
+
+def test_a_court_judges_soldiers_of_its_own_state(code: Code) -> None:
+    trial = code("A court in Nigeria sentenced six soldiers to death.").events[0]
+    assert [party.text for party in trial.recipients] == ["six soldiers"]

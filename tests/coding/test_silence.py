@@ -20,10 +20,16 @@ def types(document: Document) -> list[str]:
         "Traders fell silent on fears that Chad might close its border.",
         "Will Chad attack Niger?",
         "The film shows how Chad attacked Niger.",
+        "The film follows soldiers from Chad who attack Niger.",
+        "In the novel, Chad attacks Niger.",
     ],
 )
 def test_what_is_asked_feared_or_shown_on_a_stage_is_no_event(code: Code, text: str) -> None:
     assert not types(code(text))
+
+
+def test_what_a_film_led_to_is_an_event(code: Code) -> None:
+    assert types(code("Chad attacks a town in Niger, angry at a film.")) == ["ASSAULT"]
 
 
 def test_what_is_told_of_a_party_within_a_question_is_told(code: Code) -> None:
@@ -53,11 +59,17 @@ def test_private_people_and_firms_of_one_state_who_quarrel_make_no_politics(code
         "The Irish jockey threatened to leave.",
         "A Danish novelist accused a Swedish editor of stealing her plot.",
         "A Peruvian goalkeeper rejected an offer from a club in Chile.",
+        "Norway besieged the Swedish goalkeeper with long shots.",
+        "Chad's batsmen attacked Niger.",
         "Police in Lagos, Nigeria, charged a man with killing his wife.",
     ],
 )
 def test_sport_the_stage_and_private_crime_are_no_politics(code: Code, text: str) -> None:
     assert not types(code(text))
+
+
+def test_an_army_that_attacks_is_no_team_whoever_watches(code: Code) -> None:
+    assert types(code("The army of Chad attacked Niger during the innings.")) == ["ASSAULT"]
 
 
 def test_a_player_or_a_husband_may_still_meet_politics(code: Code) -> None:
