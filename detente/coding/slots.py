@@ -118,9 +118,9 @@ class Slots:
         return self._sentences[sentence]
 
     def _words(self, filler: int, slot: str) -> set[str]:
-        if slot == "any":
-            return self._named[filler]
         tokens = self._parse.tokens
+        if slot == "any":  # in May nothing may be
+            return set() if tokens[filler].is_time and tokens[filler].pos == "PROPN" else self._named[filler]
         words = {*self._named[filler]}
         words |= {tokens[i].lemma for i in clauses.complements(self._parse, filler, "of")}
         named = filler in self._parties and "site" not in self._parties[filler]

@@ -243,3 +243,8 @@ def test_praise_goes_to_whom_its_speaker_meets_but_not_where_he_is(code: Code) -
 
     assert supported("Speaking to Libya's minister, Chad's president hailed the friendship.") == [["LBY"]]
     assert supported("Visiting Libya, Chad's president hailed the concert.") == []
+
+
+def test_in_may_nothing_may_be(code: Code) -> None:
+    assert [event.type for event in code("In May Chad closed its border with Niger.").events] == ["COERCE"]
+    assert [event.type for event in code("Chad may close its border with Niger.").events] == ["THREATEN"]
