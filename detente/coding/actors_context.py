@@ -104,7 +104,8 @@ class Context:
         """Whether an owner is a pronoun or several states: who it is must be told, not implied."""
         token = self.parse.tokens[owner]
         own = token.dep == "poss" and (token.pos == "PRON" or token.tag == "WP$")
-        return own or (token.dep in ("poss", "pobj") and token.lower in self.words["many_states"])
+        many = token.lower in self.words["many_states"] or token.lower in self.words["continents"]
+        return own or (many and token.dep in ("poss", "pobj"))
 
     def of_owner(self, draft: Draft, owner: Mention | None) -> Draft:
         """The draft with its owner's state."""

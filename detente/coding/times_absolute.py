@@ -15,6 +15,7 @@ STEP = {"last": -1, "next": 1, "this": 0}
 THIRDS = {"START": 0, "MID": 1, "END": 2}
 CLOCK = r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s*([ap])?.*"
 CLOSE = 45  # days
+RECENT = 5  # years before publication whose story may come back to it
 
 
 def dated(period: Period | None, basis: TimeBasis = "stated") -> Reading | None:
@@ -46,13 +47,15 @@ def choose_year(scene: Scene, month: int, number: int | None = None) -> tuple[in
     """The year of a month or day named without one: the story's own year if it tells of one, else by tense.
 
     A day close to publication on one side and far on the other is the close one, whatever the tense. A story goes on:
-    a month before the one told last is of the next year, if that is how publication would have it, too.
+    a month before the one told last is of the next winter or, in the history of the last years, as publication has it.
     """
     told, near = scene.narrative, _by_publication(scene, month, number)
     if told and told.first and told.last and not _still_ahead(scene, told.first):
         later = month < told.first.month and told.precision in ("day", "month")
-        next_year = told.last.month > 9 and month < 4 or (near is not None and near[0] == told.first.year + 1)
-        return told.first.year + (1 if later and next_year else 0), "relative to text"
+        winter = told.last.month > 9 and month < 4
+        if later and not winter and near is not None and near[0] - told.first.year <= RECENT:
+            return near
+        return told.first.year + (1 if later and winter else 0), "relative to text"
     return near
 
 

@@ -850,3 +850,8 @@ def test_a_paper_whose_name_is_a_common_word_does_not_end_a_longer_name(find: Fi
 def test_kin_of_soldiers_are_civilians_of_their_state(find: Find) -> None:
     mothers = the(find("The mothers of Norwegian soldiers gathered."), "mothers of Norwegian soldiers")
     assert (mothers.code, mothers.sectors) == ("NOR", ("CVL",))
+
+
+def test_the_court_of_a_continent_is_of_no_state_of_it(find: Find) -> None:
+    mentions = find("Europe's top court struck down a fishing deal between the EU and Morocco.")
+    assert the(mentions, "Europe's top court").code is None

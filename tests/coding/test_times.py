@@ -373,3 +373,10 @@ def test_a_day_after_for_was_to_come_when_it_was_told(find: Find) -> None:
 def test_names_in_quotes_and_of_papers_are_no_times(find: Find) -> None:
     assert not find('The minister told "60 Minutes" that he would go.')
     assert not find("A reporter of the Sunday Mirror was held.")
+
+
+def test_a_month_before_the_last_one_told_comes_back_to_publication(find: Find) -> None:
+    text = "Algeria broke off relations in August 2021. In April Mali accused it of shooting down a drone."
+    assert find(text, "2025-11-05")[-1].value == "2025-04"
+    old = "Troops took Lachin in May 1992. In February they massacred hundreds."
+    assert find(old, "2025-11-05")[-1].value == "1992-02"
