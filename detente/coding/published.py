@@ -11,7 +11,9 @@ from detente.readers.dates import dates_in
 from detente.types import Document, Published, PublishedBasis, Section
 
 _DATELINE = re.compile(r"[A-Z][A-Z .'’/-]+\b[^.!?\n]{0,80}?(?:\(\w[\w /-]*\)\s*)?[-–—_:]")
+_FIRST = re.compile(r".*?(?:[.!?](?=\s)|$)", re.DOTALL)  # a sentence
 _HEAD = 6  # sections among which a line may state the date
+_BESIDE = 3  # words that may stand beside the date in a line of its own: "Yerevan, 9 September 2025"
 
 
 class FindPublished:
@@ -42,12 +44,24 @@ class FindPublished:
 
     def _line(self, section: Section, text: str, number: int) -> tuple[int, int] | None:
         line = text[section.start : section.end]
-        said = section.kind == "byline" or (len(line.split()) <= 12 and self._cues.find("published", line))
-        return (section.start, section.end) if said and number < _HEAD else None
+        if number >= _HEAD:
+            return None
+        if section.kind == "byline" or (len(line.split()) <= 12 and self._cues.find("published", line)):
+            return section.start, section.end
+        first = _FIRST.match(line)
+        return (section.start, section.start + first.end()) if first and _is_date_line(first[0]) else None
 
     def _caption(self, section: Section, text: str, _number: int) -> tuple[int, int] | None:
         line = text[section.start : section.end].lower()
         return (section.start, section.end) if section.kind == "caption" and "file" not in line.split(" ")[0] else None
+
+
+def _is_date_line(line: str) -> bool:
+    """Whether a line is a date, with no more than a place or a word for what follows: "Interview, 9 September 2025"."""
+    days = [(start, end) for _, start, end in dates_in(line)]
+    rest = line[: days[0][0]] + line[days[0][1] :] if len(days) == 1 else ""
+    named = re.findall(r"\w+", rest)
+    return len(days) == 1 and len(named) <= _BESIDE and all(word[0].isupper() for word in named)
 
 
 def _dates(text: str, start: int, end: int, basis: PublishedBasis) -> Iterator[Published]:

@@ -146,27 +146,22 @@ def _join_clause(tokens: list[Token], verb: Token) -> None:
         tokens[verb.i] = verb._replace(dep="conj")
 
 
-def _part_if_finite(tokens: list[Token], verb: Token) -> None:
-    if verb.tag in FINITE and tokens[verb.i - 1].pos == "PROPN":
-        _part_names(tokens, verb)
+def _part_from_object(tokens: list[Token], verb: Token) -> None:
+    """ "Japan voiced concern, and Russia and Cuba backed Oslo": a verb right behind nouns is not joined to one above.
 
-
-def _part_names(tokens: list[Token], verb: Token) -> None:
-    """ "Japan voiced concern, and Russia and Cuba backed Oslo": names before a verb without a subject are its subject.
-
-    They were read as joined to the common noun before the comma.
+    The nouns, which were read as joined to the object of the verb above, are its subject.
     """
     name = tokens[verb.i - 1]
+    if verb.tag not in FINITE or name.pos not in ("NOUN", "PROPN"):
+        return
     while name.dep == "conj" and tokens[name.head].dep == "conj" and tokens[name.head].i < name.i:
         name = tokens[name.head]
     thing = tokens[name.head]
-    before = tokens[max(0, name.i - 2) : name.i]
-    apart = [t.lower for t in before[:1]] == [","] and before[-1].pos == "CCONJ"
-    if name.dep != "conj" or name.pos != "PROPN" or thing.pos != "NOUN" or thing.head != verb.head or not apart:
-        return
-    if any(t.head == verb.i and t.dep in SUBJECTS for t in tokens[max(0, verb.i - WINDOW) : verb.i]):
-        return
-    tokens[name.i] = name._replace(head=verb.i, dep="nsubj")
+    joined = name.dep == "conj" and thing.head == verb.head and thing.dep == "dobj" and thing.i < name.i
+    first = next((t.i for t in tokens[max(0, name.i - WINDOW) : name.i] if t.head == name.i), name.i)
+    own = any(t.head == verb.i and t.dep in SUBJECTS for t in tokens[max(0, verb.i - WINDOW) : verb.i])
+    if joined and not own and tokens[first - 1].pos == "CCONJ":
+        tokens[name.i] = name._replace(head=verb.i, dep="nsubj")
 
 
 def _open_relative(tokens: list[Token], verb: Token) -> None:
@@ -368,6 +363,6 @@ BY_RELATION: dict[str, Callable[[list[Token], Token], None]] = {
     "ccomp": _part_at_semicolon,
     "npadvmod": _head_list,
     "dep": _join_clause,
-    "conj": _part_if_finite,
+    "conj": _part_from_object,
     "relcl": _end_relative,
 }

@@ -51,3 +51,15 @@ def test_a_given_date_wins_and_a_file_name_comes_last() -> None:
 
 def test_file_photos_do_not_date_an_article() -> None:
     assert published(f"FILE - The president in Geneva, May 3, 2014\nShells fall\n{BODY}\n{MORE}") is None
+
+
+@pytest.mark.parametrize(
+    "line", ["Strelsau, 3 May 2024", "Interview, May 3, 2024. Words of the minister follow.", "3 May 2024"]
+)
+def test_a_date_with_only_a_place_beside_it_is_when_it_appeared(line: str) -> None:
+    found = published(f"A title of some length\n{line}\n{BODY}\n{MORE}")
+    assert found is not None and (found.date, found.basis) == (dt.date(2024, 5, 3), "text")
+
+
+def test_a_first_sentence_with_a_date_in_it_is_no_date_line() -> None:
+    assert published(f"A title of some length\nWar began on 3 May 2014. It went on.\n{BODY}\n{MORE}") is None

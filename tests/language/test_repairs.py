@@ -125,3 +125,9 @@ def test_names_before_a_verb_without_a_subject_are_its_own(parse_text: Callable[
     text = "America condemned the drills, Japan voiced concern, and Russia, Venezuela and Pakistan backed Beijing."
     token = {t.text: t for t in parse_text(text).tokens}
     assert (token["Russia"].dep, token["Russia"].head) == ("nsubj", token["backed"].i)
+
+
+def test_a_verb_right_behind_a_name_has_it_as_its_subject(parse_text: Callable[[str], Parse]) -> None:
+    parse = parse_text("Gazprom owns our pipes and Russian Railways runs our trains.")
+    token = {t.text: t for t in parse.tokens}
+    assert (token["Railways"].dep, parse.tokens[token["Railways"].head].text) == ("nsubj", "runs")
