@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.coding import clauses
 from detente.coding.actors_gender import Genders
-from detente.coding.actors_wanted import BACK, BODY, IT, PERSON, STATE, THEY, Wanted
+from detente.coding.actors_wanted import BACK, BODY, IT, PERSON, STATE, THEY, Wanted, most_named
 from detente.coding.labels import VERBAL
 from detente.lexicons.actors import Actors
 from detente.parse import Parse, Token
@@ -91,7 +91,7 @@ class Coreference:
     def _wanted(self, token: Token) -> Wanted | None:
         if token.pos == "PRON":
             if token.lower in self._words["neuter"]:
-                return None if self._empty(token) else IT
+                return None if self._empty(token) or self._locative(token) else IT
             if token.lower in self._words["plural"]:
                 return THEY
             return PERSON if token.lower in self._words["personal"] else None
@@ -201,9 +201,15 @@ class Coreference:
         return found
 
     def _last_two(self, token: Token) -> list[Mention]:
-        """The two states of the sentence so far; else two others of the one before ("Oslo wants both sides ...")."""
+        """The two states that the text so far speaks of most by far; else the two last named."""
+        told = [m for m in self._by_head.values() if m.head < token.i and m.code in self._states and m.kind == "state"]
+        if pair := most_named([mention.code for mention in told]):
+            return [next(m for m in told if m.code == code) for code in pair]
         here = self._parse.sentence_of(token.i)
-        own, earlier = self._states_of(here, token.i), self._states_of(here - 1, token.i)
+        return self._nearest_two(self._states_of(here, token.i), self._states_of(here - 1, token.i))
+
+    def _nearest_two(self, own: dict[str, Mention], earlier: dict[str, Mention]) -> list[Mention]:
+        """The two states of the sentence so far; else two others of the one before ("Oslo wants both sides ...")."""
         if len(own) >= 2:
             return list(own.values())[:2]
         others = [mention for code, mention in earlier.items() if code not in own]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.coding import clauses
 from detente.coding.labels import VERBAL
 from detente.lexicons.triggers import TriggerLexicon
 from detente.parse import Parse
@@ -20,6 +21,7 @@ class Background:
         self._unsure = lexicon.words("unsure")
         self._about = lexicon.words("content")
         self._artworks = lexicon.words("artwork")
+        self._harm = lexicon.words("harm")
         self._stories = lexicon.words("story")
         self._standing = lexicon.words("standing")
         self._aiming = lexicon.words("aiming")
@@ -38,7 +40,7 @@ class Background:
             return True
         if word.tag == "VBG" and self._describes(parse, token):
             return True
-        if self._is_plot(parse, token):
+        if self._is_plot(parse, token) or self._is_charge(parse, token):
             return True
         for part in (token, *parse.ancestors(token)):
             if self._is_unsure(parse, part) or self._is_unsaid(parse, part):
@@ -51,6 +53,16 @@ class Background:
         """Whether what looks like a verb and its object is one noun: "a tribute to bombing victims"."""
         after = parse.child(participle, "dobj")
         return after == participle + 1 and parse.tokens[after].lemma in self._of_deeds
+
+    def _is_charge(self, parse: Parse, participle: int) -> bool:
+        """The toll of a deed that one is only accused of: "accused X of firing at a village, killing three"."""
+        token = parse.tokens[participle]
+        while token.dep == "conj" and parse.tokens[token.head].tag == token.tag:
+            token = parse.tokens[token.head]
+        if token.tag != "VBG" or token.dep != "advcl" or token.lemma not in self._harm:
+            return False
+        charges = [p for p in parse.children(token.head, "prep") if parse.tokens[p].lower in clauses.CHARGING]
+        return any(token.head < deed < participle for p in charges for deed in parse.children(p, "pcomp"))
 
     def _is_aim(self, parse: Parse, preposition: int) -> bool:
         """What something is meant to bring about: "talks aimed at ending the war"."""

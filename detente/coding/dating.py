@@ -11,7 +11,7 @@ from typing import Self
 from detente.coding.dating_clauses import aside, describes, name_of_speaker, quoted, told_of
 from detente.coding.dating_events import DateByEvent
 from detente.coding.dating_forms import PRESENT, Form, ReadForm
-from detente.coding.dating_links import MODIFIERS, Link, LinkTimes, dated, stretches
+from detente.coding.dating_links import MODIFIERS, Link, LinkTimes, dated, stretches, undated
 from detente.coding.dating_page import SAME_STEM, Page, is_news, lengths, story_day
 from detente.lexicons.times import TimeTables
 from detente.parse import Parse
@@ -62,6 +62,8 @@ class DatePredicates:
         own = {index: found for index, link in best.items() if (found := dated(link, published, parse, "own time"))}
         own |= self._planned(parse, own, predicates)
         page = Page(parse, published, is_news(document), own, predicates, links=sentences)
+        without = self._link(parse, list(undated(parse, document.times)), predicates)
+        page.undated = frozenset(link.predicate for link in without) - own.keys()
         page.hours = frozenset(index for index, link in best.items() if link.stretch.hour)
         told = {dating.first for index, dating in own.items() if parse.tokens[index].dep in MAIN}
         page.story, page.lengths = story_day(document, told), lengths(document)
@@ -101,7 +103,9 @@ class DatePredicates:
         page.done[index] = None  # stops a walk that comes back
         form = self._form.of(page.parse, index)
         found = page.own.get(index)
-        if found is None and not self._supposed(page, index):
+        if index in page.undated:
+            page.told = page.main = None
+        elif found is None and not self._supposed(page, index):
             found = self._events.named(page, index, form) or self._by_clause(page, index, form)
             found = found or self._by_sentence(page, index, form) or self._by_story(page, index, form)
         page.done[index] = found

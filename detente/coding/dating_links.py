@@ -13,6 +13,7 @@ DASHES = frozenset({"-", "–", "—"})
 MODIFIERS = frozenset({"nummod", "compound", "amod", "poss", "nmod"})
 SUPERLATIVES = frozenset({"JJS", "RBS"})  # tags
 CLIMB = 12  # heads above a time expression that are tried
+UNTOLD = "XXXX"  # a year that nothing tells
 NEAR = 8  # tokens before a time in which it may be compared
 
 
@@ -63,6 +64,13 @@ def stretches(parse: Parse, times: Sequence[Time], ends: frozenset[str]) -> Iter
         waiting = (time, stretch)
     if waiting:
         yield waiting[1]
+
+
+def undated(parse: Parse, times: Sequence[Time]) -> Iterator[Stretch]:
+    """Times of a day or month that nothing ties to a year: "Monday" in a text that does not say when it appeared."""
+    for time in times:
+        if time.first is None and time.last is None and time.type != "SET" and time.value.startswith(UNTOLD):
+            yield _stretch(parse, time)
 
 
 def _stretch(parse: Parse, time: Time) -> Stretch:

@@ -36,6 +36,7 @@ class Page:
     main: tuple[int, Dating] | None = None  # the last sentence whose main verb is dated, and that date
     story: dt.date | None = None  # the day before publication if the whole report is of that day
     lead: Dating | None = None  # the day of the first event of the text
+    undated: frozenset[int] = frozenset()  # predicates of a day that stays unknown: "Monday" in an undated text
     hours: frozenset[int] = frozenset()  # predicates that a time of day is told of
     done: dict[int, Dating | None] = field(default_factory=dict)
     lengths: Mapping[int, tuple[int, str]] = field(default_factory=dict)

@@ -855,3 +855,9 @@ def test_kin_of_soldiers_are_civilians_of_their_state(find: Find) -> None:
 def test_the_court_of_a_continent_is_of_no_state_of_it(find: Find) -> None:
     mentions = find("Europe's top court struck down a fishing deal between the EU and Morocco.")
     assert the(mentions, "Europe's top court").code is None
+
+
+def test_the_two_countries_are_those_a_text_is_about(find: Find) -> None:
+    told = "Thailand fought Cambodia. Thailand and Cambodia agreed. Cambodia and Thailand met. "
+    pair = find(told + "Cambodia wrote to Japan. The two countries were to withdraw.")[-2:]
+    assert {mention.code for mention in pair} == {"THA", "KHM"}

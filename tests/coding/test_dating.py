@@ -397,3 +397,8 @@ def test_now_is_no_day_of_what_was(when: When) -> None:
 
 def test_how_rare_something_is_tells_no_day(when: When) -> None:
     assert when("Turkey's envoy visited Graustark for the first time since 2022.")["visited"] is None
+
+
+def test_a_day_that_nothing_ties_to_a_year_takes_no_other_day(when: When) -> None:
+    text = "On Monday Ruritania suspended the deal, two weeks after Graustark signed it on October 26, 2025."
+    assert when(text, None)["suspended"] is None

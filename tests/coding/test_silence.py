@@ -145,3 +145,8 @@ def test_the_name_of_a_body_and_a_meeting_at_a_place_are_no_events(code: Code) -
 
 def test_victims_named_after_a_deed_are_not_done_it_to(code: Code) -> None:
     assert "ASSAULT" not in types(code("Chad's president paid tribute to bombing victims and their families."))
+
+
+def test_the_toll_of_a_deed_one_is_accused_of_is_no_event_of_who_accuses(code: Code) -> None:
+    text = "Hun Manet accused Thai troops of opening fire on civilians, killing one person and wounding three."
+    assert [event.type for event in code(text).events] == ["ACCUSE"]
