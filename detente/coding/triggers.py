@@ -248,8 +248,8 @@ class FindTriggers:
             return False  # "a gas explosion", "lightning strikes"
         if tools.parse.tokens[noun].lemma in self._instruments:
             return True
-        deed = tools.reader.read(noun)
-        return deed is not None and deed.type in FORCEFUL
+        told = clauses.complements(tools.parse, noun, "of") if tools.parse.tokens[noun].is_time else []
+        return any((deed := tools.reader.read(i)) and deed.type in FORCEFUL for i in (noun, *told))  # "days of raids"
 
     def _codable_noun(
         self, tools: _Tools, reading: Reading, actors: tuple[Mention, ...], recipients: tuple[Mention, ...]

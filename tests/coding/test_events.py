@@ -751,3 +751,9 @@ def test_what_one_says_that_another_will_do_is_no_threat_of_the_other(code: Code
 def test_a_killing_that_is_documented_was_done(code: Code) -> None:
     killing = only(code("Monitors documented the killing of eleven people in Tripoli."))
     assert (killing.type, codes(killing)) == ("ASSAULT", ([], ["LBY"]))
+
+
+def test_days_of_a_deed_do_what_the_deed_does(code: Code) -> None:
+    toll = only(code("Five days of clashes left 48 people dead in Chad."))
+    assert (toll.type, codes(toll)) == ("ASSAULT", ([], ["TCD"]))
+    assert not code("Five days of rain left 48 people dead in Chad.").events
