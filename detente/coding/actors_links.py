@@ -97,9 +97,14 @@ def state_behind(parse: Parse, noun: int, words: Mapping[str, frozenset[str]]) -
 
 
 def told_of(parse: Parse, noun: int) -> set[int]:
-    """Tokens of the clauses that say what somebody does to a noun."""
-    told = [c for c in parse.children(noun, "relcl") if parse.child(c, "nsubj", "nsubjpass") is not None]
-    return {i for clause in told for i in range(*parse.subtree(clause))}
+    """Tokens of the relative clauses around a noun that say what others do: "the judge whom Washington banned"."""
+    first, last = parse.sentences[parse.sentence_of(noun)]
+    aside: set[int] = set()
+    for token in parse.tokens[first:last]:
+        if token.dep == "relcl" and parse.child(token.i, "nsubj", "nsubjpass") is not None:
+            words = range(*parse.subtree(token.i))
+            aside |= set() if noun in words else set(words)
+    return aside
 
 
 def shared_phrases(parse: Parse, noun: int) -> list[int]:
