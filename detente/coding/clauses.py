@@ -258,7 +258,14 @@ def complements(parse: Parse, token: int, preposition: str) -> list[int]:
     if preposition == "in" and parse.tokens[token].dep == "relcl" and not (found or is_passive(parse, token)):
         where = any(parse.tokens[child].lower == "where" for child in parse.children(token, "advmod"))
         return [parse.tokens[token].head] if where else []
-    return found
+    return found or _stranded(parse, token, preposition)
+
+
+def _stranded(parse: Parse, verb: int, preposition: str) -> list[int]:
+    """What a preposition governs that a passive leaves behind: "a patrol was fired upon"."""
+    left = [p for p in parse.prepositions(verb).get(preposition, ()) if not parse.children(p, "pobj", "pcomp")]
+    subject = parse.child(verb, "nsubjpass") if left else None
+    return conjuncts(parse, subject) if subject is not None else []
 
 
 def _objects_of(parse: Parse, preposition: int) -> list[int]:

@@ -288,3 +288,8 @@ def test_a_ship_is_known_by_what_stands_beside_its_name(code: Code) -> None:
 def test_a_court_judges_soldiers_of_its_own_state(code: Code) -> None:
     trial = code("A court in Nigeria sentenced six soldiers to death.").events[0]
     assert [party.text for party in trial.recipients] == ["six soldiers"]
+
+
+def test_a_passive_that_leaves_its_preposition_behind_is_done_to_its_subject(code: Code) -> None:
+    assert parties(code("A Belizean patrol was fired upon in May.")) == ([], ["BLZ"])
+    assert parties(code("Israeli troops were shot at on Monday.")) == ([], ["ISR"])
