@@ -117,7 +117,7 @@ class _Search:
         predicate = self._predicate(token)
         denied = predicate is not None and predicate.status == "negated" and not self._reader.is_over(token)
         denied = denied or (entry.change == "end" and _is_unreal(predicate))  # what might end goes on
-        if section is None or section.kind == "requote" or denied:
+        if section is None or section.kind == "requote" or denied or self._is_prevented(token):
             return
         objects = self._sides.fillers(token, entry.object, of_base=entry.relation in self._bases)
         for subject in self._sides.fillers(token, entry.subject):
@@ -157,7 +157,8 @@ class _Search:
             return "ended"
         if self._is_proposed(token) or (_is_unreal(predicate) and entry.change != "never"):
             return "planned"
-        return "claimed" if entry.status == "in force" and self._is_said(token) else entry.status
+        presumed = entry.change == "never" and self._parse.tokens[token].pos != "VERB"  # "its neighbour"
+        return "claimed" if entry.status == "in force" and not presumed and self._is_said(token) else entry.status
 
     def _is_past(self, token: int, entry: RelationEntry, predicate: Predicate | None, time: Dating | None) -> bool:
         """Whether something held until a day that is gone: "kept soldiers in Mali until 2022"."""
@@ -182,6 +183,11 @@ class _Search:
         """Whether a noun names what somebody plans: "is planning a railway through Chad"."""
         governor = clauses.governing_verb(self._parse, token) if self._parse.tokens[token].pos == "NOUN" else None
         return governor is not None and self._reader.is_a(governor[0], "planning")
+
+    def _is_prevented(self, token: int) -> bool:
+        """Whether a deed is only what somebody is kept or warned from: "warned Beijing against supplying Moscow"."""
+        word = self._parse.tokens[token]
+        return word.dep == "pcomp" and self._reader.is_a(word.head, "preventing")
 
     def _is_said(self, token: int) -> bool:
         """Whether somebody named says so, rather than the article."""

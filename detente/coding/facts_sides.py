@@ -47,7 +47,10 @@ class Sides:
             return self._there(token)
         heads = [token]
         for step in slot.split(">"):
-            heads = [i for head in heads for i in self._meant(head, step, self._reader.slots.fillers(head, step))]
+            found = [(head, self._reader.slots.fillers(head, step)) for head in heads]
+            heads = [i for head, fillers in found for i in self._meant(head, step, fillers)]
+            if step == "copula":
+                heads += [i for head, _ in found for i in self._likewise(head)]
         return [party for head in heads for party in self._named(head, of_base)]
 
     def _meant(self, verb: int, step: str, heads: list[int]) -> list[int]:
@@ -61,6 +64,17 @@ class Sides:
         finite = [verb, *self._parse.children(verb, "aux", "auxpass")]
         one = any(self._parse.tokens[i].tag == "VBZ" for i in finite)
         return before[-1:] if before and (one or not is_subject) else heads
+
+    def _likewise(self, noun: int) -> list[int]:
+        """Who else is what a noun names: "X is a member, as are Y and Z"."""
+        verb = self._parse.tokens[noun].head
+        alike = [
+            c for c in self._parse.children(verb, "advcl")
+            if any(self._reader.is_a(m, "likewise") for m in self._parse.children(c, "mark"))
+            and self._parse.tokens[c].lemma == self._parse.tokens[verb].lemma
+            and not self._parse.children(c, "attr", "acomp")
+        ]  # fmt: skip
+        return [i for c in alike for i in clauses.subjects(self._parse, c)]
 
     def _there(self, token: int) -> list[Mention | Thing]:
         """The place told of last before "there", not the subject's own: "It keeps 4,000 soldiers there"."""

@@ -243,3 +243,22 @@ def test_a_disputed_island_of_no_state_is_a_place(code: Code) -> None:
 def test_borders_of_a_state_told_by_whose_are_closed(code: Code) -> None:
     document = code("Armenia, whose borders with Turkey have been closed since 1993, objects.", "2031-05-02")
     assert told(document, "border closed with") == [("ARM", "TUR", "in force", "1993-01-01", None)]
+
+
+def test_as_are_names_further_members(code: Code) -> None:
+    document = code("Kazakhstan is a member of the Eurasian Economic Union, as are Armenia and Belarus.")
+    assert {row[0] for row in told(document, "member of")} == {"KAZ", "ARM", "BLR"}
+
+
+def test_what_somebody_is_warned_against_is_no_fact(code: Code) -> None:
+    assert not code("Washington warned Beijing against supplying Moscow with weapons.").facts
+
+
+def test_a_neighbour_borders_whatever_is_said_of_it(code: Code) -> None:
+    document = code("Ethiopia’s foreign minister said its neighbour Eritrea had sent letters.")
+    assert [row[2] for row in told(document, "borders")] in ([], ["in force"])
+
+
+def test_who_arms_and_advises_stands_after_the_last_participle(code: Code) -> None:
+    document = code("The Houthis, armed and advised by Iran, rule Sanaa.")
+    assert told(document, "backs") == [("IRN", "YEM", "in force", None, None)]
