@@ -129,8 +129,13 @@ def place_in(parse: Parse, mention: Mention, head: int, places: Mapping[int, Pla
 
 
 def site_tags(document: Document, tags: Mapping[int, frozenset[str]]) -> dict[int, frozenset[str]]:
-    """What patterns may ask of names that are known as places, but of no one state: "Dokdo" is a site."""
-    return {head: frozenset({"site"}) for head in places_by_head(document) if head not in tags}
+    """What patterns may ask of names known as places: "Dokdo", of no one state, or a capital that is taken."""
+    tokens, capitals = document.parse.tokens, {m.head for m in document.mentions if m.why.startswith("capital")}
+    named = {head: tags.get(head, frozenset()) for head in places_by_head(document)}
+    return {
+        head: known | {"site"} for head, known in named.items()
+        if head not in tags or (head in capitals and tokens[head].dep in ("dobj", "nsubjpass", "conj"))
+    }  # fmt: skip
 
 
 def running_routes(parse: Parse, things: Things, routes: Mapping[int, Thing], named: PartyIndex) -> dict[int, Thing]:

@@ -262,3 +262,16 @@ def test_a_neighbour_borders_whatever_is_said_of_it(code: Code) -> None:
 def test_who_arms_and_advises_stands_after_the_last_participle(code: Code) -> None:
     document = code("The Houthis, armed and advised by Iran, rule Sanaa.")
     assert told(document, "backs") == [("IRN", "YEM", "in force", None, None)]
+
+
+def test_a_capital_that_is_seized_is_a_place(code: Code) -> None:
+    document = code("Sanaa was seized by the Houthis in September 2014.", "2031-05-02")
+    assert told(document, "controls") == [("YEM", "YEM", "in force", "2014-09-01", None)]
+
+
+def test_those_left_dead_are_no_soldiers_posted(code: Code) -> None:
+    assert not code("The armies clashed in 2020, leaving 20 Indian and four Chinese soldiers dead.").facts
+
+
+def test_once_again_is_not_once(code: Code) -> None:
+    assert [f.status for f in code("The M23 once again controls Goma.").facts] == ["in force"]
