@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from detente.baseline import RelationKind
 from detente.coding import clauses
+from detente.coding.facts_sides import Sides, running_routes, site_tags
+from detente.coding.facts_when import When, is_aside
 from detente.coding.parties import PartyIndex
 from detente.coding.readings import KIND_OF_POS, Reader
 from detente.coding.things import Things, named_routes
@@ -19,7 +20,7 @@ from detente.lexicons.route_names import RouteName
 from detente.lexicons.triggers import TriggerLexicon
 from detente.types import Dating, Document, Fact, Mention, Predicate, Section, Span, Thing
 
-BACK = 2  # sentences back that "there" may point
+GUARDS, BASED = "guards", "has base in"
 HELD = frozenset({"done", "ongoing"})
 UNREAL = frozenset({"planned", "possible", "conditional", "attempted"})
 
@@ -33,6 +34,7 @@ class FindFacts:
     ) -> None:  # fmt: skip
         self._relations = relations
         self._passing = frozenset(kind.relation for kind in kinds.values() if not kind.lasts)
+        self._bases = frozenset(kind.relation for kind in kinds.values() if kind.heading == "bases")
         self._routes = routes
         self._triggers = triggers
         self._counting = counting
@@ -40,18 +42,20 @@ class FindFacts:
     def __call__(self, document: Document, /) -> Document:
         parties = PartyIndex(document)
         routes = named_routes(document.parse, self._routes)
-        tags = parties.tags() | {token: frozenset({thing.kind}) for token, thing in routes.items()}
+        things = Things(document.parse, self._counting, self._triggers)
+        routes |= running_routes(document.parse, things, routes, parties)
+        tags = parties.tags()
+        tags |= site_tags(document, tags) | {token: frozenset({thing.kind}) for token, thing in routes.items()}
         reader = Reader(document.parse, self._triggers, tags)
-        search = _Search(
-            document, parties, reader, Things(document.parse, self._counting, self._triggers), routes, self._passing
-        )
+        sides = Sides(document, parties, reader, things, routes)
+        search = _Search(document, reader, sides, When(document, reader, self._passing), self._passing, self._bases)
         found = [
             (kind != "verb", fact)
             for token in document.parse.tokens
             if (kind := KIND_OF_POS.get(token.pos)) is not None
             and (entries := self._relations.entries(kind, token.lemma))
-            for entry in _best(reader, token.i, entries)
-            for fact in search.facts(token.i, entry)
+            for senses in _ranked(reader, token.i, entries)
+            for fact in next(filter(None, ([*search.facts(token.i, sense)] for sense in senses)), ())
         ]
         told: dict[tuple[str, ...], Fact] = {}
         for _, fact in sorted(found, key=lambda pair: pair[0]):  # "closed its base": the verb says what the noun names
@@ -59,14 +63,14 @@ class FindFacts:
         return replace(document, facts=tuple(sorted(told.values(), key=lambda fact: fact.subject.start)))
 
 
-def _best(reader: Reader, token: int, entries: Sequence[RelationEntry]) -> list[RelationEntry]:
-    """The sense of a word that fits best, of each relation that it may state."""
-    best: dict[str, tuple[int, RelationEntry]] = {}
+def _ranked(reader: Reader, token: int, entries: Sequence[RelationEntry]) -> list[list[RelationEntry]]:
+    """The senses of a word that fit best, alike well, by the relation that they state."""
+    fitting: dict[str, list[tuple[int, RelationEntry]]] = {}
     for entry in entries:
         score = reader.slots.score(token, entry.pattern)
-        if score is not None and (entry.relation not in best or score > best[entry.relation][0]):
-            best[entry.relation] = score, entry
-    return [entry for _, entry in best.values()]
+        if score is not None:
+            fitting.setdefault(entry.relation, []).append((score, entry))
+    return [[e for score, e in found if score == max(s for s, _ in found)] for found in fitting.values()]
 
 
 def _what_it_says(fact: Fact) -> tuple[str, ...]:
@@ -96,17 +100,16 @@ class _Search:
     """Facts of one document."""
 
     def __init__(
-        self, document: Document, parties: PartyIndex, reader: Reader, things: Things, routes: dict[int, Thing],
-        passing: frozenset[str],
+        self, document: Document, reader: Reader, sides: Sides, when: When, passing: frozenset[str],
+        bases: frozenset[str],
     ) -> None:  # fmt: skip
-        self._routes = routes
         self._passing = passing
+        self._bases = bases
         self._document = document
         self._parse = document.parse
-        self._parties = parties
         self._reader = reader
-        self._things = things
-        self._places = {m.head: m for m in document.mentions if m.kind in ("state", "site") and m.code}
+        self._sides = sides
+        self._when = when
         self._predicates = {predicate.token: predicate for predicate in document.predicates}
 
     def facts(self, token: int, entry: RelationEntry) -> Iterator[Fact]:
@@ -114,81 +117,55 @@ class _Search:
         predicate = self._predicate(token)
         denied = predicate is not None and predicate.status == "negated" and not self._reader.is_over(token)
         denied = denied or (entry.change == "end" and _is_unreal(predicate))  # what might end goes on
-        if section is None or section.kind == "requote" or denied:
+        if section is None or section.kind == "requote" or denied or self._is_prevented(token):
             return
-        for subject in self._fillers(token, entry.subject):
-            for object_ in self._fillers(token, entry.object):
+        objects = self._sides.fillers(token, entry.object, of_base=entry.relation in self._bases)
+        for subject in self._sides.fillers(token, entry.subject):
+            for object_ in objects:
                 again = entry.subject == entry.object and subject.start > object_.start  # "between A and B"
                 same = _key(subject) == _key(object_) and entry.relation != "exists"
-                if not (same or again) and (_is_known(subject) or _is_known(object_)):
+                if not (same or again or self._is_idle(entry, subject, object_)):
                     yield self._fact(token, entry, predicate, subject, object_, section)
+
+    def _is_idle(self, entry: RelationEntry, subject: Mention | Thing, object_: Mention | Thing) -> bool:
+        """What tells nothing: sides that nobody knows, a state with a base on its own soil, "protects the Amazon"."""
+        if not (_is_known(subject) or _is_known(object_)):
+            return True
+        if entry.relation == GUARDS and not isinstance(object_, Mention) and object_.kind == "site":
+            return True
+        both = isinstance(subject, Mention) and isinstance(object_, Mention) and subject.code == object_.code
+        return entry.relation == BASED and both and subject.kind in ("state", "organisation")
 
     def _fact(
         self, token: int, entry: RelationEntry, predicate: Predicate | None, subject: Mention | Thing,
         object_: Mention | Thing, section: Section,
     ) -> Fact:  # fmt: skip
-        time = predicate.time if predicate and predicate.time and predicate.time.basis != "publication" else None
+        time = self._when.told(token, predicate, object_.end)
         first, last = self._parse.sentences[self._parse.sentence_of(token)]
         key = f"{self._document.article.id}|{entry.relation}|{subject.start}|{object_.start}"
         return Fact(
             id=hashlib.sha256(key.encode()).hexdigest()[:12],
             relation=entry.relation, subject=subject, object=object_,
-            first=self._begins(entry, time), last=self._ends(entry, time),
-            precision=time.precision if time else "open", status=self._status(token, entry, predicate),
+            first=self._when.begins(token, entry, time), last=self._when.ends(token, entry, time),
+            precision=time.precision if time else "open", status=self._status(token, entry, predicate, time),
             sentence=Span(*self._parse.span(first, last)), section=section.kind,
             why=f"{entry.lemma} ({entry.where})",
         )  # fmt: skip
 
-    def _status(self, token: int, entry: RelationEntry, predicate: Predicate | None) -> str:
-        if self._reader.is_over(token) or self._is_past(entry, predicate):
+    def _status(self, token: int, entry: RelationEntry, predicate: Predicate | None, time: Dating | None) -> str:
+        if self._when.is_gone(token, entry, predicate) or self._is_past(token, entry, predicate, time):
             return "ended"
         if self._is_proposed(token) or (_is_unreal(predicate) and entry.change != "never"):
             return "planned"
-        return "claimed" if entry.status == "in force" and self._is_said(token) else entry.status
+        presumed = entry.change == "never" and self._parse.tokens[token].pos != "VERB"  # "its neighbour"
+        return "claimed" if entry.status == "in force" and not presumed and self._is_said(token) else entry.status
 
-    def _is_past(self, entry: RelationEntry, predicate: Predicate | None) -> bool:
+    def _is_past(self, token: int, entry: RelationEntry, predicate: Predicate | None, time: Dating | None) -> bool:
         """Whether something held until a day that is gone: "kept soldiers in Mali until 2022"."""
-        time = predicate.time if predicate is not None and predicate.status in HELD else None
-        last = self._ends(entry, time) if entry.relation not in self._passing else None
+        time = time if predicate is not None and predicate.status in HELD else None
+        last = self._when.ends(token, entry, time) if entry.relation not in self._passing else None
         published = self._document.published
         return last is not None and (published is None or last < published.date)
-
-    def _fillers(self, token: int, slots: tuple[str, ...]) -> list[Mention | Thing]:
-        """Who or what stands in the first slot that names any; "from+to" takes both."""
-        for slot in slots:
-            found = [party for part in slot.split("+") for party in self._slot(token, part)]
-            if found:
-                return found
-        return []
-
-    def _slot(self, token: int, slot: str) -> list[Mention | Thing]:
-        if slot == "there":
-            return self._there(token)
-        heads = [token]
-        for step in slot.split(">"):
-            heads = [i for head in heads for i in self._reader.slots.fillers(head, step)]
-        return [party for head in heads if (party := self._named(head)) is not None]
-
-    def _there(self, token: int) -> list[Mention | Thing]:
-        """The place told of last before "there", not the subject's own: "It keeps 4,000 soldiers there"."""
-        tokens, (first, last) = self._parse.tokens, self._parse.subtree(token)
-        word = next((t for t in tokens[first:last] if t.dep == "advmod" and self._reader.is_a(t.i, "thereword")), None)
-        if word is None:
-            return []
-        back = self._parse.sentences[max(0, self._parse.sentence_of(token) - BACK)][0]
-        before = [m for m in self._document.mentions if tokens[back].start <= m.start < word.start]
-        own = {party.code for party in self._fillers(token, ("subj",)) if isinstance(party, Mention)}
-        named = [m for m in before if m.kind in ("state", "site") and m.code and m.code not in own]
-        told_of = [m for m in named if tokens[m.head].dep in clauses.SUBJECTS]
-        return [*(told_of or named)[-1:]]
-
-    def _named(self, head: int) -> Mention | Thing | None:
-        if head in self._routes or self._parse.tokens[head].is_time:
-            return self._routes.get(head)
-        mention = self._parties.at(head) or self._places.get(head)
-        if mention is not None:
-            return mention
-        return self._things.at(head, any_name=True)
 
     def _predicate(self, token: int) -> Predicate | None:
         """The predicate that tells a word's status and time: itself, or the verb over a noun."""
@@ -198,6 +175,8 @@ class _Search:
         for ancestor in clauses.climb(self._parse, token):
             if ancestor in self._predicates:
                 return self._predicates[ancestor]
+            if self._parse.tokens[ancestor].dep == "appos":  # "Kuwait, an ally of X": so whatever is told of Kuwait
+                return None
         return None
 
     def _is_proposed(self, token: int) -> bool:
@@ -205,32 +184,20 @@ class _Search:
         governor = clauses.governing_verb(self._parse, token) if self._parse.tokens[token].pos == "NOUN" else None
         return governor is not None and self._reader.is_a(governor[0], "planning")
 
+    def _is_prevented(self, token: int) -> bool:
+        """Whether a deed is only what somebody is kept or warned from: "warned Beijing against supplying Moscow"."""
+        word = self._parse.tokens[token]
+        return word.dep == "pcomp" and self._reader.is_a(word.head, "preventing")
+
     def _is_said(self, token: int) -> bool:
         """Whether somebody named says so, rather than the article."""
         start = self._parse.tokens[token].start
         return any(
-            attribution.speaker is not None and any(part.start <= start < part.end for part in attribution.content)
+            attribution.speaker is not None
+            and any(part.start <= start < part.end for part in attribution.content)
+            and not is_aside(self._parse, token, attribution.cue)
             for attribution in self._document.attributions
         )
 
     def _section(self, character: int) -> Section | None:
         return next((s for s in self._document.sections if s.start <= character < s.end), None)
-
-    def _begins(self, entry: RelationEntry, time: Dating | None) -> dt.date | None:
-        """The day a relation began: told by a word that begins it, by "since", or of what is told of its time alone."""
-        if time is None or entry.change == "end":
-            return None
-        told = entry.change == "begin" or entry.relation in self._passing or self._opened_by(time, "sinceword")
-        return time.first if told else None
-
-    def _ends(self, entry: RelationEntry, time: Dating | None) -> dt.date | None:
-        """The day a relation ended: told by a word that ends it, by "until", or of what is told of its time alone."""
-        if time is None or entry.change == "begin":
-            return None
-        told = entry.change == "end" or entry.relation in self._passing or self._opened_by(time, "untilword")
-        return time.last if told else None
-
-    def _opened_by(self, time: Dating, word_class: str) -> bool:
-        """Whether a time is told by words such as "since" or "until"."""
-        words = self._parse.within(time.start, time.start + 1) if time.start is not None else ()
-        return any(self._reader.is_a(i, word_class) for word in words for i in (word - 1, word) if i >= 0)

@@ -74,6 +74,11 @@ class PartyIndex:
         twins = self._twins.get(found.head, ())
         return [found, *twins, *self._inside.get(found.head, ()), *self._listed(found)]
 
+    def together(self, token: int) -> list[Mention]:
+        """All whom one word means: "they", "the Baltic states"."""
+        found = self.at(token)
+        return [found, *self._twins.get(found.head, ())] if found is not None else []
+
     def _listed(self, mention: Mention) -> list[Mention]:
         """Further states of one noun: "leaders of A and B", "both sides" (the other at "both"), of two people alike."""
         counting = self.parse.children(mention.head, "det", "nummod", "predet")

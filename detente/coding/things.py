@@ -42,6 +42,10 @@ class Things:
         kind = kind or "site"
         return Thing(kind, f"{kind}:{_slug(name)}" if name else None, start, end, self._parse.text[start:end])
 
+    def is_pronoun(self, token: int) -> bool:
+        """Whether a word may stand for a thing: "it", "this"."""
+        return self._parse.tokens[token].lower in self._pronouns
+
     def all_at(self, heads: Sequence[int]) -> tuple[Thing, ...]:
         """The things at these heads, without those that are none."""
         return tuple(thing for head in heads if (thing := self.at(head)) is not None)

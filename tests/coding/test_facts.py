@@ -156,3 +156,122 @@ def test_what_will_be_kept_is_in_force(code: Code) -> None:
 def test_what_does_not_last_is_told_of_its_time_alone(code: Code) -> None:
     (fact,) = code("Russia supplied Armenia with arms from 1992 to 1994.", "2025-11-20").facts
     assert (fact.relation, fact.first, fact.last) == ("sells arms to", dt.date(1992, 1, 1), dt.date(1994, 12, 31))
+
+
+def told(document: Document, relation: str) -> list[tuple[str | None, str | None, str, str | None, str | None]]:
+    """Facts of one relation: codes or kinds of both sides, status, first and last day."""
+    return [
+        (
+            *(side.code if isinstance(side, Mention) else side.kind for side in (f.subject, f.object)),
+            f.status, f.first and f.first.isoformat(), f.last and f.last.isoformat(),
+        )
+        for f in document.facts if f.relation == relation
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Turkmenistan used to sell nearly all its gas to Russia.", "supplies"),
+        ("Idlib is ruled by Hayat Tahrir al-Sham, a former branch of al-Qaeda.", "linked to"),
+        ("The Russian force that had been in Mali since 2021 is going home.", "has troops in"),
+    ],
+)
+def test_what_used_to_be_so_has_ended(code: Code, text: str, relation: str) -> None:
+    facts = [f for f in code(text, "2031-05-02").facts if f.relation == relation]
+    assert [fact.status for fact in facts] == ["ended"]
+
+
+def test_a_stretch_of_time_tells_both_ends(code: Code) -> None:
+    document = code("Sirte, which the Islamic State group held from 2015 to 2016, is quiet.", "2031-05-02")
+    assert told(document, "holds") == [("IMG", "LBY", "ended", "2015-01-01", "2016-12-31")]
+
+
+def test_a_time_beside_a_noun_is_that_of_the_noun(code: Code) -> None:
+    text = "Kyrgyzstan, a member of the World Trade Organization since 1998, hosts a Russian air base at Kant."
+    facts = {f.relation: f.first for f in code(text, "2031-05-02").facts}
+    assert facts == {"member of": dt.date(1998, 1, 1), "has base in": None}
+
+
+def test_of_two_times_each_goes_with_what_stands_before_it(code: Code) -> None:
+    document = code("The Philippines closed its base in Japan in 1991 and its base in Guam in 1992.", "2031-05-02")
+    assert told(document, "has base in")[0][4] == "1991-12-31"
+
+
+def test_an_aside_about_what_is_denied_is_the_texts_own(code: Code) -> None:
+    document = code("Kigali denies backing the M23, which took Goma in January 2025.", "2031-05-02")
+    assert [row[2] for row in told(document, "controls")] == ["in force"]
+
+
+def test_an_apposition_does_not_share_what_is_planned_for_its_noun(code: Code) -> None:
+    document = code("Iraq tried to annex Kuwait, an ally of the United States.", "2031-05-02")
+    assert told(document, "allied with") == [("KWT", "USA", "in force", None, None)]
+
+
+def test_a_relative_clause_is_about_the_last_of_a_list(code: Code) -> None:
+    document = code("The army holds Homs, Hama and Aleppo, which Turkey retook in 2026.", "2031-05-02")
+    assert [f.object.text for f in document.facts if f.relation == "controls"] == ["Aleppo"]
+
+
+def test_a_place_in_a_longer_phrase_is_meant_alone(code: Code) -> None:
+    fact = next(f for f in code("Turkey maintains about 3,000 soldiers in Qatar.").facts)
+    assert (fact.object.text, name(fact.object)) == ("Qatar", "QAT")
+
+
+def test_a_nameless_place_of_soldiers_stands_where_it_lies(code: Code) -> None:
+    document = code("Israel has kept troops on five hilltops in southern Lebanon since 2024.", "2031-05-02")
+    assert told(document, "has troops in") == [("ISR", "LBN", "in force", "2024-01-01", None)]
+
+
+def test_it_goes_on_with_the_route_told_of(code: Code) -> None:
+    document = code("The Middle Corridor avoids Russia. It runs from China to Turkey via Kazakhstan.")
+    assert [(f.relation, name(f.object)) for f in document.facts][1:] == [
+        ("connects", "CHN"), ("connects", "TUR"), ("passes through", "KAZ"),
+    ]  # fmt: skip
+
+
+def test_all_whom_their_means_share_a_border(code: Code) -> None:
+    document = code("Kazakhstan and Tajikistan settled their border with Uzbekistan.")
+    assert {row[0] for row in told(document, "borders")} == {"KAZ", "TJK"}
+
+
+def test_a_disputed_island_of_no_state_is_a_place(code: Code) -> None:
+    facts = code("South Korea holds Dokdo.").facts
+    assert [(name(f.subject), f.relation, f.object.text) for f in facts] == [("KOR", "holds", "Dokdo")]
+
+
+def test_borders_of_a_state_told_by_whose_are_closed(code: Code) -> None:
+    document = code("Armenia, whose borders with Turkey have been closed since 1993, objects.", "2031-05-02")
+    assert told(document, "border closed with") == [("ARM", "TUR", "in force", "1993-01-01", None)]
+
+
+def test_as_are_names_further_members(code: Code) -> None:
+    document = code("Kazakhstan is a member of the Eurasian Economic Union, as are Armenia and Belarus.")
+    assert {row[0] for row in told(document, "member of")} == {"KAZ", "ARM", "BLR"}
+
+
+def test_what_somebody_is_warned_against_is_no_fact(code: Code) -> None:
+    assert not code("Washington warned Beijing against supplying Moscow with weapons.").facts
+
+
+def test_a_neighbour_borders_whatever_is_said_of_it(code: Code) -> None:
+    document = code("Ethiopia’s foreign minister said its neighbour Eritrea had sent letters.")
+    assert [row[2] for row in told(document, "borders")] in ([], ["in force"])
+
+
+def test_who_arms_and_advises_stands_after_the_last_participle(code: Code) -> None:
+    document = code("The Houthis, armed and advised by Iran, rule Sanaa.")
+    assert told(document, "backs") == [("IRN", "YEM", "in force", None, None)]
+
+
+def test_a_capital_that_is_seized_is_a_place(code: Code) -> None:
+    document = code("Sanaa was seized by the Houthis in September 2014.", "2031-05-02")
+    assert told(document, "controls") == [("YEM", "YEM", "in force", "2014-09-01", None)]
+
+
+def test_those_left_dead_are_no_soldiers_posted(code: Code) -> None:
+    assert not code("The armies clashed in 2020, leaving 20 Indian and four Chinese soldiers dead.").facts
+
+
+def test_once_again_is_not_once(code: Code) -> None:
+    assert [f.status for f in code("The M23 once again controls Goma.").facts] == ["in force"]

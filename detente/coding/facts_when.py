@@ -1,0 +1,182 @@
+"""Since and until when a standing relation held, and whether the words say that it is over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from detente.coding import clauses
+from detente.coding.readings import Reader
+from detente.lexicons.relations import RelationEntry
+from detente.parse import Parse
+from detente.types import Dating, Document, Predicate, Span, Time
+
+APART = frozenset({"appos", "relcl", "acl"})
+
+
+class When:
+    """The times of the relations of one document."""
+
+    def __init__(self, document: Document, reader: Reader, passing: frozenset[str]) -> None:
+        self._document = document
+        self._parse: Parse = document.parse
+        self._reader = reader
+        self._passing = passing
+        self._times: dict[int, Time] = {
+            token: time for time in document.times for token in document.parse.within(time.start, time.end)
+        }
+
+    def told(self, token: int, predicate: Predicate | None, side: int) -> Dating | None:
+        """The time that a text gives a relation with what ends at ``side``.
+
+        It is not that of another clause or noun, nor the day of publication.
+        """
+        beside = self._told_beside(token)
+        if beside is not None:
+            return beside
+        time = predicate.time if predicate is not None else None
+        if predicate is None or time is None or time.basis == "publication":
+            return None
+        return self._of_side(time, predicate.token, side) if self._is_own(token, predicate, time) else None
+
+    def _told_beside(self, token: int) -> Dating | None:
+        """The time that hangs on a noun itself: "a member of the union since 1998"."""
+        if self._parse.tokens[token].pos == "VERB":
+            return None
+        _, last = self._parse.subtree(token)
+        own = [t for i, t in self._times.items() if token < i < last and t.type == "DATE" and self._hangs_on(i, token)]
+        return Dating(t.first, t.last, t.precision, "stated", t.start, t.end) if own and (t := own[0]) else None
+
+    def _of_side(self, time: Dating, verb: int, side: int) -> Dating:
+        """Of several times, the one behind what it goes with: "joined NATO in 1999 and the EU in 2004"."""
+        if time.start is None:
+            return time
+        first, last = self._parse.subtree(verb)
+        own = {
+            (t.start, t.end): t for i, t in self._times.items()
+            if first <= i < last and t.type == "DATE" and t.first is not None and self._hangs_on(i, verb)
+        }  # fmt: skip
+        behind = min((t for t in own.values() if t.start >= side), key=lambda t: t.start, default=None)
+        if behind is None or len(own) < 2 or (behind.start <= time.start < behind.end):
+            return time
+        return replace(time, first=behind.first, last=behind.last, precision=behind.precision, start=behind.start,
+                       end=behind.end)  # fmt: skip
+
+    def _hangs_on(self, token: int, verb: int) -> bool:
+        """Whether no other clause lies between a word and a verb."""
+        for above in (token, *self._parse.ancestors(token)):
+            if above == verb:
+                return True
+            if self._parse.tokens[above].pos in ("VERB", "AUX") or self._parse.tokens[above].dep in APART:
+                return False
+        return False
+
+    def _is_own(self, token: int, predicate: Predicate, time: Dating) -> bool:
+        if predicate.token != token and not self._is_copula(token, predicate.token):
+            return self._stands_under(time, token)
+        return not self._stands_aside(time, predicate.token) or self._stands_under(time, token)
+
+    def _is_copula(self, token: int, verb: int) -> bool:
+        """Whether a verb only says that something is what a noun names: "has been a member since 1998"."""
+        word = self._parse.tokens[token]
+        if word.pos == "VERB":
+            return True
+        return word.head == verb and word.dep in ("attr", "acomp", "dobj", "oprd", "advmod")
+
+    def _words(self, time: Dating) -> range:
+        return self._parse.within(time.start, time.end) if time.start is not None and time.end else range(0)
+
+    def _stands_under(self, time: Dating, token: int) -> bool:
+        return any(token in self._parse.ancestors(word) for word in self._words(time)[:1])
+
+    def _stands_aside(self, time: Dating, verb: int) -> bool:
+        """Whether a time belongs to an apposition or clause beside the verb's own: "X, a member since 1998, hosts"."""
+        for word in self._words(time)[:1]:
+            for above in (word, *self._parse.ancestors(word)):
+                if above == verb:
+                    return False
+                if self._parse.tokens[above].dep in APART and verb in self._parse.ancestors(above):
+                    return True
+        return False
+
+    def begins(self, token: int, entry: RelationEntry, time: Dating | None) -> dt.date | None:
+        """The day a relation began: told by a word that begins it, by "since", or of what is told of its time alone."""
+        opening, _ = self._span(token)
+        if opening is not None and entry.change != "end":
+            return opening.first
+        if time is None or entry.change == "end" or self._is_now(time):
+            return None
+        told = entry.change == "begin" or entry.relation in self._passing or self._opened_by(time, "sinceword")
+        return time.first if told else None
+
+    def ends(self, token: int, entry: RelationEntry, time: Dating | None) -> dt.date | None:
+        """The day a relation ended: told by a word that ends it, by "until", or of what is told of its time alone."""
+        _, closing = self._span(token)
+        if closing is not None and entry.change != "begin":
+            return closing.last
+        if time is None or entry.change == "begin":
+            return None
+        told = entry.change == "end" or entry.relation in self._passing or self._opened_by(time, "untilword")
+        return time.last if told else None
+
+    def _is_now(self, time: Dating) -> bool:
+        """Whether a time is only the day of writing ("now", "today")."""
+        words = self._words(time)
+        return any(self._times[i].value == "PRESENT_REF" for i in words if i in self._times)
+
+    def _span(self, token: int) -> tuple[Time | None, Time | None]:
+        """The two ends of a stretch of time: "held from 2015 to 2016", "between 2015 and 2019"."""
+        opening, closing = self._beside(token, "spanfrom"), self._beside(token, "spanto")
+        if opening and closing:
+            return opening[0], closing[0]
+        both = self._beside(token, "spanbetween")
+        return (both[0], both[1]) if len(both) == 2 else (None, None)
+
+    def _beside(self, token: int, word_class: str) -> list[Time]:
+        hung = [p for found in self._parse.prepositions(token).values() for p in found]
+        marked = [p for p in hung if self._reader.is_a(p, word_class)]
+        nouns = [n for p in marked for o in self._parse.children(p, "pobj", "pcomp")
+                 for n in clauses.conjuncts(self._parse, o)]  # fmt: skip
+        return [self._times[n] for n in nouns if n in self._times]
+
+    def _opened_by(self, time: Dating, word_class: str) -> bool:
+        """Whether a time is told by words such as "since" or "until"."""
+        words = self._parse.within(time.start, time.start + 1) if time.start is not None else ()
+        return any(self._reader.is_a(i, word_class) for word in words for i in (word - 1, word) if i >= 0)
+
+    def is_gone(self, token: int, entry: RelationEntry, predicate: Predicate | None) -> bool:
+        """Whether words say that something was so and is no more: "no longer", "used to", "once", "former"."""
+        if self._reader.is_over(token):
+            return True
+        word = self._parse.tokens[token]
+        if any(self._reader.is_a(i, "formerly") for i in self._parse.children(token, "amod", "advmod", "compound")):
+            return entry.change == ""
+        governor = self._parse.tokens[word.head]
+        if word.dep == "xcomp" and governor.tag == "VBD" and self._reader.is_a(governor.i, "usedto"):
+            return True
+        return entry.change == "" and entry.relation not in self._passing and self._had_been(token, predicate)
+
+    def _had_been(self, token: int, predicate: Predicate | None) -> bool:
+        """Whether a clause looks back from the past: "the force that had been there", "which had held it"."""
+        verb = predicate.token if predicate is not None else token
+        if verb != token and not self._is_copula(token, verb):
+            return False
+        if self._parse.tokens[verb].tag != "VBN" or self._is_reported(verb):
+            return False
+        auxiliaries = [self._parse.tokens[i] for i in self._parse.children(verb, "aux")]
+        return any(t.lemma == "have" and t.tag == "VBD" for t in auxiliaries)
+
+    def _is_reported(self, verb: int) -> bool:
+        """Whether a verb only moves its tense back with who tells it: "said that they had held the town"."""
+        return any(self._parse.tokens[i].dep == "ccomp" for i in (verb, *self._parse.ancestors(verb)))
+
+
+def is_aside(parse: Parse, token: int, cue: Span) -> bool:
+    """Whether a clause only adds to what somebody wants or denies: "denies backing the M23, which took Goma"."""
+    path = [token, *parse.ancestors(token)]
+    cues = {*parse.within(cue.start, cue.end)}
+    above = next((k for k, i in enumerate(path) if i in cues), None)
+    if above is None or any(parse.tokens[i].dep == "ccomp" for i in path[:above]):
+        return False
+    asides = (i for i in path[:above] if parse.tokens[i].dep in ("relcl", "appos"))
+    return any(parse.tokens[parse.subtree(i)[0] - 1].text == "," for i in asides)
