@@ -751,3 +751,20 @@ def test_what_one_says_that_another_will_do_is_no_threat_of_the_other(code: Code
 def test_a_killing_that_is_documented_was_done(code: Code) -> None:
     killing = only(code("Monitors documented the killing of eleven people in Tripoli."))
     assert (killing.type, codes(killing)) == ("ASSAULT", ([], ["LBY"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Chad warned Bamako against arming the rebels.", None),
+        ("Norway asked Khartoum to extradite a general, who was condemned by a Chadian court.", None),
+        ("Demonstrators marched to the Chadian embassy on Monday.", None),
+        ("Norway bombed Khartoum on Monday.", "Khartoum"),
+        ("A Chadian minister warned the rebels in Bamako on Monday.", "Bamako"),
+    ],
+)
+def test_a_capital_or_an_embassy_that_is_a_party_is_not_where_it_happened(
+    code: Code, text: str, place: str | None
+) -> None:
+    for event in code(text).events:
+        assert (event.place.name if event.place else None) == place, event.type
