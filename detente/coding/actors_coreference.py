@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from detente.coding import clauses
 from detente.coding.actors_gender import Genders
+from detente.coding.actors_pairs import acts_on
+from detente.coding.actors_quoted import is_audience, is_own_speaker
 from detente.coding.actors_wanted import BACK, BODY, IT, PERSON, STATE, THEY, Wanted
 from detente.coding.labels import VERBAL
 from detente.lexicons.actors import Actors
@@ -208,7 +210,7 @@ class Coreference:
             return list(own.values())[:2]
         others = [mention for code, mention in earlier.items() if code not in own]
         if len(others) == 1:
-            return [*own.values(), *others]
+            return [] if acts_on(self._parse, token, self._by_head, own) else [*own.values(), *others]
         return others[-2:]
 
     def _last_people(self, token: Token) -> list[Mention]:
@@ -357,7 +359,9 @@ class Coreference:
         if wanted is BODY and not self._is_body(mention, token):
             return False
         head = self._parse.tokens[mention.head]
-        if self._modifies(mention) and mention.kind == "state":
+        if self._modifies(mention) and mention.kind == "state" or is_audience(self._parse, mention, self._words):
+            return False
+        if wanted is PERSON and is_own_speaker(self._parse, mention, token, self._words):
             return False
         if self._locative(head) and token.pos == "PRON" or self._genders.differ(token, mention):
             return False

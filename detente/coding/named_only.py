@@ -1,4 +1,4 @@
-"""Tells where an event happened from a place whose name only stands for a party: "warned Beijing", "China's embassy"."""
+"""Tells where an event happened from a place that only names a party: "warned Beijing", "the Chinese embassy"."""
 
 from __future__ import annotations
 

@@ -768,3 +768,8 @@ def test_a_capital_or_an_embassy_that_is_a_party_is_not_where_it_happened(
 ) -> None:
     for event in code(text).events:
         assert (event.place.name if event.place else None) == place, event.type
+
+
+def test_rebels_are_not_of_the_state_that_trains_them(code: Code) -> None:
+    promise = only(code("France said it would train rebel commanders. Chad and Niger said nothing."))
+    assert codes(promise) == (["FRA"], [None])
