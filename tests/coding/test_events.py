@@ -773,3 +773,8 @@ def test_a_capital_or_an_embassy_that_is_a_party_is_not_where_it_happened(
 def test_rebels_are_not_of_the_state_that_trains_them(code: Code) -> None:
     promise = only(code("France said it would train rebel commanders. Chad and Niger said nothing."))
     assert codes(promise) == (["FRA"], [None])
+
+
+def test_for_as_long_as_tells_how_long_not_on_what_condition(code: Code) -> None:
+    assert only(code("Norway will support Chad for as long as it takes.")).status == "planned"
+    assert only(code("Norway will support Chad as long as it pays.")).status == "conditional"
