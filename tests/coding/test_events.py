@@ -778,3 +778,8 @@ def test_rebels_are_not_of_the_state_that_trains_them(code: Code) -> None:
 def test_for_as_long_as_tells_how_long_not_on_what_condition(code: Code) -> None:
     assert only(code("Norway will support Chad for as long as it takes.")).status == "planned"
     assert only(code("Norway will support Chad as long as it pays.")).status == "conditional"
+
+
+def test_what_somebody_insists_has_happened_is_told_as_done(code: Code) -> None:
+    assert only(code("Niger insisted that Chadian troops had attacked Niamey.")).status == "done"
+    assert only(code("Norway insisted that Chad withdraw its troops.")).type == "REQUEST"
