@@ -13,7 +13,7 @@ from detente.coding.actors_coreference import Coreference
 from detente.coding.actors_drafts import Draft, Drafting
 from detente.coding.actors_headings import under_headings
 from detente.coding.actors_items import Items
-from detente.coding.actors_links import state_behind
+from detente.coding.actors_links import counting, state_behind
 from detente.coding.actors_scan import find_items
 from detente.coding.clauses import conjuncts
 from detente.coding.datelines import Datelines
@@ -99,6 +99,8 @@ def _mentions(drafting: Drafting, context: Context, actors: Actors) -> tuple[Men
     for owner, draft in waiting:
         for one in several.get(owner, [])[:-1]:
             more.append(drafting.mention(context.of_owner(draft, one)))
+        second = next((found[i] for i in counting(drafting.parse, owner, actors.words) if i in found), None)
+        more += [drafting.mention(context.of_owner(draft, second))] if second else []
         of_owner = context.of_owner(draft, found.get(owner))
         draft = of_owner if context.someone_else(owner) else context.implied(of_owner)
         found.setdefault(draft.head, drafting.mention(draft))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from detente.coding.actors_drafts import Draft
 from detente.coding.actors_items import Item, Items
 from detente.coding.actors_links import is_abroad, is_posted, shared_phrases, state_behind, told_of
+from detente.coding.actors_weights import is_far_behind, most_named
 from detente.lexicons.actors import Actors, Title
 from detente.lexicons.actors_roles import Role
 from detente.parse import Parse, Token
@@ -210,7 +211,10 @@ class Context:
 
     def _of_several_states(self, draft: Draft) -> bool:
         """Whether there are more than any one state has: "governments across Europe"."""
-        return "GOV" in draft.reading.sectors and self.parse.tokens[draft.head].lower in self.words["many_states"]
+        word = self.parse.tokens[draft.head]
+        described = {self.parse.tokens[i].lower for i in self.parse.children(word.i, "amod")}
+        regional = word.tag == "NNS" and bool(described & self.words["many_lands"])
+        return "GOV" in draft.reading.sectors and (regional or word.lower in self.words["many_states"])
 
     def _of_some_state(self, role: Role) -> bool:
         governs = role.kind == "office" and "GOV" in role.sectors or role.kind == "person" and "ELI" in role.sectors
@@ -228,6 +232,7 @@ class Context:
         here = [n for n in near if not (n.facing or n.region or n.code in others or n.token in told)]
         codes = {named.code for named in here}
         dominant = self._headed(token, others) or self._dominant_but(others)
+        dominant = None if dominant and others and is_far_behind(self.weights, dominant.code) else dominant
         if len(codes) == 1:
             return Implied(here[0].code, f"the only state of its sentence, {here[0].code}")
         if dominant and (not codes or dominant.code in codes):
@@ -242,7 +247,8 @@ class Context:
         return Implied(code, f"the heading above it, {code}") if code and code not in others else None
 
     def _dominant_but(self, others: set[str]) -> Implied | None:
-        return _dominant(Counter({code: n for code, n in self.weights.items() if code not in others}))
+        code = most_named(self.weights, others)
+        return Implied(code, f"the state most named, {code}") if code else None
 
     def _acted_on(self, named: Named, token: int, *, described: bool = False) -> bool:
         """Whether a state is what the role noun at ``token`` deals with: "the president warned Oslo".
@@ -361,6 +367,7 @@ def _named(parse: Parse, item: Item, code: str, words: dict[str, frozenset[str]]
     within = inner.dep == "pobj" and (inner is token or _is_ground(inner, token, words))
     above = parse.tokens[inner.head] if within else None
     facing = above is not None and above.lower in words["facing_prepositions"]
+    facing = facing or (inner.dep == "pobj" and inner is not token and inner.lemma in words["legations"])
     while above is not None and above.lower == "of" and parse.tokens[above.head].dep == "pobj":
         above = parse.tokens[parse.tokens[above.head].head]
     there = above is not None and above.lower in words["place_prepositions"] and not _of_source(parse, above.i)
@@ -391,10 +398,3 @@ def _code(item: Item, actors: Actors) -> str | None:
     if name.sectors and name.sectors[0] in WORLDWIDE:
         return None  # a firm sells everywhere, a scholar speaks of everything
     return name.code if name.code in actors.states else None
-
-
-def _dominant(weights: Counter[str]) -> Implied | None:
-    top = weights.most_common(2)
-    if not top or len(top) > 1 and top[0][1] == top[1][1]:
-        return None
-    return Implied(top[0][0], f"the state most named, {top[0][0]}")

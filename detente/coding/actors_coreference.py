@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from detente.coding import clauses
 from detente.coding.actors_gender import Genders
+from detente.coding.actors_pairs import acts_on
+from detente.coding.actors_quoted import is_audience, is_own_speaker
 from detente.coding.actors_wanted import BACK, BODY, IT, PERSON, STATE, THEY, Wanted, most_named
 from detente.coding.labels import VERBAL
 from detente.lexicons.actors import Actors
@@ -201,20 +203,17 @@ class Coreference:
         return found
 
     def _last_two(self, token: Token) -> list[Mention]:
-        """The two states that the text so far speaks of most by far; else the two last named."""
+        """The two states that the text so far speaks of most by far, else those of the sentence or the one before."""
         told = [m for m in self._by_head.values() if m.head < token.i and m.code in self._states and m.kind == "state"]
         if pair := most_named([mention.code for mention in told]):
             return [next(m for m in told if m.code == code) for code in pair]
         here = self._parse.sentence_of(token.i)
-        return self._nearest_two(self._states_of(here, token.i), self._states_of(here - 1, token.i))
-
-    def _nearest_two(self, own: dict[str, Mention], earlier: dict[str, Mention]) -> list[Mention]:
-        """The two states of the sentence so far; else two others of the one before ("Oslo wants both sides ...")."""
+        own, earlier = self._states_of(here, token.i), self._states_of(here - 1, token.i)
         if len(own) >= 2:
             return list(own.values())[:2]
-        others = [mention for code, mention in earlier.items() if code not in own]
+        others = [mention for code, mention in earlier.items() if code not in own]  # "Oslo wants both sides ..."
         if len(others) == 1:
-            return [*own.values(), *others]
+            return [] if acts_on(self._parse, token, self._by_head, own) else [*own.values(), *others]
         return others[-2:]
 
     def _last_people(self, token: Token) -> list[Mention]:
@@ -363,7 +362,9 @@ class Coreference:
         if wanted is BODY and not self._is_body(mention, token):
             return False
         head = self._parse.tokens[mention.head]
-        if self._modifies(mention) and mention.kind == "state":
+        if self._modifies(mention) and mention.kind == "state" or is_audience(self._parse, mention, self._words):
+            return False
+        if wanted is PERSON and is_own_speaker(self._parse, mention, token, self._words):
             return False
         if self._locative(head) and token.pos == "PRON" or self._genders.differ(token, mention):
             return False

@@ -96,6 +96,17 @@ def state_behind(parse: Parse, noun: int, words: Mapping[str, frozenset[str]]) -
     return next(iter(states + [i for prep in source for i in parse.children(prep, "pobj")]), None)
 
 
+def counting(parse: Parse, noun: int, words: Mapping[str, frozenset[str]]) -> list[int]:
+    """The word that counts two: "the two countries", on which the second of them stands."""
+    return [i for i in parse.children(noun) if parse.tokens[i].lower in words["pair_words"]]
+
+
+def of_two(parse: Parse, noun: int, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a noun belongs to two states told before: "the ministers of the two countries", wherever they meet."""
+    owners = [i for prep in parse.children(noun, "prep") for i in parse.children(prep, "pobj")]
+    return any(parse.tokens[i].lower in words["many_states"] and counting(parse, i, words) for i in owners)
+
+
 def told_of(parse: Parse, noun: int) -> set[int]:
     """Tokens of the relative clauses around a noun that say what others do: "the judge whom Washington banned"."""
     first, last = parse.sentences[parse.sentence_of(noun)]

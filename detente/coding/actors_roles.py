@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from detente.coding.actors_items import LOCAL, Item, Items
-from detente.coding.actors_links import complements, is_abroad, modified, modifiers, participle_after, set_against
+from detente.coding.actors_links import (
+    complements,
+    is_abroad,
+    modified,
+    modifiers,
+    of_two,
+    participle_after,
+    set_against,
+)
 from detente.lexicons.actors import Actors
 from detente.lexicons.actors_names import Named
 from detente.lexicons.actors_roles import Role
@@ -223,7 +231,7 @@ class RoleReader:
         token = self._parse.tokens[item.head]
         leaves = token.dep == "dobj" and self._parse.tokens[token.head].lemma in self._actors.words["leaving_verbs"]
         words = self._inside - self._actors.words["leaving_prepositions"] if leaves else self._inside
-        if is_abroad(self._parse, item.head, self._actors.words):
+        if is_abroad(self._parse, item.head, self._actors.words) or of_two(self._parse, item.head, self._actors.words):
             words = frozenset(("of",))
         return words | {"for"} if generic else words
 
@@ -231,7 +239,7 @@ class RoleReader:
         """The state in an "in" phrase directly behind, even where the parser hangs it on the verb."""
         tokens = self._parse.tokens
         behind = item.last + 1
-        if is_abroad(self._parse, item.head, self._actors.words):
+        if is_abroad(self._parse, item.head, self._actors.words) or of_two(self._parse, item.head, self._actors.words):
             return reading
         if behind >= len(tokens) or tokens[item.head].dep != "dobj":
             return reading

@@ -19,6 +19,7 @@ WITHIN = INTERNAL | {"REJECT", "THREATEN", "AGREE", "MOBILIZE", "COERCE", "SANCT
 HALF, MOSTLY = 0.5, 0.75  # shares of a text that speak of one state
 FORCES = "MIL"
 ARMED = frozenset({"MIL", "REB", "PRM", "UAF"})  # who fight others, not the state they are of
+OWN_FORCES = frozenset({"RETREAT", "MOBILIZE"})  # done with one's own troops
 BUSINESS = "BUS"  # firms act abroad as often as at home
 
 
@@ -94,7 +95,7 @@ class AtHome:
         codes = {other.code for other in told}
         abroad = acting and type_ not in AT_HOME and self._is_named(party)
         fought = type_ in DEEDS and FORCES in party.sectors  # a state's forces fight those of others
-        armed = not (acting or self._alone) and type_ in DEEDS and bool(ARMED.intersection(party.sectors))
+        armed = not (acting or self._alone or type_ in OWN_FORCES) and bool(ARMED.intersection(party.sectors))
         if len(codes) != 1 or abroad or fought or armed or party.kind == "site":
             return party
         if self._is_from_elsewhere(party):

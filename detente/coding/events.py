@@ -9,6 +9,7 @@ from dataclasses import replace
 from detente.coding import clauses
 from detente.coding.at_home import AtHome
 from detente.coding.confidence import signs
+from detente.coding.named_only import NamedOnly
 from detente.coding.offices import at_event
 from detente.coding.things import Things
 from detente.lexicons.actors_people import People
@@ -143,6 +144,7 @@ class _Around:
     def __init__(self, document: Document, triggers: TriggerLexicon) -> None:
         self.document = document
         self.at_home = AtHome(document, triggers)
+        self._named_only = NamedOnly(document, triggers)
         self.parse = document.parse
         self._mentions: dict[int, list[Mention]] = {}  # "they" may stand for two states
         for mention in document.mentions:
@@ -162,8 +164,7 @@ class _Around:
         told = chain if trigger.transparent or trigger.intended else _told_of(chain)
         stated = (p.time for p in told if p.time is not None and p.time.basis == "stated")
         time = next(stated, chain[0].time if chain else None)
-        place = next((p.place for p in chain if p.place is not None), None)
-        return status, time, place
+        return status, time, self._named_only.place(trigger, chain)
 
     def status_reason(self, trigger: Trigger) -> str:
         """The rules that gave the words of an event their status, from the outer to the innermost."""

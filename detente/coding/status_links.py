@@ -78,6 +78,8 @@ class Links:
     def _subordinate(self, first: int, last: int, cue: Cue, bounds: tuple[int, int]) -> Link | None:
         if cue.words[-1] == "if" and self._is_no_condition(first, last):
             return None
+        if first and f"{self._tokens[first - 1].lower} {cue.words[0]}" in self._tables.words["lasting"]:
+            return None
         condition = self._halves.constituent(first, last, bounds)
         if condition is None:
             return None

@@ -199,7 +199,7 @@ def _head_list(tokens: list[Token], name: Token) -> None:
         return
     if not any(t.head == subject.i and t.dep == "conj" for t in between):
         return
-    if all(t.dep in DESCRIBING and t.head == subject.i for t in tokens[name.i + 2 : subject.i]):
+    if all((t.dep in DESCRIBING or t.lower == "the") and t.head == subject.i for t in tokens[name.i + 2 : subject.i]):
         tokens[name.i] = name._replace(dep=subject.dep)
         tokens[subject.i] = subject._replace(head=name.i, dep="conj")
 

@@ -12,7 +12,7 @@ JOINED = ("clause", "repeated", "future", "inverted", "phrase", "modal phrase", 
 VERBS = ("entails", "requires", "depends")
 WORDS = (
     "stake", "idiom", "asks", "threat", "assent", "modal", "unreal", "speech", "barrier", "definite", "duty", "opening",
-    "proviso",
+    "proviso", "lasting",
 )  # fmt: skip
 
 

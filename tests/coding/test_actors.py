@@ -861,3 +861,36 @@ def test_the_two_countries_are_those_a_text_is_about(find: Find) -> None:
     told = "Thailand fought Cambodia. Thailand and Cambodia agreed. Cambodia and Thailand met. "
     pair = find(told + "Cambodia wrote to Japan. The two countries were to withdraw.")[-2:]
     assert {mention.code for mention in pair} == {"THA", "KHM"}
+
+
+def test_what_belongs_to_the_two_countries_is_of_both(find: Find) -> None:
+    text = "Egypt and Sudan signed a pact. Kenya will host the foreign ministers of the two countries in Nairobi."
+    assert {m.code for m in find(text) if m.text == "foreign ministers"} == {"EGY", "SDN"}
+    armies = find("India and China quarrelled. The armies of the two neighbours clashed.")
+    assert {m.code for m in armies if "armies" in m.text} == {"IND", "CHN"}
+
+
+def test_who_urges_both_sides_is_neither(find: Find) -> None:
+    text = "Chad rejected the claim. Norway urged both sides to respect a truce."
+    assert not [m for m in find(text) if m.text in ("both", "sides")]
+
+
+def test_western_ministers_are_of_no_one_state(find: Find) -> None:
+    assert the(find("Western ministers walked out as the Chadian minister spoke."), "Western ministers").code is None
+
+
+def test_speakers_do_not_mean_themselves_by_he_or_she(find: Find) -> None:
+    text = "Congo handed over Lee. Sergei Lavrov said Antony Blinken had left. “Congo arrested him,” Lavrov said."
+    assert the(find(text, "2023-05-02"), "him").name == "Antony Blinken"
+    text = "Antony Blinken protested against Sergei Lavrov. “Moscow sent him,” Blinken told Reuters. “It lied.”"
+    assert "Reuters" not in {m.name for m in find(text, "2023-05-02") if m.text in ("him", "It")}
+
+
+def test_an_embassy_does_not_tell_whose_police_guard_it(find: Find) -> None:
+    text = "Kenya is at peace. Kenya spoke. Police detained ten people who marched towards the Chadian embassy."
+    assert the(find(text), "Police").code == "KEN"
+
+
+def test_whom_the_state_a_text_is_about_arrests_is_not_of_the_next_one(find: Find) -> None:
+    text = "Georgia arrests opposition leaders. Georgia spoke. Georgia denied it. Russia left. Russia spoke."
+    assert the(find(text), "opposition leaders").code != "RUS"

@@ -757,3 +757,35 @@ def test_days_of_a_deed_do_what_the_deed_does(code: Code) -> None:
     toll = only(code("Five days of clashes left 48 people dead in Chad."))
     assert (toll.type, codes(toll)) == ("ASSAULT", ([], ["TCD"]))
     assert not code("Five days of rain left 48 people dead in Chad.").events
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Chad warned Bamako against arming the rebels.", None),
+        ("Norway asked Khartoum to extradite a general, who was condemned by a Chadian court.", None),
+        ("Demonstrators marched to the Chadian embassy on Monday.", None),
+        ("Norway bombed Khartoum on Monday.", "Khartoum"),
+        ("A Chadian minister warned the rebels in Bamako on Monday.", "Bamako"),
+    ],
+)
+def test_a_capital_or_an_embassy_that_is_a_party_is_not_where_it_happened(
+    code: Code, text: str, place: str | None
+) -> None:
+    for event in code(text).events:
+        assert (event.place.name if event.place else None) == place, event.type
+
+
+def test_rebels_are_not_of_the_state_that_trains_them(code: Code) -> None:
+    promise = only(code("France said it would train rebel commanders. Chad and Niger said nothing."))
+    assert codes(promise) == (["FRA"], [None])
+
+
+def test_for_as_long_as_tells_how_long_not_on_what_condition(code: Code) -> None:
+    assert only(code("Norway will support Chad for as long as it takes.")).status == "planned"
+    assert only(code("Norway will support Chad as long as it pays.")).status == "conditional"
+
+
+def test_what_somebody_insists_has_happened_is_told_as_done(code: Code) -> None:
+    assert only(code("Niger insisted that Chadian troops had attacked Niamey.")).status == "done"
+    assert only(code("Norway insisted that Chad withdraw its troops.")).type == "REQUEST"

@@ -93,6 +93,8 @@ def test_a_name_before_joined_subjects_heads_their_list(parse_text: Callable[[st
     token = {t.text: t for t in parse.tokens}
     assert (token["Kosovo"].dep, token["Albania"].dep) == ("nsubj", "conj")
     assert parse.tokens[token["Albania"].head].text == "Kosovo"
+    parse = parse_text("Congo, the United Nations and Western powers accuse Rwanda of backing the rebels.")
+    assert parse.tokens[0].dep == "nsubj"
 
 
 def test_a_sentence_has_a_verb_beside_its_relative_clause(parse_text: Callable[[str], Parse]) -> None:

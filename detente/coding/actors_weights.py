@@ -1,0 +1,21 @@
+"""Which state a text speaks of most, and whether it speaks enough of another to mean that one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+
+SECOND = 0.66  # how much of what it says of the first state it must say of another
+
+
+def most_named(weights: Counter[str], others: Collection[str] = ()) -> str | None:
+    """The state a text names most but for some others; None where two are named alike."""
+    top = Counter({code: n for code, n in weights.items() if code not in others}).most_common(2)
+    if not top or len(top) > 1 and top[0][1] == top[1][1]:
+        return None
+    return top[0][0]
+
+
+def is_far_behind(weights: Counter[str], code: str) -> bool:
+    """Whether a text is about another state: what deals with that one is as a rule its own, or of nobody known."""
+    return weights[code] < SECOND * max(weights.values(), default=0)
