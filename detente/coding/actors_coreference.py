@@ -204,11 +204,11 @@ class Coreference:
 
     def _last_two(self, token: Token) -> list[Mention]:
         """The two states that the text so far speaks of most by far, else those of the sentence or the one before."""
-        told = [m for m in self._by_head.values() if m.head < token.i and m.code in self._states and m.kind == "state"]
-        if pair := most_named([mention.code for mention in told]):
-            return [next(m for m in told if m.code == code) for code in pair]
         here = self._parse.sentence_of(token.i)
         own, earlier = self._states_of(here, token.i), self._states_of(here - 1, token.i)
+        told = [m for m in self._by_head.values() if m.head < token.i and m.code in self._states and m.kind == "state"]
+        if not own and (pair := most_named([mention.code for mention in told])):
+            return [next(m for m in told if m.code == code) for code in pair]
         if len(own) >= 2:
             return list(own.values())[:2]
         others = [mention for code, mention in earlier.items() if code not in own]  # "Oslo wants both sides ..."
