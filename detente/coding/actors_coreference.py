@@ -9,7 +9,7 @@ from detente.coding import clauses
 from detente.coding.actors_gender import Genders
 from detente.coding.actors_pairs import acts_on
 from detente.coding.actors_quoted import is_audience, is_own_speaker
-from detente.coding.actors_wanted import BACK, BODY, IT, PERSON, STATE, THEY, Wanted, most_named
+from detente.coding.actors_wanted import BACK, BODY, IT, PERSON, STATE, THEY, Wanted, is_body, most_named
 from detente.coding.labels import VERBAL
 from detente.lexicons.actors import Actors
 from detente.parse import Parse, Token
@@ -24,6 +24,7 @@ SINGULAR = ("state", "organisation", "group")
 
 
 PAIRED = ("many_states", "paired_people")  # word lists
+REACH = 40  # sentences back in which a pair or list may have been named
 COUNTED = (3, 4, 5)  # numbers with a word list of their own
 POINTERS = ("PRON", "NOUN")  # what may mean somebody named before
 
@@ -85,6 +86,12 @@ class Coreference:
         near = [m for m in self._by_head.values() if m.head < token.i and here - self._parse.sentence_of(m.head) < 2]
         towns = [m for m in near if m.kind == "site" and m.code]
         return self._copies(token, towns[-1:], "the place named last")
+
+    def _back(self, token: Token) -> list[Mention]:
+        """Mentions before a token, the nearest first, as far back as a reader remembers."""
+        here = self._parse.sentence_of(token.i)
+        near = (m for n in range(max(0, here - REACH), here + 1) for m in self._by_sentence.get(n, ()))
+        return sorted((m for m in near if m.head < token.i), key=lambda mention: -mention.head)
 
     def _remember(self, mention: Mention) -> None:
         if mention.code is not None or mention.kind == "person":
@@ -169,7 +176,7 @@ class Coreference:
         several = token.lower in self._words["many_states"] or token.lower in self._words["paired_offices"]
         if number is None or not several or "of" in children or not {"the", "all"} & {*children}:
             return []
-        for head in sorted((head for head in self._by_head if head < token.i), reverse=True):
+        for head in (mention.head for mention in self._back(token)):
             listed = self._joined(head, token) if self._parse.tokens[head].dep != "conj" else []
             if len({m.code for m in listed if m.code in self._states}) == len(listed) == number:
                 return self._copies(token, [self._as_state(m) for m in listed], "one of the states last listed")
@@ -206,7 +213,7 @@ class Coreference:
         """The two states that the text so far speaks of most by far, else those of the sentence or the one before."""
         here = self._parse.sentence_of(token.i)
         own, earlier = self._states_of(here, token.i), self._states_of(here - 1, token.i)
-        told = [m for m in self._by_head.values() if m.head < token.i and m.code in self._states and m.kind == "state"]
+        told = [m for m in self._back(token) if m.code in self._states and m.kind == "state"]
         if not own and (pair := most_named([mention.code for mention in told])):
             return [next(m for m in told if m.code == code) for code in pair]
         if len(own) >= 2:
@@ -235,10 +242,9 @@ class Coreference:
         described = [self._parse.tokens[i].lemma for i in self._parse.children(token.i, "amod", "compound")]
         wanted = {*described, *(() if token.lower in self._words["paired_people"] else (token.lemma,))}
         last: dict[str, Mention] = {}
-        for head in sorted((head for head in self._by_head if head < token.i), reverse=True):
-            mention = self._by_head[head]
-            office = mention.office
-            if mention.code in self._states and office and wanted <= set(office.title.lower().split()):
+        for mention in self._back(token):
+            title = mention.office.title.lower().split() if mention.office else ()
+            if mention.code in self._states and title and wanted <= set(title):
                 last.setdefault(mention.code or "", mention)
         return sorted([*last.values()][:2], key=lambda mention: mention.head) if len(last) > 1 else []
 
@@ -359,7 +365,7 @@ class Coreference:
             return mention.code in such and mention.head < token.i and not self._modifies(mention)
         if mention.kind not in wanted.kinds or mention.head >= token.i or "place:" in mention.why:
             return False
-        if wanted is BODY and not self._is_body(mention, token):
+        if wanted is BODY and not is_body(mention, token.lemma, self._actors):
             return False
         head = self._parse.tokens[mention.head]
         if self._modifies(mention) and mention.kind == "state" or is_audience(self._parse, mention, self._words):
@@ -374,15 +380,6 @@ class Coreference:
     def _is_plural(self, mention: Mention) -> bool:
         head = self._parse.tokens[mention.head]
         return head.tag in ("NNS", "NNPS") and mention.kind != "state" or head.lower in self._words["plural"]
-
-    def _is_body(self, mention: Mention, token: Token) -> bool:
-        """Whether "the newspaper" or "the party" may mean a mention: a body, of that kind if the noun tells one."""
-        role = self._actors.role_of(token.lemma)
-        told = set(role.sectors) - {"UNK"} if role else set()
-        sectors = set(mention.sectors)
-        if token.lemma in self._words["private_bodies"] and sectors and sectors <= self._words["official"]:
-            return False
-        return mention.id not in self._states and (not told or bool(told & sectors))
 
     def _modifies(self, mention: Mention) -> bool:
         return self._parse.tokens[mention.head].dep in ("amod", "compound", "nmod")

@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from detente.lexicons.actors import Actors
+from detente.types import Mention
+
 OFTEN = 3  # times that a text names each of the two states it is about
 BACK = 2  # sentences that a search goes back
 
@@ -31,3 +34,13 @@ def most_named(codes: Sequence[str | None]) -> tuple[str | None, str | None] | N
     """The two states that a text is about: named often, and twice as often as any third."""
     first, second, third, *_ = [*Counter(codes).most_common(3), (None, 0), (None, 0), (None, 0)]
     return (first[0], second[0]) if second[1] >= max(OFTEN, 2 * third[1]) else None
+
+
+def is_body(mention: Mention, noun: str, actors: Actors) -> bool:
+    """Whether "the newspaper" or "the party" may mean a mention: a body, of that kind if the noun tells one."""
+    role = actors.role_of(noun)
+    told = set(role.sectors) - {"UNK"} if role else set()
+    sectors = set(mention.sectors)
+    if noun in actors.words["private_bodies"] and sectors and sectors <= actors.words["official"]:
+        return False
+    return mention.id not in actors.states and (not told or bool(told & sectors))

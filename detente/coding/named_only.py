@@ -17,18 +17,25 @@ class NamedOnly:
     def __init__(self, document: Document, lexicon: TriggerLexicon) -> None:
         legation = lexicon.words("legation")
         self._tokens = tokens = document.parse.tokens
-        self._states = [m for m in document.mentions if m.kind == "state"]
-        self._missions = [m for m in document.mentions if tokens[m.head].lemma in legation]
+        self._parse = document.parse
+        self._at: dict[int, list[Mention]] = {}  # states and their missions abroad, by token
+        for mention in document.mentions:
+            if mention.kind == "state" or tokens[mention.head].lemma in legation:
+                for token in document.parse.within(mention.start, mention.end):
+                    self._at.setdefault(token, []).append(mention)
+        self._legation = legation
 
     def place(self, trigger: Trigger, chain: Sequence[Predicate]) -> Place | None:
         """The first place of the words of an event that is more than the name of a party."""
         return next((p.place for p in chain if p.place is not None and not self._holds(trigger, p.place)), None)
 
     def _holds(self, trigger: Trigger, place: Place) -> bool:
-        if place.kind != "site" and any(_covers(mission, place) for mission in self._missions):
+        first = next(iter(self._parse.within(place.start, place.end)), -1)
+        covering = [mention for mention in self._at.get(first, ()) if _covers(mention, place)]
+        if place.kind != "site" and any(self._tokens[m.head].lemma in self._legation for m in covering):
             return True
         parties = {*trigger.actors, *trigger.recipients}
-        named = [state for state in self._states if _covers(state, place)]
+        named = [mention for mention in covering if mention.kind == "state"]
         spoken = trigger.type in SPOKEN and any(state.head in parties for state in named)
         return spoken or any(self._is_government(state) and state.head not in parties for state in named)
 
