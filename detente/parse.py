@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 TIMES = frozenset({"DATE", "TIME"})  # entities
+MARKS = 6  # tokens that may stand beside a text of one phrase
 HUNG = frozenset({"prep", "dative", "agent", "prt"})  # how a preposition hangs on what governs it
 
 
@@ -46,6 +47,12 @@ class Parse:
         self.tokens = tuple(tokens)
         self.sentences = tuple(sentences)
         self._hung: dict[int, dict[str, list[int]]] = {}  # prepositions of the tokens asked for so far
+
+    def is_whole(self, first: int, last: int, beside: Container[str] = ("PUNCT",)) -> bool:
+        """Whether the text is no more than tokens [first, last), apart from a few of the word classes ``beside``."""
+        if len(self.tokens) - (last - first) > MARKS:
+            return False
+        return all(token.pos in beside for token in (*self.tokens[:first], *self.tokens[last:]))
 
     @cached_property
     def _children(self) -> list[list[int]]:

@@ -9,7 +9,8 @@ from detente.coding import clauses
 from detente.coding.actors_gender import Genders
 from detente.coding.actors_pairs import acts_on
 from detente.coding.actors_quoted import is_audience, is_own_speaker
-from detente.coding.actors_wanted import BACK, BODY, IT, PERSON, STATE, THEY, Wanted, is_body, most_named
+from detente.coding.actors_wanted import BACK, BODY, IT, PERSON, STATE, THEY, Wanted, is_body
+from detente.coding.actors_weights import two_most_named
 from detente.coding.labels import VERBAL
 from detente.lexicons.actors import Actors
 from detente.parse import Parse, Token
@@ -214,7 +215,7 @@ class Coreference:
         here = self._parse.sentence_of(token.i)
         own, earlier = self._states_of(here, token.i), self._states_of(here - 1, token.i)
         told = [m for m in self._back(token) if m.code in self._states and m.kind == "state"]
-        if not own and (pair := most_named([mention.code for mention in told])):
+        if not own and (pair := two_most_named([mention.code for mention in told])):
             return [next(m for m in told if m.code == code) for code in pair]
         if len(own) >= 2:
             return list(own.values())[:2]
@@ -313,13 +314,7 @@ class Coreference:
         for mention in self._before(token, wanted):
             back = here - self._parse.sentence_of(mention.head)
             same = back == 0
-            above = self._parse.tokens[mention.head]
-            beside = self._by_head.get(above.head) if above.dep == "appos" else None
-            if (
-                mention.name in excluded
-                or (beside and beside.name in excluded)
-                or not self._fits(mention, wanted, token)
-            ):
+            if self._is_excluded(mention, excluded) or not self._fits(mention, wanted, token):
                 continue
             if (
                 same

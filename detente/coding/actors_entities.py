@@ -13,8 +13,6 @@ from detente.types import Place
 
 PEOPLE_LABELS = ("PERSON",)
 
-MARKS = 6  # articles and marks that may stand around the words of a bare phrase
-
 
 PLACE_LABELS = ("GPE", "LOC", "FAC", "NORP")
 
@@ -84,10 +82,7 @@ def add_place(items: Items, place: Place, entities: Entities, actors: Actors) ->
 
 def is_whole_text(parse: Parse, first: int, last: int) -> bool:
     """Whether a text is no more than the words of a token range, apart from an article and marks."""
-    if len(parse.tokens) - (last - first) > MARKS:
-        return False
-    around = (*parse.tokens[:first], *parse.tokens[last:])
-    return all(token.pos in ("PUNCT", "DET") for token in around)
+    return parse.is_whole(first, last, ("PUNCT", "DET"))
 
 
 def _before_role(items: Items, tokens: Sequence[int]) -> Sequence[int]:

@@ -11,6 +11,7 @@ Words = Mapping[str, frozenset[str]]
 SUBJECTS = ("nsubj", "nsubjpass")
 AUDIENCE = ("dobj", "dative", "pobj")
 PRESS = "JRN"
+LONGEST = 5_000  # characters of a paragraph in which a quotation may have begun
 
 
 def is_audience(parse: Parse, mention: Mention, words: Words) -> bool:
@@ -43,5 +44,5 @@ def _says(parse: Parse, word: Token, words: Words) -> bool:
 
 def _is_quoted(parse: Parse, at: int) -> bool:
     """Whether a character stands between quotation marks of its paragraph."""
-    text = parse.text[parse.text.rfind("\n", 0, at) + 1 : at]
+    text = parse.text[max(parse.text.rfind("\n", 0, at) + 1, at - LONGEST) : at]
     return text.rfind("“") > text.rfind("”") or text.count('"') % 2 == 1

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.lexicons.actors import Actors
 from detente.types import Mention
 
-OFTEN = 3  # times that a text names each of the two states it is about
 BACK = 2  # sentences that a search goes back
 
 
@@ -28,12 +25,6 @@ THEY = Wanted(("group", "organisation", "person"), True)
 PERSON = Wanted(("person",), False, back=BACK)
 STATE = Wanted(("state",), False, only_states=True, back=BACK)
 BODY = Wanted(("organisation", "group"), False)
-
-
-def most_named(codes: Sequence[str | None]) -> tuple[str | None, str | None] | None:
-    """The two states that a text is about: named often, and twice as often as any third."""
-    first, second, third, *_ = [*Counter(codes).most_common(3), (None, 0), (None, 0), (None, 0)]
-    return (first[0], second[0]) if second[1] >= max(OFTEN, 2 * third[1]) else None
 
 
 def is_body(mention: Mention, noun: str, actors: Actors) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
+OFTEN = 3  # times that a text names each of the two states it is about
 SECOND = 0.66  # how much of what it says of the first state it must say of another
 
 
@@ -19,3 +20,9 @@ def most_named(weights: Counter[str], others: Collection[str] = ()) -> str | Non
 def is_far_behind(weights: Counter[str], code: str) -> bool:
     """Whether a text is about another state: what deals with that one is as a rule its own, or of nobody known."""
     return weights[code] < SECOND * max(weights.values(), default=0)
+
+
+def two_most_named(codes: Sequence[str | None]) -> tuple[str | None, str | None] | None:
+    """The two states that a text is about: named often, and twice as often as any third."""
+    first, second, third, *_ = [*Counter(codes).most_common(3), (None, 0), (None, 0), (None, 0)]
+    return (first[0], second[0]) if second[1] >= max(OFTEN, 2 * third[1]) else None

@@ -44,8 +44,13 @@ class When:
         if self._parse.tokens[token].pos == "VERB":
             return None
         _, last = self._parse.subtree(token)
-        own = [t for i, t in self._times.items() if token < i < last and t.type == "DATE" and self._hangs_on(i, token)]
+        own = [t for i in range(token + 1, last) if (t := self._dated(i)) is not None and self._hangs_on(i, token)]
         return Dating(t.first, t.last, t.precision, "stated", t.start, t.end) if own and (t := own[0]) else None
+
+    def _dated(self, token: int) -> Time | None:
+        """The date that a token is part of."""
+        time = self._times.get(token)
+        return time if time is not None and time.type == "DATE" else None
 
     def _of_side(self, time: Dating, verb: int, side: int) -> Dating:
         """Of several times, the one behind what it goes with: "joined NATO in 1999 and the EU in 2004"."""
@@ -53,8 +58,8 @@ class When:
             return time
         first, last = self._parse.subtree(verb)
         own = {
-            (t.start, t.end): t for i, t in self._times.items()
-            if first <= i < last and t.type == "DATE" and t.first is not None and self._hangs_on(i, verb)
+            (t.start, t.end): t for i in range(first, last)
+            if (t := self._dated(i)) is not None and t.first is not None and self._hangs_on(i, verb)
         }  # fmt: skip
         behind = min((t for t in own.values() if t.start >= side), key=lambda t: t.start, default=None)
         if behind is None or len(own) < 2 or (behind.start <= time.start < behind.end):

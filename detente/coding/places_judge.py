@@ -17,8 +17,6 @@ HUGE = 500_000  # and of one that stays a place inside other names
 DASHES = frozenset(("-", "--", "---", "\u2013", "\u2014", ":"))
 Verdict = Literal["yes", "if named elsewhere", "if among places", "no"]
 
-MARKS = 6  # marks that may stand around a name alone
-
 
 class Judge:
     """Verdicts on the names found in one document."""
@@ -83,10 +81,8 @@ class Judge:
 
     def _stands_alone(self, item: Found) -> bool:
         """Whether the text is only this name, of a place that many live in: nothing around it tells the parser what."""
-        if len(self._parse.tokens) - (item.last - item.first) > MARKS:
-            return False
-        outside = (*self._parse.tokens[: item.first], *self._parse.tokens[item.last :])
-        if any(token.pos != "PUNCT" for token in outside) or self._is_common(item) or not self._own_name(item):
+        alone = self._parse.is_whole(item.first, item.last)
+        if not alone or self._is_common(item) or not self._own_name(item):
             return False
         towns = (c for c in item.candidates if c.rank == 0 and c.population >= TOWN)
         return item.text[0].isupper() and (self._is_prominent(item) or any(towns))
