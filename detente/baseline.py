@@ -179,12 +179,16 @@ class StandingRelation(Lasting):
 
 @dataclass(frozen=True, slots=True)
 class RelationKind:
-    """How a relation behaves: ``mutual`` holds both ways; ``lasts`` goes on until something ends it."""
+    """How a relation behaves: ``mutual`` holds both ways; ``lasts`` goes on until something ends it.
+
+    ``idle`` is what of it tells nothing: what a state has on its own soil, or what is said of a site without a state.
+    """
 
     relation: str
     mutual: bool
     lasts: bool
     heading: str
+    idle: str = ""
 
 
 @dataclass(frozen=True, slots=True)

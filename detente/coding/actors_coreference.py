@@ -175,7 +175,7 @@ class Coreference:
         children = [self._parse.tokens[child].lower for child in self._parse.children(token.i)]
         number = next((n for n in COUNTED if self._words[f"count_{n}"] & set(children)), None)
         several = token.lower in self._words["many_states"] or token.lower in self._words["paired_offices"]
-        if number is None or not several or "of" in children or not {"the", "all"} & {*children}:
+        if number is None or not several or "of" in children or not self._words["count_openers"] & {*children}:
             return []
         for head in (mention.head for mention in self._back(token)):
             listed = self._joined(head, token) if self._parse.tokens[head].dep != "conj" else []

@@ -20,7 +20,7 @@ from detente.lexicons.route_names import RouteName
 from detente.lexicons.triggers import TriggerLexicon
 from detente.types import Dating, Document, Fact, Mention, Predicate, Section, Span, Thing
 
-GUARDS, BASED = "guards", "has base in"
+BASES = "bases"  # heading of relations whose places may be told by where they lie
 HELD = frozenset({"done", "ongoing"})
 UNREAL = frozenset({"planned", "possible", "conditional", "attempted"})
 
@@ -34,7 +34,7 @@ class FindFacts:
     ) -> None:  # fmt: skip
         self._relations = relations
         self._passing = frozenset(kind.relation for kind in kinds.values() if not kind.lasts)
-        self._bases = frozenset(kind.relation for kind in kinds.values() if kind.heading == "bases")
+        self._kinds = kinds
         self._routes = routes
         self._triggers = triggers
         self._counting = counting
@@ -48,7 +48,8 @@ class FindFacts:
         tags |= site_tags(document, tags) | {token: frozenset({thing.kind}) for token, thing in routes.items()}
         reader = Reader(document.parse, self._triggers, tags)
         sides = Sides(document, parties, reader, things, routes)
-        search = _Search(document, reader, sides, When(document, reader, self._passing), self._passing, self._bases)
+        when = When(document, reader, self._passing)
+        search = _Search(document, reader, sides, when, self._kinds)
         found = [
             (kind != "verb", fact)
             for token in document.parse.tokens
@@ -96,15 +97,24 @@ def _is_unreal(predicate: Predicate | None) -> bool:
     return predicate is not None and predicate.status in UNREAL
 
 
+def _is_idle(kind: RelationKind | None, subject: Mention | Thing, object_: Mention | Thing) -> bool:
+    """What tells nothing: sides that nobody knows, a state with a base on its own soil, "protects the Amazon"."""
+    if not (_is_known(subject) or _is_known(object_)):
+        return True
+    idle = kind.idle if kind is not None else ""
+    if not isinstance(object_, Mention):
+        return idle == "site" and object_.kind == "site"
+    both = isinstance(subject, Mention) and subject.code == object_.code
+    return idle == "own soil" and both and subject.kind in ("state", "organisation")
+
+
 class _Search:
     """Facts of one document."""
 
     def __init__(
-        self, document: Document, reader: Reader, sides: Sides, when: When, passing: frozenset[str],
-        bases: frozenset[str],
-    ) -> None:  # fmt: skip
-        self._passing = passing
-        self._bases = bases
+        self, document: Document, reader: Reader, sides: Sides, when: When, kinds: Mapping[str, RelationKind]
+    ) -> None:
+        self._kinds = kinds
         self._document = document
         self._parse = document.parse
         self._reader = reader
@@ -119,22 +129,14 @@ class _Search:
         denied = denied or (entry.change == "end" and _is_unreal(predicate))  # what might end goes on
         if section is None or section.kind == "requote" or denied or self._is_prevented(token):
             return
-        objects = self._sides.fillers(token, entry.object, of_base=entry.relation in self._bases)
+        kind = self._kinds.get(entry.relation)
+        objects = self._sides.fillers(token, entry.object, of_base=kind is not None and kind.heading == BASES)
         for subject in self._sides.fillers(token, entry.subject):
             for object_ in objects:
                 again = entry.subject == entry.object and subject.start > object_.start  # "between A and B"
                 same = _key(subject) == _key(object_) and entry.relation != "exists"
-                if not (same or again or self._is_idle(entry, subject, object_)):
+                if not (same or again or _is_idle(kind, subject, object_)):
                     yield self._fact(token, entry, predicate, subject, object_, section)
-
-    def _is_idle(self, entry: RelationEntry, subject: Mention | Thing, object_: Mention | Thing) -> bool:
-        """What tells nothing: sides that nobody knows, a state with a base on its own soil, "protects the Amazon"."""
-        if not (_is_known(subject) or _is_known(object_)):
-            return True
-        if entry.relation == GUARDS and not isinstance(object_, Mention) and object_.kind == "site":
-            return True
-        both = isinstance(subject, Mention) and isinstance(object_, Mention) and subject.code == object_.code
-        return entry.relation == BASED and both and subject.kind in ("state", "organisation")
 
     def _fact(
         self, token: int, entry: RelationEntry, predicate: Predicate | None, subject: Mention | Thing,
@@ -163,7 +165,8 @@ class _Search:
     def _is_past(self, token: int, entry: RelationEntry, predicate: Predicate | None, time: Dating | None) -> bool:
         """Whether something held until a day that is gone: "kept soldiers in Mali until 2022"."""
         time = time if predicate is not None and predicate.status in HELD else None
-        last = self._when.ends(token, entry, time) if entry.relation not in self._passing else None
+        kind = self._kinds.get(entry.relation)
+        last = self._when.ends(token, entry, time) if kind is None or kind.lasts else None
         published = self._document.published
         return last is not None and (published is None or last < published.date)
 

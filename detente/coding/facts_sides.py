@@ -13,7 +13,6 @@ from detente.parse import Parse
 from detente.types import Document, Mention, MentionKind, Place, Thing
 
 BACK = 2  # sentences back that "there" may point
-WITHIN = ("in", "at", "on", "near", "off", "outside", "inside", "of")
 
 
 class Sides:
@@ -100,7 +99,10 @@ class Sides:
             return [mention, *(m for m in together if m is not mention)]
         thing = self._things.at(head, any_name=True)
         if of_base and (thing is None or thing.id is None):
-            around = [i for word in WITHIN for i in self._reader.slots.fillers(head, word) if i > head]
+            around = [
+                i for word, hung in self._parse.prepositions(head).items() if self._reader.is_a(hung[0], "whereword")
+                for i in self._reader.slots.fillers(head, word) if i > head
+            ]  # fmt: skip
             named = [party for i in around for party in self._named(i, False) if isinstance(party, Mention)]
             if named:
                 return [*named]

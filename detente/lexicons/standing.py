@@ -10,6 +10,7 @@ from detente.lexicons.tables import Row, read_rows
 
 ROLES = ("member", "observer", "candidate", "associate", "dialogue partner")
 STATUSES = ("in force", "suspended", "ended", "planned", "disputed", "claimed")
+IDLE = ("", "own soil", "site")
 SOURCES_OF_CHANGE = ("event", "fact")
 
 
@@ -34,7 +35,7 @@ def relation_kinds(folders: Sequence[Path] = ()) -> dict[str, RelationKind]:
     return {
         row["relation"]: RelationKind(
             row["relation"], row.one_of("mutual", ("yes", "no")) == "yes", row.one_of("lasts", ("yes", "no")) == "yes",
-            row["heading"],
+            row["heading"], row.one_of("idle", IDLE) if "idle" in row.cells else "",
         )
         for row in read_rows("facts/relations", ["relation", "mutual", "lasts", "heading"], folders)
     }  # fmt: skip
