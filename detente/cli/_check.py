@@ -10,6 +10,7 @@ from pathlib import Path
 from detente.coding.coder import layout_steps, reading_steps
 from detente.config import Config
 from detente.errors import LexiconError
+from detente.lexicons.actors import Actors
 from detente.lexicons.tables import PACKAGED
 
 _MOST = 50  # mistakes that are reported of one file
@@ -73,7 +74,7 @@ def _first_mistake(kind: str, lines: list[str]) -> tuple[int, LexiconError] | No
         config = Config(vocabulary=(Path(folder),))
         try:
             layout_steps(config)
-            reading_steps(config)
+            reading_steps(config, Actors.load(config.vocabulary))
         except LexiconError as mistake:
             line = mistake.where.rpartition(":")[2]
             return (int(line) if line.isdigit() else 0), mistake

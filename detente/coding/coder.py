@@ -14,6 +14,7 @@ from detente.coding.datelines import Datelines
 from detente.coding.dating import DatePredicates
 from detente.coding.events import CodeEvents
 from detente.coding.facts import FindFacts
+from detente.coding.headlines import Headlines
 from detente.coding.places import FindPlaces
 from detente.coding.placing import PlacePredicates
 from detente.coding.predicates import FindPredicates
@@ -49,9 +50,11 @@ class Coder:
         self.config = config or Config()
         self.id = f"{NAME}/{VERSION}:{configuration_hash(self.config)}"
         self._language = language or English()
+        actors = Actors.load(self.config.vocabulary)
         self._datelines = Datelines()
+        self._headlines = Headlines.load(self.config.vocabulary, actors, self._language.word_classes)
         self._before = layout_steps(self.config)
-        self._after = reading_steps(self.config)
+        self._after = reading_steps(self.config, actors)
 
     def code(self, article: Article) -> Document:
         return next(self.code_all([article]))
@@ -64,10 +67,13 @@ class Coder:
             for article in articles:
                 document = _run(self._before, Document(article, Parse(article.text, (), ())))
                 waiting.append(document)
-                yield article.text, self._datelines.blocks(article.text, document.sections)
+                blocks = self._datelines.blocks(article.text, document.sections)
+                yield self._headlines.as_read(article.text, blocks), blocks
 
         for parse in self._language.parse_all(laid_out()):
-            yield _run(self._after, replace(waiting.pop(0), parse=parse))
+            document = waiting.pop(0)
+            written = Parse(document.article.text, parse.tokens, parse.sentences)
+            yield _run(self._after, replace(document, parse=written))
 
 
 def layout_steps(config: Config) -> list[Step]:
@@ -76,11 +82,11 @@ def layout_steps(config: Config) -> list[Step]:
     return [FindSections(cues), FindPublished(cues)]
 
 
-def reading_steps(config: Config) -> list[Step]:
+def reading_steps(config: Config, actors: Actors) -> list[Step]:
     """Steps over the parse, in order; none reaches back."""
     folders = config.vocabulary
     triggers, ontology = TriggerLexicon.load(folders), Ontology.load(folders)
-    actors, counting = Actors.load(folders), Counting.load(folders)
+    counting = Counting.load(folders)
     return [
         FindPredicates(EventNouns.load(folders)),
         FindTimes.load(folders),

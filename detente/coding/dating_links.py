@@ -143,13 +143,14 @@ class LinkTimes:
         return "at" if relation == "since" and stretch.end - stretch.start > 2 and "to" in stretch.why else relation
 
     def _is_thing(self, parse: Parse, index: int, stretch: Stretch) -> bool:
-        """A noun above the time that is no event: "the 1996 law" says nothing of when someone acts."""
+        """A noun above the time that is no event: "the 1996 law", "Turkey, a member since 1952" say nothing of when
+        someone acts."""
         token = parse.tokens[index]
         if token.pos == "NUM" and token.i == parse.tokens[stretch.head].head and stretch.end <= token.i:
             return True  # "the general, now 76"
         if stretch.start <= index < stretch.end or token.pos not in ("NOUN", "PROPN"):
             return False
-        return parse.tokens[stretch.head].dep in MODIFIERS
+        return token.dep == "appos" or parse.tokens[stretch.head].dep in MODIFIERS
 
     def _nearest(self, parse: Parse, stretch: Stretch, relation: str, predicates: Mapping[int, object]) -> Link | None:
         """Where the tree gives no predicate: the nearest one in the sentence."""

@@ -92,7 +92,8 @@ class Judge:
         if label == "PERSON":
             if not self._whole(item):
                 return "no"
-            if self._before_noun(item) or (self._points(item) and item.key not in self._surnames):
+            pointed = self._points(item) or (self._after_preposition(item) and self._is_in_the_news(item))
+            if self._before_noun(item) or (pointed and item.key not in self._surnames):
                 return "yes"
             return "if named elsewhere" if supported else "if among places"
         if item.key in self._surnames and not supported:
@@ -210,6 +211,11 @@ class Judge:
             c.rank == 0 and (c.kind in ("country", "admin1", "admin2", "region", "water") or c.population >= LARGE)
             for c in item.candidates
         )
+
+    def _is_in_the_news(self, item: Found) -> bool:
+        """Whether it is well known, or one of the places that our own tables name because news does."""
+        own = (c for c in item.candidates if c.rank == 0 and c.source != "geonames")
+        return self._is_prominent(item) or any(own)
 
     def _is_large(self, item: Found) -> bool:
         return any(candidate.rank == 0 and _is_large(candidate) for candidate in item.candidates)

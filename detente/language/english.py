@@ -20,9 +20,12 @@ LONGEST_BLOCK = 20_000  # characters parsed at once, so that cost and memory sta
 
 
 class Language(Protocol):
-    """What coding may ask of a language: parses of texts that come as blocks (paragraphs) of an article."""
+    """What coding may ask of a language: parses of texts that come as blocks (paragraphs) of an article, and whether a
+    lower-case word stands in a dictionary as noun, verb, adj or adv."""
 
     def parse_all(self, texts: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Iterator[Parse]: ...
+
+    def word_classes(self, word: str) -> frozenset[str]: ...
 
 
 class English:
@@ -46,6 +49,10 @@ class English:
                 yield from self._parse_batch(articles)
                 articles, waiting = [], 0
         yield from self._parse_batch(articles)
+
+    def word_classes(self, word: str) -> frozenset[str]:
+        """Those of noun, verb, adj and adv as which the model's dictionary has a form in lower case; no names of it."""
+        return self._words.classes(word)
 
     def _parse_batch(self, articles: list[tuple[str, list[tuple[int, int]]]]) -> Iterator[Parse]:
         blocks = (normalised(text[start:end]) for text, split in articles for start, end in split)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from detente.language.repairs_headlines import list_subjects, put_off
 from detente.parse import Token
 
 SINGULAR = frozenset({"a", "an"})
@@ -365,4 +366,6 @@ BY_RELATION: dict[str, Callable[[list[Token], Token], None]] = {
     "dep": _join_clause,
     "conj": _part_from_object,
     "relcl": _end_relative,
+    "ROOT": put_off,
+    "nsubj": list_subjects,
 }

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 PRESENT = ("VB", "VBP")
 REGULAR = ("ed", "ing", "s")
 HISSING = ("s", "x", "z", "ch", "sh", "o", "i")
+CLASSES = ("noun", "verb", "adj", "adv")
 ASKED = ("ORTH", "LOWER", "TAG", "DEP", "IS_SPACE")  # what the rules look at
 
 Rules = tuple[tuple[int, int, int, int], ...]  # as the attribute ruler has them: number, name, first and last token
@@ -43,7 +44,8 @@ class Words:
         from spacy.matcher import Matcher
 
         self._ruler, self._lemmatizer = map(nlp.get_pipe, self.REPLACED)
-        _index_forms(self._lemmatizer.lookups.get_table("lemma_index"))
+        self._index = self._lemmatizer.lookups.get_table("lemma_index")
+        _index_forms(self._index)
         self._past = _irregular_past(self._lemmatizer.lookups)
         patterns = [tokens for rule in self._ruler.patterns for tokens in rule["patterns"]]
         self._longest = max(map(len, patterns))
@@ -72,6 +74,17 @@ class Words:
         for at in together:
             found[at] = self._read(doc, at, self._rules(doc, at, self._longest))
         return found
+
+    def classes(self, form: str) -> frozenset[str]:
+        """As which of noun, verb, adj and adv the lemmatizer's dictionary has a lower-case form."""
+        return frozenset(name for name in CLASSES if self._is_form(form, name))
+
+    def _is_form(self, form: str, name: str) -> bool:
+        lookups = self._lemmatizer.lookups
+        if form in self._index[name] or form in lookups.get_table("lemma_exc").get(name, ()):
+            return True
+        endings = lookups.get_table("lemma_rules").get(name, ())
+        return any(form.endswith(old) and form.removesuffix(old) + new in self._index[name] for old, new in endings)
 
     def _kind(self, doc: Any, at: int) -> _Kind:
         rules = self._rules(doc, at, 1)

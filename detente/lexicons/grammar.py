@@ -21,6 +21,7 @@ KINDS = frozenset(
         "counted",
         "voice",
         "introducing",
+        "small",
     )
 )
 

@@ -402,3 +402,8 @@ def test_how_rare_something_is_tells_no_day(when: When) -> None:
 def test_a_day_that_nothing_ties_to_a_year_takes_no_other_day(when: When) -> None:
     text = "On Monday Ruritania suspended the deal, two weeks after Graustark signed it on October 26, 2025."
     assert when(text, None)["suspended"] is None
+
+
+def test_a_year_in_an_apposition_dates_no_deed_of_its_bearer(when: When) -> None:
+    dates = when("Turkey, a member of the alliance since 1952, condemned the raid.")
+    assert dates["condemned"] is None or dates["condemned"].first is None or dates["condemned"].first.year > 1952

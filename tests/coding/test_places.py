@@ -168,3 +168,8 @@ def test_a_pipeline_named_like_a_village_is_no_village(find: Find) -> None:
 @pytest.mark.parametrize(("text", "country"), [("Goma", "COD"), ("San Pedro Sula", "HND"), ("Chiang Mai", "THA")])
 def test_a_name_alone_is_a_place_whatever_the_parser_makes_of_it(find: Find, text: str, country: str) -> None:
     assert the(find(text), text).country == country
+
+
+def test_a_town_of_the_news_after_a_preposition_is_a_place_though_taken_for_a_person(find: Find) -> None:
+    found = find("Russia withdrew troops from Kherson on Friday.")
+    assert [place.name for place in found] == ["Russia", "Kherson"]

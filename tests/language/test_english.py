@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from detente.language.english import English
 from detente.parse import Parse
 
 ParseText = Callable[[str], Parse]
@@ -42,3 +43,9 @@ def test_irregular_past_forms_are_past_whatever_the_model_takes_them_for(parse_t
 
 def test_are_is_present(parse_text: ParseText) -> None:
     assert parse_text("They are here.").tokens[1].tag == "VBP"
+
+
+def test_the_dictionary_tells_the_classes_of_forms_and_knows_no_misspelling(english: English) -> None:
+    assert english.word_classes("arrests") >= {"noun", "verb"}
+    assert "verb" in english.word_classes("swore")
+    assert english.word_classes("zzyzxed") == frozenset()

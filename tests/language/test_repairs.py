@@ -133,3 +133,16 @@ def test_a_verb_right_behind_a_name_has_it_as_its_subject(parse_text: Callable[[
     parse = parse_text("Gazprom owns our pipes and Russian Railways runs our trains.")
     token = {t.text: t for t in parse.tokens}
     assert (token["Railways"].dep, parse.tokens[token["Railways"].head].text) == ("nsubj", "runs")
+
+
+def test_a_name_before_an_infinitive_is_its_subject(parse_text: Callable[[str], Parse]) -> None:
+    parse = parse_text("Pakistan to send aid to Sri Lanka")
+    pakistan, send = parse.tokens[0], parse.tokens[2]
+    assert (pakistan.dep, pakistan.head) == ("nsubj", send.i)
+    assert (send.dep, send.head) == ("ROOT", send.i)
+
+
+def test_names_that_a_comma_parts_are_one_list_of_subjects(parse_text: Callable[[str], Parse]) -> None:
+    parse = parse_text("France, Germany to expel Russian diplomats")
+    assert [(t.text, t.dep) for t in parse.tokens if t.dep == "nsubj"] == [("France", "nsubj")]
+    assert (parse.tokens[2].dep, parse.tokens[2].head) == ("conj", 0)
