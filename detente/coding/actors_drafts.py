@@ -25,6 +25,7 @@ KINDS: dict[str, MentionKind] = {
     "region": "site",
 }
 CIVIL = frozenset(("PTY", "LAB", "SOC", "REL"))  # sectors of groups that have namesakes in other states
+ARMS = "arms"  # note of roles that stand for whoever uses them
 
 
 @dataclass(slots=True)
@@ -48,10 +49,11 @@ class Draft:
         return role is not None and role.kind == "container" and not self.reading.code and not self.reading.sectors
 
     def only_describes(self, parse: Parse) -> bool:
-        """Whether a body's name is here an adjective of a thing, of no named state: "a military exercise"."""
+        """Whether a body's name or an arm only describes a thing, of no named state: "a military or drone exercise"."""
         token, role = parse.tokens[self.head], self.item.role
-        body = role is not None and role.kind == "organisation" and not self.reading.code
-        return body and token.pos == "ADJ" and token.dep in ("amod", "compound", "nmod", "advmod")
+        if role is None or role.kind != "organisation" or self.reading.code:
+            return False
+        return (token.pos == "ADJ" or role.note == ARMS) and token.dep in ("amod", "compound", "nmod", "advmod")
 
 
 class Drafting:

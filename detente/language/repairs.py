@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from detente.language.repairs_headlines import list_subjects, put_off
+from detente.language.repairs_headlines import list_subjects, put_off, take_verb
 from detente.parse import Token
 
 SINGULAR = frozenset({"a", "an"})
@@ -350,6 +350,10 @@ def _verb(participle: Token) -> str:
     return participle.lower.removesuffix("ing") if participle.lemma == participle.lower else participle.lemma
 
 
+def _be_subject(tokens: list[Token], word: Token) -> None:
+    (take_verb if word.tag == "VBZ" else list_subjects)(tokens, word)
+
+
 BY_WORD: dict[str, Callable[[list[Token], Token], None]] = {
     "out": _count,
     "and": _join,
@@ -367,5 +371,6 @@ BY_RELATION: dict[str, Callable[[list[Token], Token], None]] = {
     "conj": _part_from_object,
     "relcl": _end_relative,
     "ROOT": put_off,
-    "nsubj": list_subjects,
+    "nsubj": _be_subject,
+    "compound": take_verb,
 }

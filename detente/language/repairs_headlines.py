@@ -32,3 +32,21 @@ def list_subjects(tokens: list[Token], name: Token) -> None:
     if second is None or second.pos != "PROPN" or any(t.head != second.i for t in rest if t.i < second.i):
         return
     tokens[second.i] = second._replace(head=name.i, dep="conj")
+
+
+def take_verb(tokens: list[Token], verb: Token) -> None:
+    """ "Mali severs ties", "Court bars party": a verb in "-s" is no part of a noun; what follows is its object."""
+    noun = tokens[verb.head]
+    if verb.tag != "VBZ" or verb.pos != "VERB" or noun.i < verb.i or noun.pos not in ("NOUN", "PROPN"):
+        return
+    before = tokens[max(0, verb.i - AHEAD) : verb.i]
+    if not any(t.head == verb.i and t.dep in ("nsubj", "compound", "amod") and t.i == verb.i - 1 for t in before):
+        return
+    is_root = noun.head == noun.i
+    for token in [*before, *tokens[noun.i + 1 : noun.i + AHEAD]]:
+        if token.head == verb.i and token.i == verb.i - 1:
+            tokens[token.i] = token._replace(dep="nsubj")
+        elif token.head == noun.i and (token.dep == "punct" or token.i > noun.i):
+            tokens[token.i] = token._replace(head=verb.i)
+    tokens[verb.i] = verb._replace(head=verb.i if is_root else noun.head, dep=noun.dep)
+    tokens[noun.i] = noun._replace(head=verb.i, dep="dobj")

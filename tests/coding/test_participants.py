@@ -293,3 +293,15 @@ def test_a_court_judges_soldiers_of_its_own_state(code: Code) -> None:
 def test_a_passive_that_leaves_its_preposition_behind_is_done_to_its_subject(code: Code) -> None:
     assert parties(code("A Belizean patrol was fired upon in May.")) == ([], ["BLZ"])
     assert parties(code("Israeli troops were shot at on Monday.")) == ([], ["ISR"])
+
+
+def test_arms_that_only_describe_a_deed_are_nobody(code: Callable[..., Document]) -> None:
+    (attack,) = code("Two soldiers were killed in a drone attack on Friday.").events
+    assert attack.actors == ()
+    (bombing,) = code("Israeli warplanes bombed a camp in Gaza on Friday.").events
+    assert [actor.text for actor in bombing.actors] == ["Israeli warplanes"]
+
+
+def test_ground_is_yielded_to_whom_it_is_handed_over(code: Callable[..., Document]) -> None:
+    (retreat,) = code("Armenia handed over four border villages to Azerbaijan on Friday.").events
+    assert [party.code for party in retreat.recipients] == ["AZE"]

@@ -146,3 +146,18 @@ def test_names_that_a_comma_parts_are_one_list_of_subjects(parse_text: Callable[
     parse = parse_text("France, Germany to expel Russian diplomats")
     assert [(t.text, t.dep) for t in parse.tokens if t.dep == "nsubj"] == [("France", "nsubj")]
     assert (parse.tokens[2].dep, parse.tokens[2].head) == ("conj", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "object_"),
+    [
+        ("Mali severs ties with Ukraine over rebel attack", "severs", "ties"),
+        ("Venezuelan court bars opposition leader from office", "bars", "leader"),
+    ],
+)
+def test_a_verb_in_the_third_person_governs_the_noun_after_it(
+    parse_text: Callable[[str], Parse], text: str, verb: str, object_: str
+) -> None:
+    words = {token.text: token for token in parse_text(text).tokens}
+    assert (words[verb].dep, words[verb].head) == ("ROOT", words[verb].i)
+    assert (words[object_].dep, words[object_].head) == ("dobj", words[verb].i)
