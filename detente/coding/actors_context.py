@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.coding.actors_drafts import Draft
+from detente.coding.actors_implied import Implied, Named
 from detente.coding.actors_items import Item, Items
 from detente.coding.actors_links import is_abroad, is_posted, shared_phrases, state_behind, told_of
 from detente.coding.actors_weights import is_far_behind, most_named
@@ -31,28 +32,6 @@ TOPIC_SHARE = 0.6  # of all it says of states
 
 
 @dataclass(frozen=True, slots=True)
-class Implied:
-    """A state that a role noun may be of, and why."""
-
-    code: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A state named at a token; ``facing``: as the other party ("troops to Serbia"), ``place``: as where it happens."""
-
-    token: int
-    code: str
-    dep: str
-    facing: bool
-    place: bool
-    region: bool
-    people: bool
-    national: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Context:
     """The states a text names, by sentence, and the one that dominates it, if any."""
 
@@ -65,6 +44,7 @@ class Context:
     people: dict[int, str] = field(default_factory=dict)  # heads of people by name, with their state
     titles: dict[str, Title] = field(default_factory=dict)
     under: dict[int, str] = field(default_factory=dict)  # sentence -> the state that its heading names
+    neighbours: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by state, those across a land border
     holders: tuple[Draft, ...] = ()  # people of whom the text or the vocabulary says which office they hold
 
     def owner(self, draft: Draft) -> int | None:
@@ -124,10 +104,12 @@ class Context:
         return replace(draft, reading=replace(reading, code=owner.code, sectors=sectors, why=why))
 
     def _of_another(self, draft: Draft, own: str) -> Draft:
-        """ "Its neighbour" is another state: the one a text speaks of most, or nobody who is known."""
+        """ "Its neighbour" is another state: the one a text speaks of most, best across a border, or nobody known."""
         reading, one = draft.reading, self.parse.tokens[draft.head].tag == "NN"
-        rival = self._dominant_but({own}) if one else None
-        if rival is None or self.weights[rival.code] < NEXT:
+        beside = self.parse.tokens[draft.head].lemma in self.words["adjacent"]
+        near = self.neighbours.get(own, frozenset()).intersection(self.weights) if beside else ()
+        rival = self._dominant_but({*self.weights}.difference(near) if near else {own}) if one else None
+        if rival is None or (not near and self.weights[rival.code] < NEXT):
             return replace(draft, kind="state", reading=replace(reading, code=None, sectors=UNKNOWN, id=None))
         why = f"{reading.why}, another than {own}: {rival.why}"
         other = replace(reading, code=rival.code, sectors=(), why=why, implied=True)
@@ -345,7 +327,7 @@ def read_context(items: Items, actors: Actors, dateline: frozenset[int] = frozen
             weights[code] += (FIRST_SENTENCE if sentence == lead else 1) * (SUBJECT if named.dep in SUBJECTS else 1)
     if (here := _written_at(items, actors, dateline, lead)) is not None:
         near[lead] = [*near.get(lead, []), here]
-    return Context(parse, words, weights, near, titles=actors.titles)
+    return Context(parse, words, weights, near, titles=actors.titles, neighbours=actors.neighbours)
 
 
 def _written_at(items: Items, actors: Actors, dateline: frozenset[int], lead: int) -> Named | None:

@@ -199,11 +199,13 @@ class Drafting:
         return item.first > 0 and before.dep == "cc" and self.parse.tokens[item.head].dep != "conj"
 
     def _is_people(self, item: Item) -> bool:
+        """Whether an adjective of a state stands for its people: "Russians", "five Beninese"."""
         name, token = item.name, self.parse.tokens[item.head]
+        counted = self.parse.child(item.head, "nummod") is not None and self.parse.child(item.head, "conj") is None
         return (
             name is not None
             and name.kind == "adjective"
-            and token.tag in ("NNS", "NNPS")
+            and (token.tag in ("NNS", "NNPS") or counted)
             and modified(self.items, item) is None
         )
 

@@ -65,6 +65,13 @@ def own_words(parse: Parse, predicates: Iterable[int], *, apart: frozenset[str] 
     return sorted(found)
 
 
+def of_clause(parse: Parse, token: int) -> range:
+    """The words of a predicate, without those of a joined verb with its own subject: "lifted the ban, but Y said"."""
+    first, last = parse.subtree(token)
+    joined = (c for c in parse.children(token, "conj") if c > token and parse.child(c, "nsubj") is not None)
+    return range(first, next((parse.subtree(child)[0] for child in joined), last))
+
+
 def subjects(parse: Parse, predicate: int) -> list[int]:
     """Heads of the logical subject of a verb: who does it. Empty if the text leaves it out."""
     if is_passive(parse, predicate):

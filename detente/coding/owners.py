@@ -20,6 +20,8 @@ class Owners:
     def of(self, token: int) -> list[Mention]:
         """Who stands behind a thing or body: its possessor, the nationality before it, "of X", "in X"."""
         parse = self._parse
+        if self._reader.is_a(token, "other"):
+            return []  # "its ally" is not its own
         before = [clauses.possessors(parse, token), self._modifiers(token)]
         after = [clauses.complements(parse, token, preposition) for preposition in ("of", "from", "in", "for")]
         if self._reader.is_a(token, "boundary") and (beyond := self.named(clauses.complements(parse, token, "with"))):

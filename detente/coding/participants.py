@@ -257,7 +257,8 @@ class Participants:
         if slot == "gov":
             return self._subjects_of_governor(token)
         if slot == "any":
-            return clauses.own_words(self._parse, [token])
+            within = clauses.of_clause(self._parse, token)
+            return [word for word in clauses.own_words(self._parse, [token]) if word in within]
         found = self._reader.slots.fillers(token, slot)
         if found or slot in FUNCTIONS:
             return found or self._misread(reading, slot)

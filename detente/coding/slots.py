@@ -30,7 +30,7 @@ FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
         c for c in parse.children(token, "npadvmod", "amod", "compound", "nmod", "advmod") if c < token
     ],
     "self": lambda _, token: [token],
-    "any": lambda parse, token: list(range(*parse.subtree(token))),
+    "any": lambda parse, token: list(clauses.of_clause(parse, token)),
 }
 
 
@@ -77,8 +77,7 @@ class Slots:
     def words(self, token: int, slot: str) -> frozenset[str]:
         """All words that patterns may know by what stands in a slot of a predicate."""
         if slot == "any":
-            first, last = self._parse.subtree(token)
-            return frozenset().union(*self._named[first:last])
+            return frozenset().union(*(self._named[index] for index in clauses.of_clause(self._parse, token)))
         filled = self._filled(token, slot)
         return frozenset().union(*(words for _, words in filled)) if filled else NOTHING
 

@@ -52,6 +52,7 @@ class Actors:
     first_names: dict[str, Literal["female", "male"]]  # folded, in lower case; only those that tell
     collectives: Collectives  # names of several states together
     titles: dict[str, Title]  # by phrase of a role
+    neighbours: dict[str, frozenset[str]]  # by state, those across its land borders
 
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> Actors:
@@ -63,8 +64,8 @@ class Actors:
         people = People(_people(folders, states, bodies))
         words, first = _words(folders), _first_names(folders)
         roles, collectives = load_roles(folders), Collectives.load(folders)
-        titles = _titles(folders, states)
-        return cls(states, PhraseIndex(named), roles, people, words, _alike(named), first, collectives, titles)
+        titles, beside = _titles(folders, states), _neighbours(folders, states)
+        return cls(states, PhraseIndex(named), roles, people, words, _alike(named), first, collectives, titles, beside)
 
     def role_of(self, form: str) -> Role | None:
         """The role whose phrase a folded name is: "Senate", "Supreme Court"."""
@@ -244,6 +245,16 @@ def _titles(folders: Sequence[Path], states: dict[str, State]) -> dict[str, Titl
             raise row.error(f"column 'states' holds {unknown[0]!r}", "Use codes of actors/states.")
         own = row.one_of("kind", TITLE_KINDS) == "own"
         found[fold(row["title"]).lower()] = Title(row.values("states"), own, row.where)
+    return found
+
+
+def _neighbours(folders: Sequence[Path], states: dict[str, State]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for row in read_rows("actors/neighbours", ("state", "neighbours"), folders):
+        codes = (row["state"], *row.values("neighbours"))
+        if unknown := [code for code in codes if code not in states]:
+            raise row.error(f"{unknown[0]!r} is no state", "Use codes of actors/states.")
+        found[codes[0]] = found.get(codes[0], frozenset()) | frozenset(codes[1:])
     return found
 
 
