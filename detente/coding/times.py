@@ -40,6 +40,7 @@ JOINTS = frozenset({"on", "of", "at", "comma", "in", "the", "aside"})
 
 
 SOME_DAY = Reading("DATE", Period("XXXX-XX-XX", None, None, "day"), "relative to text")
+ASIDES = ("relcl", "acl")  # clauses that only tell which thing is meant: "the contract, signed in 2022, ended in May"
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +293,7 @@ def is_adverbial(parse: Parse, first: Element, last: Element, when: frozenset[st
         above = parse.tokens[token.head]
         if above.dep == "prep" or above.pos == "ADP":
             verb = parse.tokens[above.head]
-            aside = any(parse.tokens[i].dep == "relcl" for i in (verb.i, *parse.ancestors(verb.i)))
+            aside = any(parse.tokens[i].dep in ASIDES for i in (verb.i, *parse.ancestors(verb.i)))
             return above.lower in when and verb.pos in VERBAL and not aside
         return token.dep in ("npadvmod", "tmod", "nsubj", "ROOT") and above.pos in VERBAL
     return False

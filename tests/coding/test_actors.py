@@ -894,3 +894,12 @@ def test_an_embassy_does_not_tell_whose_police_guard_it(find: Find) -> None:
 def test_whom_the_state_a_text_is_about_arrests_is_not_of_the_next_one(find: Find) -> None:
     text = "Georgia arrests opposition leaders. Georgia spoke. Georgia denied it. Russia left. Russia spoke."
     assert the(find(text), "opposition leaders").code != "RUS"
+
+
+def test_a_neighbour_is_first_of_all_a_state_across_the_border(find: Find) -> None:
+    text = "France and Niger quarrelled. France was angry. Niger accused its neighbour of spying, and Benin denied it."
+    assert the(find(text), "its neighbour").code == "BEN"
+
+
+def test_a_counted_nationality_means_people(find: Find) -> None:
+    assert the(find("Niger arrested five Beninese."), "Beninese").sectors == ("CVL",)

@@ -305,3 +305,13 @@ def test_arms_that_only_describe_a_deed_are_nobody(code: Callable[..., Document]
 def test_ground_is_yielded_to_whom_it_is_handed_over(code: Callable[..., Document]) -> None:
     (retreat,) = code("Armenia handed over four border villages to Azerbaijan on Friday.").events
     assert [party.code for party in retreat.recipients] == ["AZE"]
+
+
+def test_the_next_clause_lends_no_party_to_the_deed_before_it(code: Callable[..., Document]) -> None:
+    lifted = code("ECOWAS lifted its sanctions in February, but the border with Benin remains closed.").events[0]
+    assert lifted.recipients == ()
+
+
+def test_whoever_has_an_ally_does_not_do_what_the_ally_does(code: Callable[..., Document]) -> None:
+    events = code("Armenia said its ally had bombed a village.").events
+    assert all(actor.code != "ARM" for event in events for actor in event.actors)

@@ -380,3 +380,8 @@ def test_a_month_before_the_last_one_told_comes_back_to_publication(find: Find) 
     assert find(text, "2025-11-05")[-1].value == "2025-04"
     old = "Troops took Lachin in May 1992. In February they massacred hundreds."
     assert find(old, "2025-11-05")[-1].value == "1992-02"
+
+
+def test_a_month_is_not_of_the_year_that_only_describes_a_thing(find: Find) -> None:
+    times = find("The contract, signed in 2022, covered most needs and expired in May.")
+    assert [time.value for time in times] == ["2022", "2025-05"]
