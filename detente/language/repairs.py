@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from detente.language.repairs_headlines import list_subjects, put_off, take_verb
+from detente.language.repairs_headlines import govern, list_subjects, put_off, take_verb
 from detente.parse import Token
 
 SINGULAR = frozenset({"a", "an"})
@@ -29,8 +29,8 @@ def repaired(tokens: list[Token], first: int) -> None:
             (_take_object if tokens[token.head].dep == "ROOT" else _join_verb)(tokens, token)
         elif token.tag in PAST and token.dep == "acl" and tokens[token.head].dep == "appos":
             _open_relative(tokens, token)
-        elif token.tag == "VBN" and token.dep == "amod" and tokens[token.i - 1].lower == "having":
-            _have_done(tokens, token)
+        elif token.tag == "VBN" and token.dep == "amod":
+            (_have_done if tokens[token.i - 1].lower == "having" else govern)(tokens, token)
         elif token.dep == "auxpass" and token.lower in HAS_OR_IS:
             _has(tokens, token)
         elif token.dep == "appos" and token.i + 1 < len(tokens) and tokens[token.i + 1].tag in FINITE:

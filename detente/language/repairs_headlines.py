@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.parse import Token
 
 AHEAD = 30  # tokens in which the verb of a headline is looked for
+QUANTITIES = frozenset({"several", "some", "many", "more", "dozens", "another"})
 CLAUSES = ("advcl", "acl", "relcl", "xcomp")
 
 
@@ -50,3 +51,27 @@ def take_verb(tokens: list[Token], verb: Token) -> None:
             tokens[token.i] = token._replace(head=verb.i)
     tokens[verb.i] = verb._replace(head=verb.i if is_root else noun.head, dep=noun.dep)
     tokens[noun.i] = noun._replace(head=verb.i, dep="dobj")
+
+
+def govern(tokens: list[Token], participle: Token) -> None:
+    """ "X test-fired two missiles": nothing describes a noun from before its article or number; it is a verb."""
+    noun, after = tokens[participle.head], tokens[participle.i + 1]
+    first = participle.i
+    while first and tokens[first - 1].head == participle.i:
+        first -= 1
+    name = tokens[first - 1] if first else participle
+    counted = after.dep in ("det", "nummod") or after.lower in QUANTITIES
+    if not counted or name.pos != "PROPN" or name.head != noun.i or name.dep not in ("compound", "nmod"):
+        return
+    top = noun.dep == "ROOT"
+    tokens[name.i] = name._replace(head=participle.i, dep="nsubj")
+    tokens[participle.i] = participle._replace(
+        head=participle.i if top else noun.head, dep="ROOT" if top else "ccomp", pos="VERB", tag="VBD"
+    )
+    tokens[noun.i] = noun._replace(head=participle.i, dep="dobj")
+    for token in tokens[max(0, name.i - AHEAD) : name.i]:
+        if token.head == noun.i and token.dep == "compound":
+            tokens[token.i] = token._replace(head=name.i)
+    for token in tokens[noun.i + 1 : noun.i + AHEAD]:
+        if token.head == noun.i and (token.dep == "punct" or token.dep == "prep"):
+            tokens[token.i] = token._replace(head=participle.i)

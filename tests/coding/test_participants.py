@@ -315,3 +315,8 @@ def test_the_next_clause_lends_no_party_to_the_deed_before_it(code: Callable[...
 def test_whoever_has_an_ally_does_not_do_what_the_ally_does(code: Callable[..., Document]) -> None:
     events = code("Armenia said its ally had bombed a village.").events
     assert all(actor.code != "ARM" for event in events for actor in event.actors)
+
+
+def test_a_broken_resolution_does_not_make_its_author_the_condemned(code: Callable[..., Document]) -> None:
+    (event,) = code("Japan condemned the launches as a violation of UN Security Council resolutions.").events
+    assert event.recipients == ()

@@ -161,3 +161,10 @@ def test_a_verb_in_the_third_person_governs_the_noun_after_it(
     words = {token.text: token for token in parse_text(text).tokens}
     assert (words[verb].dep, words[verb].head) == ("ROOT", words[verb].i)
     assert (words[object_].dep, words[object_].head) == ("dobj", words[verb].i)
+
+
+def test_a_participle_before_an_article_or_number_is_a_verb(parse_text: Callable[[str], Parse]) -> None:
+    parse = parse_text("North Korea test-fired several ballistic missiles into the sea on Thursday, Seoul's military said.")
+    words = {token.text: token for token in parse.tokens}
+    assert (words["Korea"].dep, words["Korea"].head) == ("nsubj", words["fired"].i)
+    assert (words["missiles"].dep, words["missiles"].head) == ("dobj", words["fired"].i)
