@@ -789,3 +789,41 @@ def test_for_as_long_as_tells_how_long_not_on_what_condition(code: Code) -> None
 def test_what_somebody_insists_has_happened_is_told_as_done(code: Code) -> None:
     assert only(code("Niger insisted that Chadian troops had attacked Niamey.")).status == "done"
     assert only(code("Norway insisted that Chad withdraw its troops.")).type == "REQUEST"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chadian troops were able to capture ten rebels from Niger on Monday.",
+        "Chadian troops were lucky to capture ten rebels from Niger.",
+    ],
+)
+def test_what_somebody_was_able_to_do_was_done(code: Code, text: str) -> None:
+    capture = only(code(text))
+    assert (capture.type, capture.status, codes(capture)) == ("COERCE", "done", (["TCD"], ["NER"]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chadian troops are able to capture ten rebels from Niger.",
+        "Chadian troops will be able to capture ten rebels from Niger.",
+        "Chadian troops were not able to capture ten rebels from Niger.",
+    ],
+)
+def test_what_somebody_is_able_to_do_is_not_told_to_be_done(code: Code, text: str) -> None:
+    assert not code(text).events
+
+
+def test_what_something_led_somebody_to_do_is_told_of_them(code: Code) -> None:
+    expulsion = only(code("The row led to Canada expelling four Chadian diplomats."))
+    assert (expulsion.type, codes(expulsion)) == ("SANCTION", (["CAN"], ["TCD"]))
+
+
+def test_forces_that_were_withdrawn_are_those_who_withdrew(code: Code) -> None:
+    withdrawal = only(code("Chadian troops were withdrawn from Niger in May."))
+    assert (withdrawal.type, codes(withdrawal)) == ("RETREAT", (["TCD"], ["NER"]))
+
+
+def test_what_time_is_spent_on_is_done_by_who_spent_it(code: Code) -> None:
+    assert codes(only(code("Chadian students spent months marching against Niger."))) == (["TCD"], ["NER"])
