@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.coding import clauses
 from detente.coding.labels import VERBAL
+from detente.coding.status_walk import ASSERTED
 from detente.parse import Token
 from detente.types import Document
 
@@ -16,7 +17,8 @@ class Wishes:
 
     def __init__(self, document: Document) -> None:
         self._parse = document.parse
-        self._happened = {p.token for p in document.predicates if p.status == "done" and p.status_why}
+        told = [p for p in document.predicates if p.status == "done" and p.status_why != ASSERTED.why]
+        self._happened = {p.token for p in told}  # where a word over them says so
 
     def holds(self, token: Token) -> bool:
         """Whether a word is an infinitive that no operator embeds, or its object."""

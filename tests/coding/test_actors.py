@@ -894,3 +894,8 @@ def test_an_embassy_does_not_tell_whose_police_guard_it(find: Find) -> None:
 def test_whom_the_state_a_text_is_about_arrests_is_not_of_the_next_one(find: Find) -> None:
     text = "Georgia arrests opposition leaders. Georgia spoke. Georgia denied it. Russia left. Russia spoke."
     assert the(find(text), "opposition leaders").code != "RUS"
+
+
+def test_a_faith_before_an_office_leaves_the_office(code: Code) -> None:
+    president = code("Iraq's Sunni president met Shiite leaders.").mentions[0]
+    assert (president.code, president.sectors) == ("IRQ", ("GOV",))

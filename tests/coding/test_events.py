@@ -827,3 +827,15 @@ def test_forces_that_were_withdrawn_are_those_who_withdrew(code: Code) -> None:
 
 def test_what_time_is_spent_on_is_done_by_who_spent_it(code: Code) -> None:
     assert codes(only(code("Chadian students spent months marching against Niger."))) == (["TCD"], ["NER"])
+
+
+def test_what_a_negation_takes_back_with_or_is_not_promised(code: Code) -> None:
+    events = code("Chad will not send troops to Niger or close its border with Norway.").events
+    assert [event.type for event in events] == ["REJECT", "REJECT"]
+
+
+def test_the_court_before_which_somebody_is_charged_is_not_accused(code: Code) -> None:
+    arraigned = only(code("Chad's former president was arraigned in a Nairobi court."))
+    assert (arraigned.type, codes(arraigned)) == ("ACCUSE", ([], ["TCD"]))
+    suit = only(code("A Norwegian lawyer filed a lawsuit in a Paris court against Chad."))
+    assert codes(suit) == (["NOR"], ["TCD"])

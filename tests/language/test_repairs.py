@@ -133,3 +133,14 @@ def test_a_verb_right_behind_a_name_has_it_as_its_subject(parse_text: Callable[[
     parse = parse_text("Gazprom owns our pipes and Russian Railways runs our trains.")
     token = {t.text: t for t in parse.tokens}
     assert (token["Railways"].dep, parse.tokens[token["Railways"].head].text) == ("nsubj", "runs")
+
+
+@pytest.mark.parametrize("text", ["Egypt's ex-president met Putin.", "Egyptian ex-soldiers attacked a base."])
+def test_what_stands_before_a_prefix_belongs_to_the_word_after_it(
+    parse_text: Callable[[str], Parse], text: str
+) -> None:
+    parse = parse_text(text)
+    hyphen = next(t for t in parse.tokens if t.text == "-")
+    word = hyphen.i + 1
+    before = [t for t in parse.tokens[:word] if t.dep != "case"]
+    assert {t.head for t in before} == {word}
