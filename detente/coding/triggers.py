@@ -28,6 +28,7 @@ JUDGING = frozenset({"COERCE", "SANCTION", "ACCUSE", "PROTEST"})
 MURDER = "targeted"
 OPEN = frozenset({"erupt", "fight", "protest"})  # done in the streets of a state by whom the text need not tell
 UTTERED = frozenset({"ACCUSE", "REQUEST"})  # what a document does too
+CAUSING = "cause"  # operator of what brings about the deeds of others: "the ruling led to riots"
 UNDERGONE = frozenset({"undergo", "intransitive-victim"})  # frames whose subject is the one it is done to
 
 
@@ -227,7 +228,7 @@ class FindTriggers:
         parse = tools.parse
         if clauses.is_passive(parse, reading.token):
             named = clauses.agents(parse, reading.token)
-        elif reading.entry.frame.name in UNDERGONE:
+        elif reading.entry.frame.name in UNDERGONE or (reading.entry.operator == CAUSING and reading.type in FORCEFUL):
             named = []
         else:
             named = tools.reader.slots.fillers(reading.token, "subj")

@@ -896,6 +896,6 @@ def test_whom_the_state_a_text_is_about_arrests_is_not_of_the_next_one(find: Fin
     assert the(find(text), "opposition leaders").code != "RUS"
 
 
-def test_a_faith_before_an_office_leaves_the_office(code: Code) -> None:
-    president = code("Iraq's Sunni president met Shiite leaders.").mentions[0]
+def test_a_faith_before_an_office_leaves_the_office(find: Find) -> None:
+    president = find("Iraq's Sunni president met Shiite leaders.")[0]
     assert (president.code, president.sectors) == ("IRQ", ("GOV",))

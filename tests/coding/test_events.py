@@ -839,3 +839,15 @@ def test_the_court_before_which_somebody_is_charged_is_not_accused(code: Code) -
     assert (arraigned.type, codes(arraigned)) == ("ACCUSE", ([], ["TCD"]))
     suit = only(code("A Norwegian lawyer filed a lawsuit in a Paris court against Chad."))
     assert codes(suit) == (["NOR"], ["TCD"])
+
+
+def test_what_brought_protests_about_need_be_no_party(code: Code) -> None:
+    for text in ("The ruling triggered riots in Chad.", "The film led to protests in Chad."):
+        protest = only(code(text))
+        assert (protest.type, codes(protest)) == ("PROTEST", ([], ["TCD"]))
+    assert not code("Officials feared that the ruling would spark riots in Chad.").events
+
+
+def test_who_does_something_in_addition_does_both(code: Code) -> None:
+    (first, second) = code("In addition to expelling Niger's envoy, Norway sent troops to Chad.").events
+    assert codes(first)[0] == codes(second)[0] == ["NOR"]
