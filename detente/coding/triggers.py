@@ -75,7 +75,7 @@ class FindTriggers:
         reader = Reader(document.parse, self._lexicon, parties.tags())
         hosts = Hosts(document.parse, reader, parties)
         answers = Answers(document.parse, reader, parties)
-        participants, wishes = Participants(document.parse, reader, parties), Wishes(document)
+        participants, wishes = Participants(document.parse, reader, parties), Wishes(document, self._lexicon)
         tools = _Tools(document.parse, reader, participants, hosts, parties, answers, wishes)
         found: list[Trigger] = []
         before: Trigger | None = None

@@ -5,18 +5,21 @@ from __future__ import annotations
 from detente.coding import clauses
 from detente.coding.labels import VERBAL
 from detente.coding.status_walk import ASSERTED
+from detente.lexicons.triggers import TriggerLexicon
 from detente.parse import Token
 from detente.types import Document
 
 INFINITIVE = ("acl", "advcl", "xcomp", "ccomp", "relcl", "pcomp")
+GOING_ON = ("xcomp", "advcl")  # "went on to seize"
 FEAT = ("acomp",)  # adjectives over what somebody got done: "was able to seize the bridge"
 
 
 class Wishes:
     """Which words of a document are infinitives that no operator embeds, or objects of such."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, lexicon: TriggerLexicon) -> None:
         self._parse = document.parse
+        self._feats = lexicon.words("feat")
         told = [p for p in document.predicates if p.status == "done" and p.status_why != ASSERTED.why]
         self._happened = {p.token for p in told}  # where a word over them says so
 
@@ -41,4 +44,7 @@ class Wishes:
         return verb.dep in INFINITIVE and (to or (verb.tag == "VB" and not auxiliaries))
 
     def _is_feat(self, verb: Token) -> bool:
-        return verb.dep == "xcomp" and self._parse.tokens[verb.head].dep in FEAT and verb.i in self._happened
+        """What came true under words that are no event: "was able to seize it", "went on to seize it"."""
+        over = self._parse.tokens[verb.head]
+        skilled = verb.dep == "xcomp" and over.dep in FEAT
+        return verb.i in self._happened and (skilled or (verb.dep in GOING_ON and over.lemma in self._feats))

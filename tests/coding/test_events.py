@@ -851,3 +851,8 @@ def test_what_brought_protests_about_need_be_no_party(code: Code) -> None:
 def test_who_does_something_in_addition_does_both(code: Code) -> None:
     (first, second) = code("In addition to expelling Niger's envoy, Norway sent troops to Chad.").events
     assert codes(first)[0] == codes(second)[0] == ["NOR"]
+
+
+def test_what_somebody_went_on_to_do_was_done_and_what_they_went_for_was_not(code: Code) -> None:
+    assert codes(only(code("The Chadian army went on to seize Niamey.")))[0] == ["TCD"]
+    assert "COERCE" not in [event.type for event in code("Chadian troops went to Niger to seize Niamey.").events]
