@@ -201,7 +201,8 @@ class RoleReader:
         if name.code and reading.code in NONSTATE and reading.id is None:
             code = name.code  # "alliance" alone is international, one of a people is of their state
         religious = "REL" in name.sectors and (not reading.sectors or reading.sectors[0] in ("GOV", "ELI"))
-        sectors = ("REL",) if religious and role.kind in PERSONAL else reading.sectors
+        faithful = religious and (role.kind == "person" or (role.kind in PERSONAL and not reading.sectors))
+        sectors = ("REL",) if faithful else reading.sectors  # a president who is a Muslim speaks for the state
         leads = role.phrase.endswith(tuple(self._actors.words["people_titles"]))
         if name.note in ("ethnic", "regional") and leads and role.kind == "person" and sectors == ("GOV",):
             sectors = ("ELI",)  # leaders of a people hold no office of a state

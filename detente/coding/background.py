@@ -21,6 +21,7 @@ class Background:
         self._unsure = lexicon.words("unsure")
         self._about = lexicon.words("content")
         self._artworks = lexicon.words("artwork")
+        self._stirring = lexicon.words("stirring")
         self._harm = lexicon.words("harm")
         self._stories = lexicon.words("story")
         self._standing = lexicon.words("standing")
@@ -84,7 +85,8 @@ class Background:
             return False
         if word.dep in OPENED and self._is_opened(parse, clause):
             return True
-        return any(parse.tokens[s].lemma in self._artworks for s in parse.children(clause, "nsubj"))
+        shown = any(parse.tokens[s].lemma in self._artworks for s in parse.children(clause, "nsubj"))
+        return shown and word.lemma not in self._stirring  # "the film led to riots"
 
     def _is_plot(self, parse: Parse, token: int) -> bool:
         """What a story tells of those in it, in the present: "in the film, rebels storm a town"."""

@@ -11,6 +11,7 @@ DISPUTES = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION"})
 TOLD_BESIDE = {**dict.fromkeys(DISPUTES, DISPUTES), "SUPPORT": frozenset({"CONSULT"})}  # by a participle
 SPOKEN = DISPUTES | {"REQUEST"}
 WORDS = frozenset({"AGREE", "SUPPORT", "REJECT", "ACCUSE", "REQUEST", "THREATEN"})  # types done by words
+CHARGED = frozenset({"ACCUSE", "SANCTION", "COERCE"})  # types of what a court is asked for or does
 SHOWN = frozenset({"MOBILIZE", "COOPERATE"})  # types under which manoeuvres of arms are told
 FORCES = frozenset({"MIL", "COP"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
@@ -53,7 +54,8 @@ def is_reciprocal(parse: Parse, verb: int) -> bool:
 
 def takes_no_part(parse: Parse, reader: Reader, reading: Reading, party: Mention) -> bool:
     """Whether a party is but the place or the means of what is done to others."""
-    return _is_scene(parse, reader, reading, party) or _is_arms(parse, reader, reading, party)
+    there = _is_scene(parse, reader, reading, party) or _is_bench(parse, reader, reading, party)
+    return there or _is_arms(parse, reader, reading, party)
 
 
 def _is_scene(parse: Parse, reader: Reader, reading: Reading, party: Mention) -> bool:
@@ -61,6 +63,13 @@ def _is_scene(parse: Parse, reader: Reader, reading: Reading, party: Mention) ->
     at = parse.tokens[parse.tokens[party.head].head]
     there = at.dep == "prep" and reader.is_a(at.i, "scene-preposition")
     return reading.type in WORDS and party.kind == "site" and there
+
+
+def _is_bench(parse: Parse, reader: Reader, reading: Reading, party: Mention) -> bool:
+    """A court before which somebody else is charged or sued: "arraigned in a Nairobi court", "filed suit in X"."""
+    at = parse.tokens[parse.tokens[party.head].head]
+    there = at.dep == "prep" and reader.is_a(at.i, "bench-preposition")
+    return reading.type in CHARGED and reader.is_a(party.head, "bench") and there
 
 
 def _is_arms(parse: Parse, reader: Reader, reading: Reading, party: Mention) -> bool:

@@ -16,6 +16,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 CHARGING = frozenset({"for", "of", "from", "into"})
 NAMING = frozenset({"call", "describe", "term", "label"})
 RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only"})
+COMPLEX = frozenset({"addition", "course", "process", "midst"})  # in prepositions of several words
 HANDS = frozenset({"hand", "hands"})
 TOLD_APART = frozenset({"advcl", "relcl", "ccomp"})  # clauses that tell of something else than what is above them
 DEPTH = 12  # clauses a search for a subject climbs through
@@ -156,10 +157,18 @@ def _governing_clause(parse: Parse, predicate: int) -> int | None:
         return None
     if token.dep not in ("conj", "advcl", "ccomp", "xcomp", "pcomp", "prep", "acomp", "aux"):
         return None
-    head = parse.tokens[token.head].head if token.dep == "pcomp" else token.head
+    head = _above_preposition(parse, token.head) if token.dep == "pcomp" else token.head
     if token.dep == "conj":
         head = _like(parse, predicate)
     return head if parse.tokens[head].pos in ("VERB", "AUX", "ADJ") and head != predicate else None
+
+
+def _above_preposition(parse: Parse, preposition: int) -> int:
+    """What a preposition hangs on, past one of several words: "in addition to seizing X, Y took Z"."""
+    above = parse.tokens[parse.tokens[preposition].head]
+    if above.dep == "pobj" and above.lower in COMPLEX and parse.tokens[above.head].dep == "prep":
+        return parse.tokens[above.head].head
+    return above.i
 
 
 def _like(parse: Parse, conjunct: int) -> int:

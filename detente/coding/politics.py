@@ -46,7 +46,7 @@ class Politics:
             return False
         if mode == "visit" and actors and all(self._travels_for_itself(actor) for actor in actors):
             return False
-        if mode in RAMPAGES and actors and all(self._is_ordinary(actor) for actor in actors):
+        if mode in RAMPAGES and all(self._is_ordinary(party) for party in actors or recipients):
             return False
         if recipients or len(actors) > 1:
             return True

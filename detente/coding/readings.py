@@ -122,7 +122,15 @@ class Reader:
         """A negation of the predicate itself ("not", "never", "no longer")."""
         if self.parse.child(token, "neg") is not None or self._has_no_subject(token):
             return True
-        return self.is_over(token)
+        return self.is_over(token) or self._is_denied_with(token)
+
+    def _is_denied_with(self, token: int) -> bool:
+        """The second of two things that a negation takes back: "will not send troops or *arm* the militia"."""
+        verb = self.parse.tokens[token]
+        if verb.dep != "conj" or self.parse.child(token, "nsubj", "nsubjpass", "aux") is not None:
+            return False
+        choice = any(self.is_a(cc, "alternative") for cc in self.parse.children(verb.head, "cc"))
+        return choice and self.parse.tokens[verb.head].pos in VERBAL and self.is_negated(verb.head)
 
     def is_over(self, token: int) -> bool:
         """ "It no longer controls the port": it did until then."""

@@ -63,6 +63,7 @@ class Slots:
         self._accident = lexicon.words("accident")
         self._transparent = lexicon.words("transparent-operator")
         self._loose = lexicon.words("loose")
+        self._outcome = lexicon.words("outcome")
 
     def score(self, token: int, pattern: tuple[Constraint, ...]) -> int | None:
         """How closely a pattern fits, words weighing more than bare slots; None if a constraint fails."""
@@ -140,6 +141,8 @@ class Slots:
         """Tokens that stand in a slot of a predicate: a grammatical function or the object of a preposition."""
         function = FUNCTIONS.get(slot)
         if slot == "subj":
+            if (ending := self._outcome_of(token)) is not None:
+                return [ending]
             doer = self._told_before(token)
             found = clauses.subjects(self._parse, token if doer is None else doer)
             return [self._cause(token, filler) for filler in found]
@@ -174,6 +177,15 @@ class Slots:
             return None
         told = [clause for clause in self._parse.children(head.i, "ccomp") if clause < head.i]
         return told[0] if told else None
+
+    def _outcome_of(self, token: int) -> int | None:
+        """Who does what something ended in, where the parse cuts them off: "the row led to *Canada* expelling X"."""
+        verb = self._parse.tokens[token]
+        if verb.tag != "VBG" or verb.dep != "advcl" or self._parse.tokens[verb.head].lemma not in self._outcome:
+            return None
+        after = [p for p in self._parse.children(verb.head, "prep") if p < token]
+        doers = [i for p in after for i in self._parse.children(p, "pobj") if self._parse.subtree(i)[1] == token]
+        return doers[0] if doers and doers[0] in self._parties else None
 
     def is_speech(self, lemma: str) -> bool:
         """A verb of telling or of doing something by words."""

@@ -15,19 +15,20 @@ from detente.coding.parties import PartyIndex
 from detente.coding.politics import FORCEFUL, Politics
 from detente.coding.readings import DEEDS, KIND_OF_POS, Reader, Reading
 from detente.coding.scenes import Scenes
+from detente.coding.wishes import Wishes
 from detente.lexicons.ontology import Ontology
 from detente.lexicons.triggers import Cue, TriggerLexicon
 from detente.parse import Parse, Token
 from detente.types import Document, Mention, Trigger
 
 UNSAID = ("amod", "compound", "nmod", "aux", "auxpass")
-INFINITIVE = ("acl", "advcl", "xcomp", "ccomp", "relcl", "pcomp")
 STATES = ("acomp", "oprd")  # participles that tell a state: "feel threatened"
 DEMANDS_OF_PROTEST = frozenset({"REQUEST", "ACCUSE", "PROTEST"})
 JUDGING = frozenset({"COERCE", "SANCTION", "ACCUSE", "PROTEST"})
 MURDER = "targeted"
 OPEN = frozenset({"erupt", "fight", "protest"})  # done in the streets of a state by whom the text need not tell
 UTTERED = frozenset({"ACCUSE", "REQUEST"})  # what a document does too
+CAUSING = "cause"  # operator of what brings about the deeds of others: "the ruling led to riots"
 UNDERGONE = frozenset({"undergo", "intransitive-victim"})  # frames whose subject is the one it is done to
 
 
@@ -41,6 +42,7 @@ class _Tools:
     hosts: Hosts
     parties: PartyIndex
     answers: Answers
+    wishes: Wishes
 
 
 class FindTriggers:
@@ -73,7 +75,8 @@ class FindTriggers:
         reader = Reader(document.parse, self._lexicon, parties.tags())
         hosts = Hosts(document.parse, reader, parties)
         answers = Answers(document.parse, reader, parties)
-        tools = _Tools(document.parse, reader, Participants(document.parse, reader, parties), hosts, parties, answers)
+        participants, wishes = Participants(document.parse, reader, parties), Wishes(document, self._lexicon)
+        tools = _Tools(document.parse, reader, participants, hosts, parties, answers, wishes)
         found: list[Trigger] = []
         before: Trigger | None = None
         for first, last in document.parse.sentences:
@@ -88,7 +91,7 @@ class FindTriggers:
         absorbed: set[int] = set()
         found: list[Trigger] = []
         told = list(earlier)
-        for token in self._candidates(tools.parse, first, last):
+        for token in self._candidates(tools, first, last):
             if token in absorbed:
                 continue
             reading = tools.reader.read_outermost(token)
@@ -120,16 +123,16 @@ class FindTriggers:
             return False
         return parse.tokens[word.head].lemma in self._accident and not clauses.is_passive(parse, word.head)
 
-    def _candidates(self, parse: Parse, first: int, last: int) -> list[int]:
+    def _candidates(self, tools: _Tools, first: int, last: int) -> list[int]:
         """Tokens of a sentence with an entry, outermost first."""
-        found = []
+        parse, found = tools.parse, []
         for token in parse.tokens[first:last]:
             kind = KIND_OF_POS.get(token.pos)
             if kind is None or not self._lexicon.entries(kind, token.lemma):
                 continue
             if token.pos == "PROPN" and token.entity == "ORG":
                 continue  # "the Observer Mission in Angola" is the name of a body
-            if token.dep in UNSAID or (kind == "verb" and token.dep in STATES) or _is_wished(parse, token):
+            if token.dep in UNSAID or (kind == "verb" and token.dep in STATES) or tools.wishes.holds(token):
                 continue
             if self._is_advised(parse, token) or self._background.holds(parse, token.i):
                 continue
@@ -225,7 +228,7 @@ class FindTriggers:
         parse = tools.parse
         if clauses.is_passive(parse, reading.token):
             named = clauses.agents(parse, reading.token)
-        elif reading.entry.frame.name in UNDERGONE:
+        elif reading.entry.frame.name in UNDERGONE or (reading.entry.operator == CAUSING and reading.type in FORCEFUL):
             named = []
         else:
             named = tools.reader.slots.fillers(reading.token, "subj")
@@ -368,27 +371,6 @@ class FindTriggers:
 def _below(parse: Parse, reading: Reading) -> set[int]:
     """Everything under what is only wished, regretted or denied, relative clauses too."""
     return set(range(*parse.subtree(reading.token if reading.inner_token is None else reading.inner_token)))
-
-
-def _is_wished(parse: Parse, token: Token) -> bool:
-    """Whether a word is an infinitive that no operator embeds, or its object."""
-    if token.pos in VERBAL:
-        return _is_wish(parse, token)
-    governor = clauses.governing_verb(parse, token.i)
-    return governor is not None and governor[1] == "obj" and _is_wish(parse, parse.tokens[governor[0]])
-
-
-def _is_wish(parse: Parse, verb: Token) -> bool:
-    """An infinitive that no operator embeds: an aim, reason or possibility, not something told to have happened."""
-    auxiliaries = parse.children(verb.i, "aux")
-    to = any(parse.tokens[a].tag == "TO" for a in auxiliaries)
-    if verb.dep == "conj" and verb.tag == "VB" and not auxiliaries:
-        return _is_wish(parse, parse.tokens[verb.head])
-    if to and verb.tag == "VBN" and verb.dep == "xcomp" and clauses.is_passive(parse, verb.head):
-        return False  # "are reported to have killed ten"
-    if clauses.ranked(parse, verb.i) is not None:
-        return False  # "became the first nation to quit"
-    return verb.dep in INFINITIVE and (to or (verb.tag == "VB" and not auxiliaries))
 
 
 def _chain(reading: Reading) -> tuple[int, ...]:

@@ -308,6 +308,21 @@ def _own(tokens: list[Token], owner: Token) -> None:
         tokens[owner.i] = owner._replace(head=participle.head, dep="poss")
 
 
+def _part_prefix(tokens: list[Token], hyphen: Token) -> None:
+    """ "Egypt's ex-president": a hyphen is no noun, and what stands before the prefix belongs to the word after it."""
+    i = hyphen.i
+    if hyphen.pos != "NOUN" or i + 1 == len(tokens) or i == 0:
+        return
+    prefix, word = tokens[i - 1], tokens[i + 1]
+    if (prefix.end, hyphen.end) != (hyphen.start, word.start) or (prefix.head, prefix.dep) != (word.head, word.dep):
+        return
+    for token in tokens[max(0, i - WINDOW) : i]:
+        if token.head == prefix.i:
+            tokens[token.i] = token._replace(head=word.i)
+    tokens[i - 1] = prefix._replace(head=word.i, dep="amod")
+    tokens[i] = hyphen._replace(head=word.i, dep="punct", pos="PUNCT", tag="HYPH")
+
+
 def _open_clause(tokens: list[Token], opener: Token) -> None:
     """ "They talked as fighting in X killed ten": no finite verb is coordinated without a conjunction or subject."""
     noun = next(
@@ -356,6 +371,7 @@ def _be_subject(tokens: list[Token], word: Token) -> None:
 
 BY_WORD: dict[str, Callable[[list[Token], Token], None]] = {
     "out": _count,
+    "-": _part_prefix,
     "and": _join,
     "on": _part_time_or_place,
     "in": _part_time_or_place,

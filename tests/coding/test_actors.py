@@ -903,3 +903,8 @@ def test_a_neighbour_is_first_of_all_a_state_across_the_border(find: Find) -> No
 
 def test_a_counted_nationality_means_people(find: Find) -> None:
     assert the(find("Niger arrested five Beninese."), "Beninese").sectors == ("CVL",)
+
+
+def test_a_faith_before_an_office_leaves_the_office(find: Find) -> None:
+    president = find("Iraq's Sunni president met Shiite leaders.")[0]
+    assert (president.code, president.sectors) == ("IRQ", ("GOV",))

@@ -789,3 +789,70 @@ def test_for_as_long_as_tells_how_long_not_on_what_condition(code: Code) -> None
 def test_what_somebody_insists_has_happened_is_told_as_done(code: Code) -> None:
     assert only(code("Niger insisted that Chadian troops had attacked Niamey.")).status == "done"
     assert only(code("Norway insisted that Chad withdraw its troops.")).type == "REQUEST"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chadian troops were able to capture ten rebels from Niger on Monday.",
+        "Chadian troops were lucky to capture ten rebels from Niger.",
+    ],
+)
+def test_what_somebody_was_able_to_do_was_done(code: Code, text: str) -> None:
+    capture = only(code(text))
+    assert (capture.type, capture.status, codes(capture)) == ("COERCE", "done", (["TCD"], ["NER"]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chadian troops are able to capture ten rebels from Niger.",
+        "Chadian troops will be able to capture ten rebels from Niger.",
+        "Chadian troops were not able to capture ten rebels from Niger.",
+    ],
+)
+def test_what_somebody_is_able_to_do_is_not_told_to_be_done(code: Code, text: str) -> None:
+    assert not code(text).events
+
+
+def test_what_something_led_somebody_to_do_is_told_of_them(code: Code) -> None:
+    expulsion = only(code("The row led to Canada expelling four Chadian diplomats."))
+    assert (expulsion.type, codes(expulsion)) == ("SANCTION", (["CAN"], ["TCD"]))
+
+
+def test_forces_that_were_withdrawn_are_those_who_withdrew(code: Code) -> None:
+    withdrawal = only(code("Chadian troops were withdrawn from Niger in May."))
+    assert (withdrawal.type, codes(withdrawal)) == ("RETREAT", (["TCD"], ["NER"]))
+
+
+def test_what_time_is_spent_on_is_done_by_who_spent_it(code: Code) -> None:
+    assert codes(only(code("Chadian students spent months marching against Niger."))) == (["TCD"], ["NER"])
+
+
+def test_what_a_negation_takes_back_with_or_is_not_promised(code: Code) -> None:
+    events = code("Chad will not send troops to Niger or close its border with Norway.").events
+    assert [event.type for event in events] == ["REJECT", "REJECT"]
+
+
+def test_the_court_before_which_somebody_is_charged_is_not_accused(code: Code) -> None:
+    arraigned = only(code("Chad's former president was arraigned in a Nairobi court."))
+    assert (arraigned.type, codes(arraigned)) == ("ACCUSE", ([], ["TCD"]))
+    suit = only(code("A Norwegian lawyer filed a lawsuit in a Paris court against Chad."))
+    assert codes(suit) == (["NOR"], ["TCD"])
+
+
+def test_what_brought_protests_about_need_be_no_party(code: Code) -> None:
+    for text in ("The ruling triggered riots in Chad.", "The film led to protests in Chad."):
+        protest = only(code(text))
+        assert (protest.type, codes(protest)) == ("PROTEST", ([], ["TCD"]))
+    assert not code("Officials feared that the ruling would spark riots in Chad.").events
+
+
+def test_who_does_something_in_addition_does_both(code: Code) -> None:
+    (first, second) = code("In addition to expelling Niger's envoy, Norway sent troops to Chad.").events
+    assert codes(first)[0] == codes(second)[0] == ["NOR"]
+
+
+def test_what_somebody_went_on_to_do_was_done_and_what_they_went_for_was_not(code: Code) -> None:
+    assert codes(only(code("The Chadian army went on to seize Niamey.")))[0] == ["TCD"]
+    assert "COERCE" not in [event.type for event in code("Chadian troops went to Niger to seize Niamey.").events]

@@ -164,7 +164,18 @@ def test_a_verb_in_the_third_person_governs_the_noun_after_it(
 
 
 def test_a_participle_before_an_article_or_number_is_a_verb(parse_text: Callable[[str], Parse]) -> None:
-    parse = parse_text("North Korea test-fired several ballistic missiles into the sea on Thursday, Seoul's military said.")
+    parse = parse_text("North Korea test-fired several ballistic missiles into the sea, the army said.")
     words = {token.text: token for token in parse.tokens}
     assert (words["Korea"].dep, words["Korea"].head) == ("nsubj", words["fired"].i)
     assert (words["missiles"].dep, words["missiles"].head) == ("dobj", words["fired"].i)
+
+
+@pytest.mark.parametrize("text", ["Egypt's ex-president met Putin.", "Egyptian ex-soldiers attacked a base."])
+def test_what_stands_before_a_prefix_belongs_to_the_word_after_it(
+    parse_text: Callable[[str], Parse], text: str
+) -> None:
+    parse = parse_text(text)
+    hyphen = next(t for t in parse.tokens if t.text == "-")
+    word = hyphen.i + 1
+    before = [t for t in parse.tokens[:word] if t.dep != "case"]
+    assert {t.head for t in before} == {word}
