@@ -293,3 +293,15 @@ def test_a_court_judges_soldiers_of_its_own_state(code: Code) -> None:
 def test_a_passive_that_leaves_its_preposition_behind_is_done_to_its_subject(code: Code) -> None:
     assert parties(code("A Belizean patrol was fired upon in May.")) == ([], ["BLZ"])
     assert parties(code("Israeli troops were shot at on Monday.")) == ([], ["ISR"])
+
+
+def test_an_offer_said_to_be_unacceptable_is_refused_to_whoever_made_it(code: Code) -> None:
+    assert parties(code("The Chilean offer was unacceptable, Bolivia's foreign minister said.")) == (["BOL"], ["CHL"])
+
+
+def test_who_is_to_receive_is_promised_to(code: Code) -> None:
+    assert parties(code("Fiji is to receive 20 million dollars from Japan.")) == (["JPN"], ["FJI"])
+
+
+def test_a_side_taken_is_that_of_a_state_named_by_its_capital(code: Code) -> None:
+    assert parties(code("Pakistan swung behind Riyadh.")) == (["PAK"], ["SAU"])
