@@ -325,7 +325,9 @@ class Participants:
             things = clauses.objects(self._parse, inner)
             return self._owners.named(things) or [m for thing in things for m in self._owners.of(thing)]
         if path == "subject":
-            return [m for s in clauses.subjects(self._parse, inner) for m in self._owners.of(s)]
+            told = clauses.subjects(self._parse, inner)
+            partners = [i for s in told for i in clauses.complements(self._parse, s, "with")]
+            return self._owners.named(partners) or [m for s in told for m in self._owners.of(s)]
         return self._owners.of(inner) or self._owners.named([inner])
 
     def _behind(self, thing: int) -> list[Mention]:
