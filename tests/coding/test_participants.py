@@ -305,3 +305,8 @@ def test_who_is_to_receive_is_promised_to(code: Code) -> None:
 
 def test_a_side_taken_is_that_of_a_state_named_by_its_capital(code: Code) -> None:
     assert parties(code("Pakistan swung behind Riyadh.")) == (["PAK"], ["SAU"])
+
+
+def test_a_state_told_what_will_be_done_is_promised_it(code: Code) -> None:
+    assert parties(code("Japan told Vietnam it would supply six ships.")) == (["JPN"], ["VNM"])
+    assert parties(code("Japan told CNN it would supply six ships.")) == (["JPN"], [])
