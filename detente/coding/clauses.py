@@ -249,6 +249,12 @@ def objects(parse: Parse, predicate: int) -> list[int]:
     return found
 
 
+def contents(parse: Parse, predicate: int) -> list[int]:
+    """Heads of the logical direct object and what it is a portion of: "began five days of drills"."""
+    found = objects(parse, predicate)
+    return found + [part for noun in found for part in complements(parse, noun, "of")]
+
+
 def _named_so(parse: Parse, predicate: int) -> list[int]:
     """What a free relative says that somebody calls it: "struck what Oslo called hideouts"."""
     called = [c for c in parse.children(predicate, "ccomp") if parse.tokens[c].lemma in NAMING]

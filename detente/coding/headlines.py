@@ -23,7 +23,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[.'\u2019][^\W\d_]+)*")
 BREAK = re.compile(r"(?<=[^\W\d_][^\W\d_])[.!?]\s+\S")
 LONGEST = 250  # characters of a headline
 LEAST = 4  # words of a headline
-LONG = 5  # letters from which every style of title case begins a word with a capital
+LONG = 5  # letters of a name that is no abbreviation
 LARGE = 200_000  # people of a place that news calls by a common word
 NO_NAMES = ("media", "blocked")  # "Time", "Dawn"
 NAMED_BY_CLASS = frozenset(("noun",))  # dictionaries list names among the nouns only
@@ -67,7 +67,7 @@ class Headlines:
 
     def as_read(self, text: str, blocks: Sequence[Block]) -> str:
         """``text`` with the headlines among its ``blocks`` in the case of running text."""
-        headlines = [block for block in blocks if is_in_title_case(text[slice(*block)])]
+        headlines = [block for block in blocks if is_in_title_case(text[slice(*block)], self._small)]
         if not headlines:
             return text
         evidence = _evidence(text, (block for block in blocks if block not in headlines))
@@ -166,18 +166,14 @@ class _Headline:
         return short or "." in word[0] or word[0] in self._evidence.capital
 
 
-def is_in_title_case(text: str) -> bool:
-    """Whether a block is one line whose words begin with capitals, but for short ones, and no list of figures."""
+def is_in_title_case(text: str, small: frozenset[str]) -> bool:
+    """Whether a block is one line of which all words begin with capitals, but for the ``small`` ones of grammar."""
     if len(text) > LONGEST or BREAK.search(text.rstrip()):
         return False
-    words = [word[0] for word in WORD.finditer(text)]
+    words = [word[0] for word in WORD.finditer(text) if text[word.start() - 1 : word.start()] != "-"]
     capital = [word for word in words if word[0].isupper()]
-    return (
-        len(words) >= LEAST
-        and 2 * len(capital) > len(words)
-        and len(capital) >= LEAST - 1
-        and all(word[0].isupper() for word in words if len(word) >= LONG)
-    )
+    few = len(words) < LEAST or len(capital) < LEAST - 1 or 2 * len(capital) <= len(words)
+    return not few and all(word[0].isupper() or word in small for word in words)
 
 
 def _evidence(text: str, blocks: Iterable[Block]) -> _Evidence:

@@ -16,6 +16,7 @@ FUNCTIONS = frozenset(
 )  # slots that are no prepositions
 DISPOSITIONS = frozenset({"commit", "do", "refuse"})
 OUTSIDE = frozenset({"nsubj", "nsubjpass", "punct", "npadvmod", "aux", "agent", "appos"})
+BODIES = ("IGO", "NGO")  # before which states speak of others
 CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
 WITHIN_STATES = AT_HOME | {"SUPPORT"}  # "defended his minister"
 OWNED = frozenset({"obj>owner", "for>owner"})
@@ -108,7 +109,17 @@ class Participants:
             found = tuple(m for m in found if not self._is_own(m, actors))
         if not found and reading.type in TOLD_BESIDE:
             found = tuple(self._others(self._told_beside(reading), actors))
-        return found or self._helped_region(reading)
+        return found or self._listeners(reading, actors) or self._helped_region(reading)
+
+    def _listeners(self, reading: Reading, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Another state that is told what the speaker will or will not do: "told X it would send doctors"."""
+        clause = self._parse.tokens[reading.token]
+        own = any(self._parse.tokens[s].tag == "PRP" for s in clauses.subjects(self._parse, reading.token))
+        if not (reading.intended and own and clause.dep == "ccomp"):
+            return ()
+        named = self._owners.named(self._parse.children(clause.head, "dobj", "dative"))
+        codes = {None, *BODIES, *(actor.code for actor in actors)}
+        return tuple(m for m in named if m.code not in codes and "JRN" not in m.sectors)
 
     def _helped_region(self, reading: Reading) -> tuple[Mention, ...]:
         """Where aid goes that is for no one state: "sent doctors to the Sahel"."""
@@ -325,6 +336,10 @@ class Participants:
         if path == "recipient":
             things = clauses.objects(self._parse, inner)
             return self._owners.named(things) or [m for thing in things for m in self._owners.of(thing)]
+        if path == "subject":
+            told = clauses.subjects(self._parse, inner)
+            partners = [i for s in told for i in clauses.complements(self._parse, s, "with")]
+            return self._owners.named(partners) or [m for s in told for m in self._owners.of(s)]
         return self._owners.of(inner) or self._owners.named([inner])
 
     def _behind(self, thing: int) -> list[Mention]:

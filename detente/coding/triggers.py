@@ -180,7 +180,7 @@ class FindTriggers:
         inner = reading
         while inner.inner is not None:
             inner = inner.inner
-        told = {inner.entry.lemma, *(tools.parse.tokens[i].lemma for i in clauses.objects(tools.parse, inner.token))}
+        told = {inner.entry.lemma, *(tools.parse.tokens[i].lemma for i in clauses.contents(tools.parse, inner.token))}
         if not told & self._exercise or reading.type not in ("COOPERATE", "MOBILIZE") or not actors:
             return reading
         partners = [p for i in (reading.token, inner.token) for p in clauses.complements(tools.parse, i, "with")]

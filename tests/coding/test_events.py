@@ -653,6 +653,11 @@ def test_troops_from_two_states_are_of_both(code: Code) -> None:
     assert sorted(map(str, codes(event)[0])) == ["BWA", "ZMB"]
 
 
+def test_days_of_manoeuvres_of_two_states_are_joint(code: Code) -> None:
+    assert only(code("Peru and Chile finished five days of naval drills.")).type == "COOPERATE"
+    assert only(code("Peru finished five days of naval drills.")).type == "MOBILIZE"
+
+
 def test_a_bomb_is_of_whoever_planted_it(code: Code) -> None:
     event = only(code("A bomb planted by Malian rebels killed three Nigerien soldiers."))
     assert codes(event) == (["MLI"], ["NER"])

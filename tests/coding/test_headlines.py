@@ -46,12 +46,13 @@ def test_the_article_tells_which_words_of_its_headline_are_names(headlines: Head
     [
         "Kenya arrested four members of the opposition on Monday.",
         "Puerto Penasco",
+        "Rebels took Goma in January.",
         "He Came. She Left Oslo Before Noon.",
         "Paris, London, Rome and then the long way home by Kabul",
     ],
 )
 def test_running_text_and_short_names_are_no_headlines(text: str) -> None:
-    assert not is_in_title_case(text)
+    assert not is_in_title_case(text, frozenset(("the", "and", "in", "by", "of")))
 
 
 def test_an_event_of_a_headline_keeps_the_words_as_written(code: Callable[..., Document]) -> None:

@@ -320,3 +320,20 @@ def test_whoever_has_an_ally_does_not_do_what_the_ally_does(code: Callable[..., 
 def test_a_broken_resolution_does_not_make_its_author_the_condemned(code: Callable[..., Document]) -> None:
     (event,) = code("Japan condemned the launches as a violation of UN Security Council resolutions.").events
     assert event.recipients == ()
+
+
+def test_an_offer_said_to_be_unacceptable_is_refused_to_whoever_made_it(code: Code) -> None:
+    assert parties(code("The Chilean offer was unacceptable, Bolivia's foreign minister said.")) == (["BOL"], ["CHL"])
+
+
+def test_who_is_to_receive_is_promised_to(code: Code) -> None:
+    assert parties(code("Fiji is to receive 20 million dollars from Japan.")) == (["JPN"], ["FJI"])
+
+
+def test_a_side_taken_is_that_of_a_state_named_by_its_capital(code: Code) -> None:
+    assert parties(code("Pakistan swung behind Riyadh.")) == (["PAK"], ["SAU"])
+
+
+def test_a_state_told_what_will_be_done_is_promised_it(code: Code) -> None:
+    assert parties(code("Japan told Vietnam it would supply six ships.")) == (["JPN"], ["VNM"])
+    assert parties(code("Japan told CNN it would supply six ships.")) == (["JPN"], [])
