@@ -104,6 +104,8 @@ def surface_subject(parse: Parse, predicate: int) -> int | None:
         if (copula := ranked(parse, predicate)) is not None:
             predicate = copula
             continue
+        if token.dep == "ccomp" and _is_told_of(parse, token.head):  # "rebels that experts say are armed by X"
+            return parse.tokens[token.head].head
         if token.dep in ("acl", "relcl"):
             return token.head if parse.tokens[token.head].pos in ("NOUN", "PROPN", "PRON", "NUM") else None
         if token.dep == "xcomp" and (controller := _object_controller(parse, token.head)) is not None:
@@ -210,7 +212,19 @@ def _antecedent(parse: Parse, token: int) -> int:
         for ancestor in parse.ancestors(token):
             if parse.tokens[ancestor].dep in ("relcl", "acl"):
                 return parse.tokens[ancestor].head
+    if token > 1 and parse.tokens[token - 1].text == "," and _is_of_which(parse, token):  # ", both of which claim it"
+        return _first_conjunct(parse, token - 2)
     return token
+
+
+def _is_told_of(parse: Parse, verb: int) -> bool:
+    """Whether a relative clause only tells who says of its noun what the clause within says."""
+    pronouns = [c for c in parse.children(verb) if parse.tokens[c].lower in RELATIVES]
+    return parse.tokens[verb].dep == "relcl" and any(parse.tokens[c].dep not in SUBJECTS for c in pronouns)
+
+
+def _is_of_which(parse: Parse, token: int) -> bool:
+    return any(parse.tokens[o].lower in RELATIVES for of in parse.children(token, "prep") for o in parse.children(of))
 
 
 def objects(parse: Parse, predicate: int) -> list[int]:
@@ -259,6 +273,13 @@ def complements(parse: Parse, token: int, preposition: str) -> list[int]:
         where = any(parse.tokens[child].lower == "where" for child in parse.children(token, "advmod"))
         return [parse.tokens[token].head] if where else []
     return found or _stranded(parse, token, preposition)
+
+
+def hundredths(parse: Parse, number: int) -> int | None:
+    """The "cent" of "50 per cent", which hangs below its number."""
+    if parse.tokens[number].pos != "NUM":
+        return None
+    return next((i for i in complements(parse, number, "per") if parse.tokens[i].lower == "cent"), None)
 
 
 def _stranded(parse: Parse, verb: int, preposition: str) -> list[int]:

@@ -123,6 +123,7 @@ class Slots:
             return set() if tokens[filler].is_time and tokens[filler].pos == "PROPN" else self._named[filler]
         words = {*self._named[filler]}
         words |= {tokens[i].lemma for i in clauses.complements(self._parse, filler, "of")}
+        words |= {"percent"} if clauses.hundredths(self._parse, filler) is not None else NOTHING
         named = filler in self._parties and "site" not in self._parties[filler]
         if tokens[filler].pos == "PROPN" and not named:  # "the carrier Gerald R. Ford", "HMS Trent, a patrol vessel"
             words |= {tokens[i].lemma for i in self._parse.children(filler, "compound", "nmod", "appos")}
@@ -151,6 +152,8 @@ class Slots:
         found = clauses.complements(self._parse, token, slot)
         if slot == "to" and (infinitives := clauses.infinitives(self._parse, token)):
             return found + infinitives
+        if not found and (cent := clauses.hundredths(self._parse, token)) is not None:  # "50 per cent of the firm"
+            return clauses.complements(self._parse, cent, slot)
         return found or [
             c for p in self._parse.prepositions(token).get(slot, ()) for c in self._parse.children(p, "pcomp", "pobj")
         ]
@@ -160,6 +163,7 @@ class Slots:
         if slot in FUNCTIONS or slot == "unless" or self._parse.tokens[token].pos not in VERBAL:
             return []
         things = [o for o in self._parse.children(token, "dobj") if self._lets_go(o, slot)]
+        things += [cent for o in things if (cent := clauses.hundredths(self._parse, o)) is not None]
         return [i for thing in things for i in clauses.complements(self._parse, thing, slot)]
 
     def _lets_go(self, thing: int, slot: str) -> bool:
