@@ -67,13 +67,18 @@ class FindFacts:
 
 
 def _ranked(reader: Reader, token: int, entries: Sequence[RelationEntry]) -> list[list[RelationEntry]]:
-    """The senses of a word that fit best, alike well, by the relation that they state."""
+    """The senses of a word by the relation that they state, best first, as far as they say of it what the best says."""
     fitting: dict[str, list[tuple[int, RelationEntry]]] = {}
     for entry in entries:
         score = reader.slots.score(token, entry.pattern)
         if score is not None:
             fitting.setdefault(entry.relation, []).append((score, entry))
-    return [[e for score, e in found if score == max(s for s, _ in found)] for found in fitting.values()]
+    return [_alike(sorted(found, key=lambda pair: -pair[0])) for found in fitting.values()]
+
+
+def _alike(ranked: Sequence[tuple[int, RelationEntry]]) -> list[RelationEntry]:
+    best = {(entry.status, entry.change) for score, entry in ranked if score == ranked[0][0]}
+    return [entry for score, entry in ranked if score == ranked[0][0] or (entry.status, entry.change) in best]
 
 
 def _what_it_says(fact: Fact) -> tuple[str, ...]:

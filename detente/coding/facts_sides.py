@@ -195,14 +195,17 @@ def _placed(place: Place, head: int) -> Mention:
 def named_beside(document: Document, parties: PartyIndex, nouns: Collection[str]) -> dict[int, Mention]:
     """By nouns of places the place named with them: "the city of Goma", "the capital Sanaa", "the Idlib region"."""
     parse, found = document.parse, dict[int, Mention]()
-    sites = {m.head: m for m in document.mentions if m.kind in ("state", "site") and m.code}
+    proper = ((i, p) for i, p in places_by_head(document).items() if p.country and parse.tokens[i].pos == "PROPN")
+    sites = {i: _placed(place, i) for i, place in proper}
+    sites |= {m.head: m for m in document.mentions if m.kind in ("state", "site") and m.code}
     for token in parse.tokens:
         if token.pos != "NOUN" or token.lemma not in nouns or parties.at(token.i) is not None:
             continue
         before = [c for c in parse.children(token.i, "compound", "nmod") if c < token.i]
         called = [c for c in parse.children(token.i, "appos") if parse.tokens[c].pos == "PROPN"]
         under = [c for c in clauses.complements(parse, token.i, "of") if c in sites and sites[c].kind == "site"]
-        site = next((sites[c] for c in (*before, *called, *under) if c in sites), None)
+        told = [token.head] if token.dep == "appos" else []  # "the Shebaa Farms, a strip that Lebanon claims"
+        site = next((sites[c] for c in (*before, *called, *under, *told) if c in sites), None)
         if site is not None:
             found[token.i] = site
     return found

@@ -149,7 +149,7 @@ class When:
     def _of_clause(self, token: int, word_class: str) -> Dating | None:
         """The time of a clause that tells when it began or ended: "ran the port until Djibouti seized it in 2018"."""
         for clause in self._parse.children(token, "advcl"):
-            told = any(self._reader.is_a(i, word_class) for i in self._parse.children(clause, "mark", "prep", "advmod"))
+            told = any(self._reader.is_a(i, word_class) for i in self._parse.children(clause, "mark"))
             predicate = self._predicates.get(clause) if told else None
             if predicate is not None and predicate.time is not None and predicate.time.basis != "publication":
                 return predicate.time

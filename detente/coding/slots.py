@@ -30,10 +30,24 @@ FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
         c for c in parse.children(token, "npadvmod", "amod", "compound", "nmod", "advmod") if c < token
     ],
     "self": lambda _, token: [token],
+    "joined": lambda parse, token: _joined(parse, token),
     "any": lambda parse, token: list(range(*parse.subtree(token))),
 }
 
 
+def _joined(parse: Parse, noun: int) -> list[int]:
+    """The first and last of names that hyphens join before a noun: "the Belgrade-Budapest railway"."""
+    words = parse.tokens[max(0, noun - REACH) : noun]
+    names = [
+        i for i in (word.i for word in words if word.pos == "PROPN")
+        if parse.tokens[i + 1].text in HYPHENS or (i > 0 and parse.tokens[i - 1].text in HYPHENS)
+    ]  # fmt: skip
+    first, _ = parse.subtree(noun)
+    return [names[0], names[-1]] if len(names) > 1 and first <= names[0] else []
+
+
+HYPHENS = frozenset("-–—")
+REACH = 8  # words before a noun in which the names stand that hyphens join
 TIMED = frozenset({"on", "in", "at", "by"})  # prepositions that also tell when
 NOTHING: frozenset[str] = frozenset()
 

@@ -33,6 +33,9 @@ def told(document: Document) -> set[tuple[str | None, str, str | None]]:
         ("The M23, a rebel group that experts say is armed by Rwanda, advanced.", ("RWA", "backs", "COD")),
         ("China administers Aksai Chin.", ("CHN", "governs", None)),
         ("There are 7,000 Russian troops in Tajikistan.", ("RUS", "has troops in", "TJK")),
+        ("The Belgrade-Budapest railway was opened in 2022.", ("railway", "connects", "HUN")),
+        ("Kyrgyzstan's Kant air base is used by the Russian air force.", ("RUS", "has base in", "KGZ")),
+        ("Israel has held the Shebaa Farms, a strip also claimed by Lebanon.", ("LBN", "claims", "LBN")),
     ],
 )
 def test_a_side_is_told_by_its_name_or_by_what_stands_beside_it(code: Code, text: str, fact: tuple[str, ...]) -> None:
