@@ -115,7 +115,8 @@ def surface_subject(parse: Parse, predicate: int) -> int | None:
         head = _governing_clause(parse, predicate)
         if head is None:
             return None
-        if token.dep in ("conj", "advcl") and is_passive(parse, head) and not is_passive(parse, predicate):
+        apart = token.dep == "conj" and token.tag in ("VBZ", "VBP")  # "is backed by X and buys arms"
+        if token.dep in ("conj", "advcl") and not apart and is_passive(parse, head) and not is_passive(parse, predicate):
             return _first(agents(parse, head)) or surface_subject(parse, head)
         predicate = head
     return None
@@ -277,9 +278,8 @@ def complements(parse: Parse, token: int, preposition: str) -> list[int]:
 
 def hundredths(parse: Parse, number: int) -> int | None:
     """The "cent" of "50 per cent", which hangs below its number."""
-    if parse.tokens[number].pos != "NUM":
-        return None
-    return next((i for i in complements(parse, number, "per") if parse.tokens[i].lower == "cent"), None)
+    hundreds = complements(parse, number, "per") if parse.tokens[number].pos == "NUM" else []
+    return next((i for i in hundreds if parse.tokens[i].lower == "cent"), None)
 
 
 def _stranded(parse: Parse, verb: int, preposition: str) -> list[int]:

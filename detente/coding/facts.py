@@ -111,6 +111,8 @@ def _is_idle(kind: RelationKind | None, subject: Mention | Thing, object_: Menti
     idle = kind.idle if kind is not None else ""
     if not isinstance(object_, Mention):
         return idle == "site" and object_.kind == "site"
+    if idle == "party":
+        return object_.code not in (None, "IGO")
     both = isinstance(subject, Mention) and subject.code == object_.code
     return idle == "own soil" and both and subject.kind in ("state", "organisation")
 

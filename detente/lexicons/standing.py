@@ -10,7 +10,7 @@ from detente.lexicons.tables import Row, read_rows
 
 ROLES = ("member", "observer", "candidate", "associate", "dialogue partner")
 STATUSES = ("in force", "suspended", "ended", "planned", "disputed", "claimed")
-IDLE = ("", "own soil", "site")
+IDLE = ("", "own soil", "site", "party")
 SOURCES_OF_CHANGE = ("event", "fact")
 
 

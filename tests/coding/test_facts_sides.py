@@ -65,6 +65,16 @@ def test_wishes_and_private_matters_are_no_standing_facts(code: Code, text: str)
     assert not told(code(text))
 
 
+def test_who_is_backed_is_who_buys_next(code: Code) -> None:
+    facts = told(code("Sudan's army is backed by Egypt and buys drones from Turkey."))
+    assert facts == {("EGY", "backs", "SDN"), ("TUR", "sells arms to", "SDN")}
+
+
+def test_no_state_is_a_treaty(code: Code) -> None:
+    facts = told(code("Australia signed a treaty in October 2025, Canberra's first new alliance in seventy years."))
+    assert ("AUS", "party to", "AUS") not in facts
+
+
 def test_what_a_line_can_carry_is_no_plan(code: Code) -> None:
     facts = code("The Druzhba pipeline can carry a million barrels of crude a day.").facts
     assert [(fact.relation, fact.status) for fact in facts] == [("carries", "in force")]
