@@ -115,8 +115,8 @@ def surface_subject(parse: Parse, predicate: int) -> int | None:
         head = _governing_clause(parse, predicate)
         if head is None:
             return None
-        apart = token.dep == "conj" and token.tag in ("VBZ", "VBP")  # "is backed by X and buys arms"
-        if token.dep in ("conj", "advcl") and not apart and is_passive(parse, head) and not is_passive(parse, predicate):
+        new = token.dep == "conj" and token.tag in ("VBZ", "VBP")  # "is backed by X and buys arms"
+        if token.dep in ("conj", "advcl") and not new and is_passive(parse, head) and not is_passive(parse, predicate):
             return _first(agents(parse, head)) or surface_subject(parse, head)
         predicate = head
     return None
