@@ -182,6 +182,7 @@ class RelationKind:
     """How a relation behaves: ``mutual`` holds both ways; ``lasts`` goes on until something ends it.
 
     ``idle`` is what of it tells nothing: what a state has on its own soil, or what is said of a site without a state.
+    ``placed``: what else its object may be: "where" a thing without a name lies, or a "name" of which nothing is known.
     """
 
     relation: str
@@ -189,6 +190,7 @@ class RelationKind:
     lasts: bool
     heading: str
     idle: str = ""
+    placed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

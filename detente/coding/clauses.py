@@ -112,6 +112,8 @@ def surface_subject(parse: Parse, predicate: int) -> int | None:
         if (copula := ranked(parse, predicate)) is not None:
             predicate = copula
             continue
+        if token.dep == "ccomp" and _is_told_of(parse, token.head):  # "rebels that experts say are armed by X"
+            return parse.tokens[token.head].head
         if token.dep in ("acl", "relcl"):
             return token.head if parse.tokens[token.head].pos in ("NOUN", "PROPN", "PRON", "NUM") else None
         if token.dep == "xcomp" and (controller := _object_controller(parse, token.head)) is not None:
@@ -121,7 +123,8 @@ def surface_subject(parse: Parse, predicate: int) -> int | None:
         head = _governing_clause(parse, predicate)
         if head is None:
             return None
-        if token.dep in ("conj", "advcl") and is_passive(parse, head) and not is_passive(parse, predicate):
+        new = token.dep == "conj" and token.tag in ("VBZ", "VBP")  # "is backed by X and buys arms"
+        if token.dep in ("conj", "advcl") and not new and is_passive(parse, head) and not is_passive(parse, predicate):
             return _first(agents(parse, head)) or surface_subject(parse, head)
         predicate = head
     return None
@@ -226,7 +229,19 @@ def _antecedent(parse: Parse, token: int) -> int:
         for ancestor in parse.ancestors(token):
             if parse.tokens[ancestor].dep in ("relcl", "acl"):
                 return parse.tokens[ancestor].head
+    if token > 1 and parse.tokens[token - 1].text == "," and _is_of_which(parse, token):  # ", both of which claim it"
+        return _first_conjunct(parse, token - 2)
     return token
+
+
+def _is_told_of(parse: Parse, verb: int) -> bool:
+    """Whether a relative clause only tells who says of its noun what the clause within says."""
+    pronouns = [c for c in parse.children(verb) if parse.tokens[c].lower in RELATIVES]
+    return parse.tokens[verb].dep == "relcl" and any(parse.tokens[c].dep not in SUBJECTS for c in pronouns)
+
+
+def _is_of_which(parse: Parse, token: int) -> bool:
+    return any(parse.tokens[o].lower in RELATIVES for of in parse.children(token, "prep") for o in parse.children(of))
 
 
 def objects(parse: Parse, predicate: int) -> list[int]:
@@ -281,6 +296,12 @@ def complements(parse: Parse, token: int, preposition: str) -> list[int]:
         where = any(parse.tokens[child].lower == "where" for child in parse.children(token, "advmod"))
         return [parse.tokens[token].head] if where else []
     return found or _stranded(parse, token, preposition)
+
+
+def hundredths(parse: Parse, number: int) -> int | None:
+    """The "cent" of "50 per cent", which hangs below its number."""
+    hundreds = complements(parse, number, "per") if parse.tokens[number].pos == "NUM" else []
+    return next((i for i in hundreds if parse.tokens[i].lower == "cent"), None)
 
 
 def _stranded(parse: Parse, verb: int, preposition: str) -> list[int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from detente.baseline import RelationKind
 from detente.coding import clauses
-from detente.coding.facts_sides import Sides, running_routes, site_tags
+from detente.coding.facts_sides import Sides, named_beside, running_routes, site_tags
 from detente.coding.facts_when import When, is_aside
 from detente.coding.parties import PartyIndex
 from detente.coding.readings import KIND_OF_POS, Reader
@@ -20,8 +21,8 @@ from detente.lexicons.route_names import RouteName
 from detente.lexicons.triggers import TriggerLexicon
 from detente.types import Dating, Document, Fact, Mention, Predicate, Section, Span, Thing
 
-BASES = "bases"  # heading of relations whose places may be told by where they lie
 HELD = frozenset({"done", "ongoing"})
+APPOSED = {("ADV", "appos"): "noun"}  # "Qatar, home to a base", read as an adverb
 UNREAL = frozenset({"planned", "possible", "conditional", "attempted"})
 
 
@@ -41,19 +42,20 @@ class FindFacts:
 
     def __call__(self, document: Document, /) -> Document:
         parties = PartyIndex(document)
-        routes = named_routes(document.parse, self._routes)
+        routes = named_routes(document.parse, self._routes, self._triggers.words("routeword"), self._counting.things)
         things = Things(document.parse, self._counting, self._triggers)
         routes |= running_routes(document.parse, things, routes, parties)
+        named = named_beside(document, parties, self._triggers.words("placenoun"))
         tags = parties.tags()
-        tags |= site_tags(document, tags) | {token: frozenset({thing.kind}) for token, thing in routes.items()}
+        tags |= site_tags(document, tags, named) | {token: frozenset({thing.kind}) for token, thing in routes.items()}
         reader = Reader(document.parse, self._triggers, tags)
-        sides = Sides(document, parties, reader, things, routes)
+        sides = Sides(document, parties, reader, things, routes, named)
         when = When(document, reader, self._passing)
         search = _Search(document, reader, sides, when, self._kinds)
         found = [
             (kind != "verb", fact)
             for token in document.parse.tokens
-            if (kind := KIND_OF_POS.get(token.pos)) is not None
+            if (kind := KIND_OF_POS.get(token.pos) or APPOSED.get((token.pos, token.dep))) is not None
             and (entries := self._relations.entries(kind, token.lemma))
             for senses in _ranked(reader, token.i, entries)
             for fact in next(filter(None, ([*search.facts(token.i, sense)] for sense in senses)), ())
@@ -65,13 +67,18 @@ class FindFacts:
 
 
 def _ranked(reader: Reader, token: int, entries: Sequence[RelationEntry]) -> list[list[RelationEntry]]:
-    """The senses of a word that fit best, alike well, by the relation that they state."""
+    """The senses of a word by the relation that they state, best first, as far as they say of it what the best says."""
     fitting: dict[str, list[tuple[int, RelationEntry]]] = {}
     for entry in entries:
         score = reader.slots.score(token, entry.pattern)
         if score is not None:
             fitting.setdefault(entry.relation, []).append((score, entry))
-    return [[e for score, e in found if score == max(s for s, _ in found)] for found in fitting.values()]
+    return [_alike(sorted(found, key=lambda pair: -pair[0])) for found in fitting.values()]
+
+
+def _alike(ranked: Sequence[tuple[int, RelationEntry]]) -> list[RelationEntry]:
+    best = {(entry.status, entry.change) for score, entry in ranked if score == ranked[0][0]}
+    return [entry for score, entry in ranked if score == ranked[0][0] or (entry.status, entry.change) in best]
 
 
 def _what_it_says(fact: Fact) -> tuple[str, ...]:
@@ -82,7 +89,7 @@ def _what_it_says(fact: Fact) -> tuple[str, ...]:
 def _is_known(party: Mention | Thing) -> bool:
     """Whether a text tells who or what is meant: a party of a state or body of states, a named thing of known kind."""
     if isinstance(party, Mention):
-        return party.code is not None
+        return party.code is not None and (party.kind != "person" or party.id is not None)  # not "a Kazakh banker"
     return party.id is not None and party.kind != "site"
 
 
@@ -104,8 +111,18 @@ def _is_idle(kind: RelationKind | None, subject: Mention | Thing, object_: Menti
     idle = kind.idle if kind is not None else ""
     if not isinstance(object_, Mention):
         return idle == "site" and object_.kind == "site"
+    if idle == "party":
+        return object_.code not in (None, "IGO")
     both = isinstance(subject, Mention) and subject.code == object_.code
     return idle == "own soil" and both and subject.kind in ("state", "organisation")
+
+
+def _outermost(parties: list[Mention | Thing]) -> list[Mention | Thing]:
+    """Parties without those that the words of another name: "US" in "US military"."""
+    return [
+        p for p in parties
+        if not any(q.start <= p.start and p.end <= q.end and (q.start, q.end) != (p.start, p.end) for q in parties)
+    ]  # fmt: skip
 
 
 class _Search:
@@ -126,12 +143,13 @@ class _Search:
         section = self._section(self._parse.tokens[token].start)
         predicate = self._predicate(token)
         denied = predicate is not None and predicate.status == "negated" and not self._reader.is_over(token)
+        denied = denied or self._has_modal(token, "wished")
         denied = denied or (entry.change == "end" and _is_unreal(predicate))  # what might end goes on
         if section is None or section.kind == "requote" or denied or self._is_prevented(token):
             return
         kind = self._kinds.get(entry.relation)
-        objects = self._sides.fillers(token, entry.object, of_base=kind is not None and kind.heading == BASES)
-        for subject in self._sides.fillers(token, entry.subject):
+        objects = self._sides.fillers(token, entry.object, by_place=kind.placed if kind is not None else "")
+        for subject in _outermost(self._sides.fillers(token, entry.subject)):
             for object_ in objects:
                 again = entry.subject == entry.object and subject.start > object_.start  # "between A and B"
                 same = _key(subject) == _key(object_) and entry.relation != "exists"
@@ -157,7 +175,8 @@ class _Search:
     def _status(self, token: int, entry: RelationEntry, predicate: Predicate | None, time: Dating | None) -> str:
         if self._when.is_gone(token, entry, predicate) or self._is_past(token, entry, predicate, time):
             return "ended"
-        if self._is_proposed(token) or (_is_unreal(predicate) and entry.change != "never"):
+        able = self._has_modal(token, "able")  # "can carry 60 million tonnes"
+        if self._is_proposed(token) or (_is_unreal(predicate) and entry.change != "never" and not able):
             return "planned"
         presumed = entry.change == "never" and self._parse.tokens[token].pos != "VERB"  # "its neighbour"
         return "claimed" if entry.status == "in force" and not presumed and self._is_said(token) else entry.status
@@ -168,7 +187,7 @@ class _Search:
         kind = self._kinds.get(entry.relation)
         last = self._when.ends(token, entry, time) if kind is None or kind.lasts else None
         published = self._document.published
-        return last is not None and (published is None or last < published.date)
+        return last is not None and last < (published.date if published is not None else dt.date.today())
 
     def _predicate(self, token: int) -> Predicate | None:
         """The predicate that tells a word's status and time: itself, or the verb over a noun."""
@@ -186,6 +205,9 @@ class _Search:
         """Whether a noun names what somebody plans: "is planning a railway through Chad"."""
         governor = clauses.governing_verb(self._parse, token) if self._parse.tokens[token].pos == "NOUN" else None
         return governor is not None and self._reader.is_a(governor[0], "planning")
+
+    def _has_modal(self, token: int, word_class: str) -> bool:
+        return any(self._reader.is_a(i, word_class) for i in self._parse.children(token, "aux"))
 
     def _is_prevented(self, token: int) -> bool:
         """Whether a deed is only what somebody is kept or warned from: "warned Beijing against supplying Moscow"."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from detente.coding import clauses
 from detente.coding.parties import PartyIndex
@@ -19,38 +20,55 @@ class Sides:
     """The sides of the relations of one document."""
 
     def __init__(
-        self, document: Document, parties: PartyIndex, reader: Reader, things: Things, routes: Mapping[int, Thing]
-    ) -> None:
+        self, document: Document, parties: PartyIndex, reader: Reader, things: Things, routes: Mapping[int, Thing],
+        named: Mapping[int, Mention],
+    ) -> None:  # fmt: skip
         self._document = document
         self._parse = document.parse
         self._parties = parties
         self._reader = reader
         self._things = things
         self._routes = routes
+        self._beside = named
         self._states = {m.head: m for m in document.mentions if m.kind in ("state", "site") and m.code}
         self._places = places_by_head(document)
+        self._inside = {
+            head: _placed(place, head) for head, place in self._places.items()
+            if place.country and head not in self._states and self._parse.tokens[head].pos == "PROPN"
+        }  # fmt: skip
 
-    def fillers(self, token: int, slots: tuple[str, ...], *, of_base: bool = False) -> list[Mention | Thing]:
+    def fillers(self, token: int, slots: tuple[str, ...], *, by_place: str = "") -> list[Mention | Thing]:
         """Who or what stands in the first slot that names any; "from+to" takes both.
 
-        ``of_base``: a place without a name stands for where it lies ("on five hilltops in southern Lebanon").
+        ``by_place``: "where" if a place without a name stands for where it lies ("on five hilltops in southern
+        Lebanon"), "name" if a name that nobody is known by is a place's.
         """
-        for slot in slots:
-            found = [party for part in slot.split("+") for party in self._slot(token, part, of_base)]
+        for first, group in groupby(slots, key=lambda slot: slot.partition(">")[0]):
+            ways = [*group]
+            heads = [token] if "+" in first or first == "there" or len(ways) == 1 else self._step([token], first)
+            rest = ways if heads == [token] else [way.partition(">")[2] for way in ways]
+            found = [party for head in heads for party in self._either(head, rest, by_place)]
             if found:
                 return found
         return []
 
-    def _slot(self, token: int, slot: str, of_base: bool) -> list[Mention | Thing]:
+    def _either(self, token: int, slots: Sequence[str], by_place: str) -> list[Mention | Thing]:
+        """Who or what stands in the first of these slots that names any."""
+        named = ([p for part in slot.split("+") for p in self._slot(token, part, by_place)] for slot in slots)
+        return next(filter(None, named), [])
+
+    def _slot(self, token: int, slot: str, by_place: str) -> list[Mention | Thing]:
         if slot == "there":
             return self._there(token)
         heads = [token]
-        for step in slot.split(">"):
-            found = [(head, self._reader.slots.fillers(head, step)) for head in heads]
-            heads = [i for head, fillers in found for i in self._meant(head, step, fillers)]
-            if step == "copula":
-                heads += [i for head, _ in found for i in self._likewise(head)]
-        return [party for head in heads for party in self._named(head, of_base)]
+        for step in filter(None, slot.split(">")):
+            heads = self._step(heads, step)
+        return [party for head in heads for party in self._named(head, by_place)]
+
+    def _step(self, heads: list[int], step: str) -> list[int]:
+        found = [(head, self._reader.slots.fillers(head, step)) for head in heads]
+        meant = [i for head, fillers in found for i in self._meant(head, step, fillers)]
+        return meant + [i for head, _ in found if step == "copula" for i in self._likewise(head)]
 
     def _meant(self, verb: int, step: str, heads: list[int]) -> list[int]:
         """Of a list before a relative clause, those that it is about: the nearest, unless its verb is of many."""
@@ -59,6 +77,8 @@ class Sides:
             return heads
         before = [head for head in heads if head < verb]
         relatives = [c for c in self._parse.children(verb) if self._parse.tokens[c].tag == "WDT"]
+        if step == "subj" and not relatives:  # "both of which claim it"
+            return heads
         is_subject = any(self._parse.tokens[c].dep in clauses.SUBJECTS for c in relatives)
         finite = [verb, *self._parse.children(verb, "aux", "auxpass")]
         one = any(self._parse.tokens[i].tag == "VBZ" for i in finite)
@@ -82,31 +102,61 @@ class Sides:
         if word is None:
             return []
         back = self._parse.sentences[max(0, self._parse.sentence_of(token) - BACK)][0]
-        before = [m for m in self._document.mentions if tokens[back].start <= m.start < word.start]
+        near = [
+            m for m in (*self._document.mentions, *self._inside.values()) if tokens[back].start <= m.start < word.start
+        ]
+        before = sorted(near, key=lambda mention: mention.start)
         own = {party.code for party in self.fillers(token, ("subj",)) if isinstance(party, Mention)}
         named = [m for m in before if m.kind in ("state", "site") and m.code and m.code not in own]
         told_of = [m for m in named if tokens[m.head].dep in clauses.SUBJECTS]
         return [*(told_of or named)[-1:]]
 
-    def _named(self, head: int, of_base: bool) -> list[Mention | Thing]:
+    def _named(self, head: int, by_place: str) -> list[Mention | Thing]:
         if head in self._routes or self._parse.tokens[head].is_time:
             return [self._routes[head]] if head in self._routes else []
+        if head in self._beside:
+            return [self._beside[head]]
         mention = self._parties.at(head) or self._states.get(head)
+        if mention is not None and by_place and mention.kind == "person" and mention.code is None:
+            return [replace(mention, kind="site")] if self._parse.tokens[mention.head].pos == "PROPN" else []
+        if mention is not None and is_place(mention, self._places.get(head)):
+            return [replace(mention, kind="site", code=self._places[head].country)]
         if mention is not None and mention.head != head and head in self._places:
             mention = place_in(self._parse, mention, head, self._places)
+        if mention is not None and mention.code is None:
+            mention = self._apposed(mention)
         if mention is not None:
             together = self._parties.together(head) if self._parse.tokens[head].pos == "PRON" else []
             return [mention, *(m for m in together if m is not mention)]
         thing = self._things.at(head, any_name=True)
-        if of_base and (thing is None or thing.id is None):
-            around = [
-                i for word, hung in self._parse.prepositions(head).items() if self._reader.is_a(hung[0], "whereword")
-                for i in self._reader.slots.fillers(head, word) if i > head
-            ]  # fmt: skip
-            named = [party for i in around for party in self._named(i, False) if isinstance(party, Mention)]
+        if head in self._inside and (thing is None or thing.kind == "site"):
+            return [self._inside[head]]
+        if by_place == "where" and (thing is None or thing.id is None):
+            named = self._where(head)
             if named:
                 return [*named]
         return [thing] if thing is not None else []
+
+    def _apposed(self, mention: Mention) -> Mention:
+        """The party that a noun without a state stands beside: "the M23, a rebel group that Rwanda arms"."""
+        token = self._parse.tokens[mention.head]
+        beside = [token.head] if token.dep == "appos" else self._parse.children(token.i, "appos")
+        named = [m for i in beside if (m := self._parties.at(i)) is not None and m.code and m.kind != "person"]
+        return named[0] if named and mention.kind != "person" else mention
+
+    def _where(self, head: int) -> list[Mention]:
+        """Where a place without a name lies: "fields in Kazakhstan", "Niger's northern fields", "Turkish ports"."""
+        slots = self._reader.slots
+        around = [
+            i for word, hung in self._parse.prepositions(head).items() if self._reader.is_a(hung[0], "whereword")
+            for i in slots.fillers(head, word) if i > head
+        ]  # fmt: skip
+        site = self._things.at(head) is not None or self._reader.is_a(head, "placenoun")
+        for heads in (around, *((slots.fillers(head, slot) for slot in ("poss", "mod")) if site else ())):
+            named = [party for i in heads for party in self._named(i, "") if isinstance(party, Mention)]
+            if named:
+                return named
+        return []
 
 
 def places_by_head(document: Document) -> dict[int, Place]:
@@ -119,6 +169,13 @@ def places_by_head(document: Document) -> dict[int, Place]:
     return heads
 
 
+def is_place(mention: Mention, place: Place | None) -> bool:
+    """Whether what was read as a person or body of no state is a place: "Abu Musa"."""
+    if place is None or mention.code is not None or mention.kind not in ("person", "organisation", "site"):
+        return False
+    return (mention.start, mention.end) == (place.start, place.end)
+
+
 def place_in(parse: Parse, mention: Mention, head: int, places: Mapping[int, Place]) -> Mention:
     """The place that a longer phrase names at ``head``: Qatar in "3,000 soldiers in Qatar"."""
     place = places[head]
@@ -126,17 +183,48 @@ def place_in(parse: Parse, mention: Mention, head: int, places: Mapping[int, Pla
     code = mention.code if place.kind == "country" and not others else place.country
     if code is None or parse.tokens[mention.head].pos == "PROPN":
         return mention
+    return replace(_placed(place, head), code=code)
+
+
+def _placed(place: Place, head: int) -> Mention:
+    """A place as what stands on a side."""
     kind: MentionKind = "state" if place.kind == "country" else "site"
-    return Mention(place.start, place.end, place.text, kind, code, place.name, head, why=f"place {place.name}")
+    return Mention(place.start, place.end, place.text, kind, place.country, place.name, head, why=f"place {place.name}")
 
 
-def site_tags(document: Document, tags: Mapping[int, frozenset[str]]) -> dict[int, frozenset[str]]:
+def named_beside(document: Document, parties: PartyIndex, nouns: Collection[str]) -> dict[int, Mention]:
+    """By nouns of places the place named with them: "the city of Goma", "the capital Sanaa", "the Idlib region"."""
+    parse, found = document.parse, dict[int, Mention]()
+    proper = ((i, p) for i, p in places_by_head(document).items() if p.country and parse.tokens[i].pos == "PROPN")
+    sites = {i: _placed(place, i) for i, place in proper}
+    sites |= {m.head: m for m in document.mentions if m.kind in ("state", "site") and m.code}
+    for token in parse.tokens:
+        if token.pos != "NOUN" or token.lemma not in nouns or parties.at(token.i) is not None:
+            continue
+        before = [c for c in parse.children(token.i, "compound", "nmod") if c < token.i]
+        called = [c for c in parse.children(token.i, "appos") if parse.tokens[c].pos == "PROPN"]
+        under = [c for c in clauses.complements(parse, token.i, "of") if c in sites and sites[c].kind == "site"]
+        told = [token.head] if token.dep == "appos" else []  # "the Shebaa Farms, a strip that Lebanon claims"
+        site = next((sites[c] for c in (*before, *called, *under, *told) if c in sites), None)
+        if site is not None:
+            found[token.i] = site
+    return found
+
+
+def site_tags(
+    document: Document, tags: Mapping[int, frozenset[str]], beside: Collection[int] = ()
+) -> dict[int, frozenset[str]]:
     """What patterns may ask of names known as places: "Dokdo", of no one state, or a capital that is taken."""
     tokens, capitals = document.parse.tokens, {m.head for m in document.mentions if m.why.startswith("capital")}
-    named = {head: tags.get(head, frozenset()) for head in places_by_head(document)}
-    return {
-        head: known | {"site"} for head, known in named.items()
-        if head not in tags or (head in capitals and tokens[head].dep in ("dobj", "nsubjpass", "conj"))
+    places = places_by_head(document)
+    known = {m.head for m in document.mentions if m.kind == "site"} | places.keys()
+    named = {head: tags.get(head, frozenset()) for head in known}
+    states = {h for h, p in places.items() if p.kind == "country" and p.country and tokens[h].pos == "PROPN"}
+    mistaken = {m.head for m in document.mentions if is_place(m, places.get(m.head))}
+    return {head: tags.get(head, frozenset()) | {"site"} for head in beside} | {
+        head: tagged | {"site"} | ({"state"} if head in states else set()) for head, tagged in named.items()
+        if head not in tags or head in mistaken
+        or (head in capitals and tokens[head].dep in ("dobj", "nsubjpass", "conj"))
     }  # fmt: skip
 
 

@@ -22,6 +22,7 @@ class When:
         self._parse: Parse = document.parse
         self._reader = reader
         self._passing = passing
+        self._predicates = {predicate.token: predicate for predicate in document.predicates}
         self._times: dict[int, Time] = {
             token: time for time in document.times for token in document.parse.within(time.start, time.end)
         }
@@ -31,7 +32,7 @@ class When:
 
         It is not that of another clause or noun, nor the day of publication.
         """
-        beside = self._told_beside(token)
+        beside = self._told_beside(token) or self._told_of(token)
         if beside is not None:
             return beside
         time = predicate.time if predicate is not None else None
@@ -45,7 +46,15 @@ class When:
             return None
         _, last = self._parse.subtree(token)
         own = [t for i in range(token + 1, last) if (t := self._dated(i)) is not None and self._hangs_on(i, token)]
-        return Dating(t.first, t.last, t.precision, "stated", t.start, t.end) if own and (t := own[0]) else None
+        return _dating(own[0]) if own else None
+
+    def _told_of(self, token: int) -> Dating | None:
+        """The time that a clause is about: "until 2023, when Azerbaijan retook it"."""
+        word = self._parse.tokens[token]
+        when = any(self._parse.tokens[i].tag == "WRB" and self._parse.tokens[i].lower == "when"
+                   for i in self._parse.children(token, "advmod"))  # fmt: skip
+        time = self._dated(word.head) if word.dep == "relcl" and when else None
+        return _dating(time) if time is not None else None
 
     def _dated(self, token: int) -> Time | None:
         """The date that a token is part of."""
@@ -106,20 +115,20 @@ class When:
 
     def begins(self, token: int, entry: RelationEntry, time: Dating | None) -> dt.date | None:
         """The day a relation began: told by a word that begins it, by "since", or of what is told of its time alone."""
-        opening, _ = self._span(token)
+        opening = self._span(token)[0] or self._of_clause(token, "sinceword")
         if opening is not None and entry.change != "end":
             return opening.first
-        if time is None or entry.change == "end" or self._is_now(time):
+        if time is None or entry.change == "end" or self._is_now(time) or self._opened_by(time, "untilword"):
             return None
         told = entry.change == "begin" or entry.relation in self._passing or self._opened_by(time, "sinceword")
         return time.first if told else None
 
     def ends(self, token: int, entry: RelationEntry, time: Dating | None) -> dt.date | None:
         """The day a relation ended: told by a word that ends it, by "until", or of what is told of its time alone."""
-        _, closing = self._span(token)
+        closing = self._span(token)[1] or self._of_clause(token, "untilword")
         if closing is not None and entry.change != "begin":
             return closing.last
-        if time is None or entry.change == "begin":
+        if time is None or (entry.change == "begin" and not self._opened_by(time, "untilword")):
             return None
         told = entry.change == "end" or entry.relation in self._passing or self._opened_by(time, "untilword")
         return time.last if told else None
@@ -136,6 +145,15 @@ class When:
             return opening[0], closing[0]
         both = self._beside(token, "spanbetween")
         return (both[0], both[1]) if len(both) == 2 else (None, None)
+
+    def _of_clause(self, token: int, word_class: str) -> Dating | None:
+        """The time of a clause that tells when it began or ended: "ran the port until Djibouti seized it in 2018"."""
+        for clause in self._parse.children(token, "advcl"):
+            told = any(self._reader.is_a(i, word_class) for i in self._parse.children(clause, "mark"))
+            predicate = self._predicates.get(clause) if told else None
+            if predicate is not None and predicate.time is not None and predicate.time.basis != "publication":
+                return predicate.time
+        return None
 
     def _beside(self, token: int, word_class: str) -> list[Time]:
         hung = [p for found in self._parse.prepositions(token).values() for p in found]
@@ -174,6 +192,10 @@ class When:
     def _is_reported(self, verb: int) -> bool:
         """Whether a verb only moves its tense back with who tells it: "said that they had held the town"."""
         return any(self._parse.tokens[i].dep == "ccomp" for i in (verb, *self._parse.ancestors(verb)))
+
+
+def _dating(time: Time) -> Dating:
+    return Dating(time.first, time.last, time.precision, "stated", time.start, time.end)
 
 
 def is_aside(parse: Parse, token: int, cue: Span) -> bool:

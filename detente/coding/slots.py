@@ -30,10 +30,24 @@ FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
         c for c in parse.children(token, "npadvmod", "amod", "compound", "nmod", "advmod") if c < token
     ],
     "self": lambda _, token: [token],
+    "joined": lambda parse, token: _joined(parse, token),
     "any": lambda parse, token: list(clauses.of_clause(parse, token)),
 }
 
 
+def _joined(parse: Parse, noun: int) -> list[int]:
+    """The first and last of names that hyphens join before a noun: "the Belgrade-Budapest railway"."""
+    words = parse.tokens[max(0, noun - REACH) : noun]
+    names = [
+        i for i in (word.i for word in words if word.pos == "PROPN")
+        if parse.tokens[i + 1].text in HYPHENS or (i > 0 and parse.tokens[i - 1].text in HYPHENS)
+    ]  # fmt: skip
+    first, _ = parse.subtree(noun)
+    return [names[0], names[-1]] if len(names) > 1 and first <= names[0] else []
+
+
+HYPHENS = frozenset("-–—")
+REACH = 8  # words before a noun in which the names stand that hyphens join
 TIMED = frozenset({"on", "in", "at", "by"})  # prepositions that also tell when
 NOTHING: frozenset[str] = frozenset()
 
@@ -123,6 +137,7 @@ class Slots:
             return set() if tokens[filler].is_time and tokens[filler].pos == "PROPN" else self._named[filler]
         words = {*self._named[filler]}
         words |= {tokens[i].lemma for i in clauses.complements(self._parse, filler, "of")}
+        words |= {"percent"} if clauses.hundredths(self._parse, filler) is not None else NOTHING
         named = filler in self._parties and "site" not in self._parties[filler]
         if tokens[filler].pos == "PROPN" and not named:  # "the carrier Gerald R. Ford", "HMS Trent, a patrol vessel"
             words |= {tokens[i].lemma for i in self._parse.children(filler, "compound", "nmod", "appos")}
@@ -153,6 +168,8 @@ class Slots:
         found = clauses.complements(self._parse, token, slot)
         if slot == "to" and (infinitives := clauses.infinitives(self._parse, token)):
             return found + infinitives
+        if not found and (cent := clauses.hundredths(self._parse, token)) is not None:  # "50 per cent of the firm"
+            return clauses.complements(self._parse, cent, slot)
         return found or [
             c for p in self._parse.prepositions(token).get(slot, ()) for c in self._parse.children(p, "pcomp", "pobj")
         ]
@@ -162,6 +179,7 @@ class Slots:
         if slot in FUNCTIONS or slot == "unless" or self._parse.tokens[token].pos not in VERBAL:
             return []
         things = [o for o in self._parse.children(token, "dobj") if self._lets_go(o, slot)]
+        things += [cent for o in things if (cent := clauses.hundredths(self._parse, o)) is not None]
         return [i for thing in things for i in clauses.complements(self._parse, thing, slot)]
 
     def _lets_go(self, thing: int, slot: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from detente.lexicons.actors_names import Folded, PhraseIndex
 from detente.lexicons.counting import Counting
@@ -12,6 +12,7 @@ from detente.lexicons.triggers import TriggerLexicon
 from detente.parse import Parse
 from detente.types import Thing
 
+BEHIND = 3  # words after a name in which the noun of its route stands: "oil export pipeline"
 REACH = 400  # tokens back that "the pipeline" or "it" may point
 
 
@@ -35,6 +36,8 @@ class Things:
         if token.pos == "PRON":
             return self._pronoun(head)
         kind = self._kinds.get(token.lemma)
+        if token.pos == "PROPN" and kind == "goods":  # "Essar Oil" is a company
+            kind = None
         if kind is None and not (any_name and token.pos == "PROPN"):
             return None
         name = self._name(head) or self._earlier(head, token.lemma)
@@ -89,22 +92,47 @@ class Things:
         return first, head + 1
 
 
-def named_routes(parse: Parse, names: PhraseIndex[RouteName]) -> dict[int, Thing]:
-    """Pipelines, railways and roads that a text calls by their own names, by their last token."""
+def named_routes(
+    parse: Parse, names: PhraseIndex[RouteName], nouns: Collection[str], kinds: Mapping[str, str]
+) -> dict[int, Thing]:
+    """Pipelines, railways and roads that a text calls by their own names, by their last token.
+
+    The noun behind a name is the route as well: "the Baku-Supsa oil line".
+    """
     folded = Folded(parse.text)
     found: dict[int, Thing] = {}
     covered = 0
     for token in parse.tokens:
-        if token.start < covered or token.pos != "PROPN":
+        if token.start < covered or not token.text[0].isupper():
             continue
         match = names.at(folded, token.start, folded.key(token.start, token.end))
         if match is not None:
-            covered, name = match.end, match.entries[0]
-            text = parse.text[match.start : match.end]
-            found[parse.within(match.start, match.end)[-1]] = Thing(
-                name.kind, f"{name.kind}:{name.id}", match.start, match.end, text
-            )
+            name = match.entries[0]
+            inside = parse.within(match.start, match.end)
+            noun = parse.tokens[_noun_behind(parse, inside[-1], nouns)]
+            if name.kind == "road" and noun.lemma not in nouns:  # named after a place
+                continue
+            covered = max(match.end, noun.end)
+            text = parse.text[match.start : covered]
+            kind = kinds.get(noun.lemma, name.kind) if noun.lemma in nouns else name.kind
+            route = Thing(kind, f"{name.kind}:{name.id}", match.start, covered, text)
+            found |= dict.fromkeys((inside[-1], noun.i, *_roots(parse, inside)), route)
     return found
+
+
+def _roots(parse: Parse, inside: range) -> list[int]:
+    """Words of a name that hang on none of it: "Power" of "Power of Siberia"."""
+    return [i for i in inside if parse.tokens[i].head not in inside]
+
+
+def _noun_behind(parse: Parse, name: int, nouns: Collection[str]) -> int:
+    """The noun of a route that a name stands before, else the name's last token."""
+    for token in parse.tokens[name + 1 : name + 1 + BEHIND]:
+        if token.pos != "NOUN":
+            break
+        if token.lemma in nouns:
+            return token.i
+    return name
 
 
 def _slug(name: str) -> str:

@@ -44,7 +44,8 @@ class RelationLexicon:
     @classmethod
     def load(cls, folders: Sequence[Path] = ()) -> RelationLexicon:
         patterns, paths = Patterns.load(folders), _paths(folders)
-        return cls([_entry(row, patterns, paths) for row in read_rows("triggers/relations", COLUMNS, folders)])
+        rows = read_rows("triggers/relations", COLUMNS, folders)
+        return cls([e for row in rows for e in _entries(row, patterns, paths)])
 
 
 def _paths(folders: Sequence[Path]) -> dict[str, tuple[str, ...]]:
@@ -52,11 +53,15 @@ def _paths(folders: Sequence[Path]) -> dict[str, tuple[str, ...]]:
     return {row["name"]: row.values("slots") for row in read_rows("triggers/paths", ("name", "slots"), folders)}
 
 
-def _entry(row: Row, patterns: Patterns, paths: Mapping[str, tuple[str, ...]]) -> RelationEntry:
-    return RelationEntry(
-        row["lemma"], row["kind"], patterns.read(row), row["relation"], _slots(row, "subject", paths),
-        _slots(row, "object", paths), row.one_of("status", STATUSES), row.one_of("change", CHANGES), row.where,
-    )  # fmt: skip
+def _entries(row: Row, patterns: Patterns, paths: Mapping[str, tuple[str, ...]]) -> list[RelationEntry]:
+    """The senses of a line, one for each of its words."""
+    return [
+        RelationEntry(
+            lemma, row["kind"], patterns.read(row), row["relation"], _slots(row, "subject", paths),
+            _slots(row, "object", paths), row.one_of("status", STATUSES), row.one_of("change", CHANGES), row.where,
+        )
+        for lemma in sorted(patterns.words(row, row["lemma"]))
+    ]  # fmt: skip
 
 
 def _slots(row: Row, column: str, paths: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.lexicons.actors_names import PhraseIndex
+from detente.lexicons.actors_names import PhraseIndex, fold
 from detente.lexicons.tables import read_rows
 
 KINDS = {"pipeline": "pipeline", "rail": "railway", "road": "road"}  # mode of a route -> kind of thing
@@ -31,4 +31,4 @@ def _names(folders: Sequence[Path]) -> Iterator[RouteName]:
     for row in read_rows("routes/routes", ("id", "name", "aliases", "mode"), folders):
         for form in (row["name"], *row.values("aliases")):
             if row["mode"] in KINDS and len(form) >= SHORT and form[0].isupper():
-                yield RouteName(form, KINDS[row["mode"]], row["id"])
+                yield RouteName(fold(form), KINDS[row["mode"]], row["id"])

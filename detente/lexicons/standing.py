@@ -10,7 +10,7 @@ from detente.lexicons.tables import Row, read_rows
 
 ROLES = ("member", "observer", "candidate", "associate", "dialogue partner")
 STATUSES = ("in force", "suspended", "ended", "planned", "disputed", "claimed")
-IDLE = ("", "own soil", "site")
+IDLE = ("", "own soil", "site", "party")
 SOURCES_OF_CHANGE = ("event", "fact")
 
 
@@ -35,7 +35,7 @@ def relation_kinds(folders: Sequence[Path] = ()) -> dict[str, RelationKind]:
     return {
         row["relation"]: RelationKind(
             row["relation"], row.one_of("mutual", ("yes", "no")) == "yes", row.one_of("lasts", ("yes", "no")) == "yes",
-            row["heading"], row.one_of("idle", IDLE) if "idle" in row.cells else "",
+            row["heading"], row.one_of("idle", IDLE) if "idle" in row.cells else "", row.cells.get("placed", ""),
         )
         for row in read_rows("facts/relations", ["relation", "mutual", "lasts", "heading"], folders)
     }  # fmt: skip

@@ -1,0 +1,100 @@
+"""Who and what stands on the sides of standing relations, and from when to when."""
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.types import Document, Mention, Thing
+
+Code = Callable[..., Document]
+
+
+def name(party: Mention | Thing) -> str | None:
+    return party.code if isinstance(party, Mention) else party.kind
+
+
+def told(document: Document) -> set[tuple[str | None, str, str | None]]:
+    return {(name(fact.subject), fact.relation, name(fact.object)) for fact in document.facts}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("The M23 seized the eastern Congolese city of Goma.", ("COD", "controls", "COD")),
+        ("The Houthis have controlled the Yemeni capital Sanaa since 2014.", ("YEM", "controls", "YEM")),
+        ("The Baku-Supsa line, which bypasses Armenia, is old.", ("pipeline", "bypasses", "ARM")),
+        ("The Power of Siberia pipeline brings gas to China.", ("pipeline", "connects", "CHN")),
+        ("The Druzhba pipeline supplies refineries in Hungary.", ("pipeline", "connects", "HUN")),
+        ("Gazprom owns 50 per cent of the company.", ("RUS", "owns", None)),
+        ("The port is 67 per cent owned by Cosco.", ("CHN", "owns", "port")),
+        ("Hungary buys 80 per cent of its gas from Russia.", ("HUN", "depends on", "RUS")),
+        ("Austria was dependent on Russian gas.", ("AUT", "depends on", "RUS")),
+        ("Qatar, home to the largest US base in the region, was attacked.", ("USA", "has base in", "QAT")),
+        ("The M23, a rebel group that experts say is armed by Rwanda, advanced.", ("RWA", "backs", "COD")),
+        ("China administers Aksai Chin.", ("CHN", "governs", None)),
+        ("There are 7,000 Russian troops in Tajikistan.", ("RUS", "has troops in", "TJK")),
+        ("The Belgrade-Budapest railway was opened in 2022.", ("railway", "connects", "HUN")),
+        ("Kyrgyzstan's Kant air base is used by the Russian air force.", ("RUS", "has base in", "KGZ")),
+        ("Israel has held the Shebaa Farms, a strip also claimed by Lebanon.", ("LBN", "claims", "LBN")),
+    ],
+)
+def test_a_side_is_told_by_its_name_or_by_what_stands_beside_it(code: Code, text: str, fact: tuple[str, ...]) -> None:
+    assert fact in told(code(text)), told(code(text))
+
+
+def test_both_of_which_are_those_before_the_comma(code: Code) -> None:
+    facts = told(code("The valley lies between Egypt and Sudan, both of which claim the Hala'ib Triangle."))
+    assert {subject for subject, relation, _ in facts if relation == "claims"} == {"EGY", "SDN"}
+
+
+def test_of_several_things_hosted_each_is_told_by_whose_it_is(code: Code) -> None:
+    facts = told(code("Bahrain hosts the headquarters of the US Fifth Fleet and a small British naval facility."))
+    assert {("USA", "has base in", "BHR"), ("GBR", "has base in", "BHR")} <= facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Opposition leaders say Georgia should join NATO.",
+        "A retired Kazakh banker owns three hotels on Lake Como.",
+        "The dispute led to Syria's collapse.",
+        "The road led to his arrest.",
+    ],
+)
+def test_wishes_and_private_matters_are_no_standing_facts(code: Code, text: str) -> None:
+    assert not told(code(text))
+
+
+def test_who_is_backed_is_who_buys_next(code: Code) -> None:
+    facts = told(code("Sudan's army is backed by Egypt and buys drones from Turkey."))
+    assert facts == {("EGY", "backs", "SDN"), ("TUR", "sells arms to", "SDN")}
+
+
+def test_no_state_is_a_treaty(code: Code) -> None:
+    facts = told(code("Australia signed a treaty in October 2025, Canberra's first new alliance in seventy years."))
+    assert ("AUS", "party to", "AUS") not in facts
+
+
+def test_what_a_line_can_carry_is_no_plan(code: Code) -> None:
+    facts = code("The Druzhba pipeline can carry a million barrels of crude a day.").facts
+    assert [(fact.relation, fact.status) for fact in facts] == [("carries", "in force")]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "span"),
+    [
+        ("DP World ran the terminal until Djibouti seized it in February 2018.", "operates", ("", "2018-02-28")),
+        ("It lost the city in 2023, when Azerbaijan retook Shusha.", "controls", ("2023-01-01", "")),
+        ("The port of Gwadar was leased to a Chinese company until 2059.", "operates", ("", "2059-12-31")),
+    ],
+)
+def test_clauses_tell_when_a_relation_began_and_ended(
+    code: Code, text: str, relation: str, span: tuple[str, str]
+) -> None:
+    fact = next(fact for fact in code(text).facts if fact.relation == relation)
+    assert (str(fact.first or ""), str(fact.last or "")) == span
+
+
+def test_a_day_to_come_ends_nothing_yet(code: Code) -> None:
+    facts = code("The port, leased to China until 2116, is nearly empty.").facts
+    assert [fact.status for fact in facts] == ["in force"]
