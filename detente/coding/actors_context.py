@@ -20,6 +20,8 @@ REACHED = ("pobj", "prep", "dobj", "conj", "xcomp", "compound")  # what lies bet
 SUBJECTS = ("nsubj", "nsubjpass", "poss")
 DESCRIBING = ("amod", "compound", "nmod", "poss")
 FIRST_SENTENCE = 3  # times that a state named there counts for which state a text is about
+WRITTEN_AT = 6  # times that the state of its dateline counts
+TOLD_OF = 3  # how much a text speaks of the state of its dateline where that is its own
 SUBJECT = 2  # times that a subject counts
 TOPIC = 10  # how much a text at least speaks of the state it is about
 RIVAL = 5  # how much a text speaks of a state that those who accuse people of another may be of
@@ -309,11 +311,12 @@ class Context:
 
 
 def read_context(items: Items, actors: Actors, dateline: frozenset[int] = frozenset()) -> Context:
-    """Counts the states a text names; the first sentence and subjects weigh more, tokens of a dateline less."""
+    """Counts the states a text names; the dateline, the first sentence and subjects weigh more."""
     parse, words = items.parse, actors.words
     lead = next((n for n, (first, _) in enumerate(parse.sentences) if first not in dateline), 0)
     near: dict[int, list[Named]] = {}
     weights: Counter[str] = Counter()
+    written = set[str]()
     for item in items.found:
         code = _code(item, actors)
         if code is None:
@@ -322,9 +325,11 @@ def read_context(items: Items, actors: Actors, dateline: frozenset[int] = frozen
         named = _named(parse, item, code, words)
         near.setdefault(sentence, []).append(named)
         if item.head in dateline:
-            weights[code] += 1
+            written.add(code)
         elif not named.region:
             weights[code] += (FIRST_SENTENCE if sentence == lead else 1) * (SUBJECT if named.dep in SUBJECTS else 1)
+    for code in written:  # correspondents also write of a war from the capital of another state
+        weights[code] += WRITTEN_AT if weights[code] >= TOLD_OF else 1
     if (here := _written_at(items, actors, dateline, lead)) is not None:
         near[lead] = [*near.get(lead, []), here]
     return Context(parse, words, weights, near, titles=actors.titles, neighbours=actors.neighbours)

@@ -156,6 +156,10 @@ class Drafting:
         shown = name.name
         return Draft(item, item.head, item.first, item.last, reading, kind, shown)
 
+    def _is_owned(self, item: Item) -> bool:
+        """Whether a pronoun says whose it is: "its Supreme Court"."""
+        return any(self.parse.tokens[child].tag == "PRP$" for child in self.parse.children(item.head, "poss"))
+
     def _harmed(self, item: Item) -> bool:
         token = self.parse.tokens[item.head]
         return (
@@ -168,9 +172,10 @@ class Drafting:
         states = self.people.states
         entries = sorted(item.named, key=lambda entry: (entry.code != around.code, entry.code not in states))
         name = entries[0]
-        if name.kind == "agency" and around.code is None and states and name.code not in states:
+        elsewhere = (states and name.code not in states) or self._is_owned(item)
+        if name.kind == "agency" and around.code is None and elsewhere:
             role = self.actors.role_of(name.form)
-            if role:  # "the Senate" where the text names other states than the one that comes to mind
+            if role:  # "the Senate" of a text on other states than the one that comes to mind, "his Senate"
                 sectors = tuple(sector for sector in role.sectors if sector != "UNK")
                 reading = Reading(None, None, sectors, f"role ({role.where})", absorbed=around.absorbed)
                 return Draft(item, item.head, item.first, item.last, reading, "organisation", "", roles=(role,))

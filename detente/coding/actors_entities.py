@@ -20,6 +20,11 @@ PLACE_LABELS = ("GPE", "LOC", "FAC", "NORP")
 KEPT_LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC")
 
 
+NAMESAKES = {  # kinds of places by kinds of names that they may bear elsewhere: "Georgia", "Paris, Texas", "Kan."
+    "state": ("admin1", "city"),
+    "capital": ("admin1", "city"),
+    "media": ("admin1",),
+}
 PARTIES = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj")
 
 
@@ -55,7 +60,7 @@ def _trimmed(parse: Parse, span: tuple[int, int, str]) -> tuple[int, int, str]:
 
 
 def add_place(items: Items, place: Place, entities: Entities, actors: Actors) -> None:
-    """A city or region of one state; where a state's name means a region elsewhere (Georgia), that region."""
+    """A city or region of one state; where a state's or capital's name means one elsewhere (Paris, Texas), that one."""
     tokens = _before_role(items, items.parse.within(place.start, place.end))
     if not tokens or place.country is None or place.kind in ("country", "water"):
         return
@@ -71,8 +76,10 @@ def add_place(items: Items, place: Place, entities: Entities, actors: Actors) ->
         if name is not None and name.kind == "people" and item.last - item.first < len(tokens):
             items.drop(item)  # "Tamil Nadu"
             continue
-        if name is None or name.kind != "state" or place.kind != "admin1" or name.code == code:
+        if name is None or name.code == code or place.kind not in NAMESAKES.get(name.kind, ()):
             return
+        if place.kind == "city" and item.last - item.first < len(tokens):
+            return  # "Avenida Brasil"
         items.drop(item)
     sectors = ("CVL",) if place.kind == "city" else ()  # what is done to a city is done to those who live there
     named = Named("region", place.name, place.name, code, place.name, sectors, place.why, note=LOCAL)

@@ -35,6 +35,7 @@ class Weights:
 
 
 WEIGHTS = Weights()
+VILLAGE = 5_000  # inhabitants below which a town gives way to a state of its name
 TOWN = 20_000  # inhabitants of a town that is meant rather than the division named like it
 METROPOLIS = 500_000  # inhabitants of a city that outshines the division named like it
 
@@ -104,8 +105,15 @@ def _priors(candidates: Sequence[Candidate]) -> list[float]:
         if candidate.kind in ("admin1", "admin2"):
             score -= WEIGHTS.homonym if outshone else 0.0
             score -= WEIGHTS.seat if (candidate.iso2, candidate.admin1) in seats else 0.0
+        elif candidate.kind == "city" and candidate.population < VILLAGE and any(map(_is_great, candidates)):
+            score -= WEIGHTS.homonym
         priors.append(score)
     return priors
+
+
+def _is_great(candidate: Candidate) -> bool:
+    """A state of many people, whose name no village shares in the news: "Russia" is not the one in Ohio."""
+    return candidate.kind == "country" and candidate.rank < 2 and candidate.population >= METROPOLIS
 
 
 def encloses(outer: Candidate, inner: Candidate) -> bool:
@@ -154,11 +162,9 @@ def _shares(scores: list[float]) -> list[float]:
 
 def _enclose(name: Name) -> None:
     """Candidates that the text itself places ("Paris, Texas") outweigh all others."""
-    if not name.within:
-        return
-    inside = [
-        any(encloses(outer, candidate) for outers in name.within for outer in outers) for candidate in name.candidates
-    ]
+    listed = any(_is_great(candidate) for candidate in name.candidates)  # "Canada, Mexico" is a list of states
+    outer = [place for outers in name.within for place in outers if not (listed and place.kind == "country")]
+    inside = [any(encloses(place, candidate) for place in outer) for candidate in name.candidates]
     if any(inside):
         name.shares = [share if fits else share * 1e-6 for share, fits in zip(name.shares, inside, strict=True)]
         total = sum(name.shares)

@@ -861,3 +861,19 @@ def test_who_does_something_in_addition_does_both(code: Code) -> None:
 def test_what_somebody_went_on_to_do_was_done_and_what_they_went_for_was_not(code: Code) -> None:
     assert codes(only(code("The Chadian army went on to seize Niamey.")))[0] == ["TCD"]
     assert "COERCE" not in [event.type for event in code("Chadian troops went to Niger to seize Niamey.").events]
+
+
+def test_a_town_named_like_a_capital_is_of_the_state_it_lies_in(code: Callable[..., Document]) -> None:
+    text = "Police in Knoxville and Nashville, Tenn., said rebels met in Paris, Tennessee. Paris condemned the meeting."
+    mentions = [mention for mention in code(text).mentions if mention.text == "Paris"]
+    assert {mention.code for mention in mentions} == {"USA"}
+
+
+def test_the_state_of_a_dateline_that_a_text_tells_of_has_the_police(code: Callable[..., Document]) -> None:
+    text = (
+        "SEOUL, South Korea (AP) - North Korea fired missiles on Monday, South Korea said. North Korea is at odds with "
+        "the United States. North Korea and China are allies. North Korea and Russia signed a treaty.\n\nSouth Korea "
+        "protested.\n\nPolice arrested two activists on Tuesday."
+    )
+    arrest = next(event for event in code(text, "2025-03-20").events if event.mode == "arrest")
+    assert [actor.code for actor in arrest.actors] == ["KOR"]

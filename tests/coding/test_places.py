@@ -173,3 +173,10 @@ def test_a_name_alone_is_a_place_whatever_the_parser_makes_of_it(find: Find, tex
 def test_a_town_of_the_news_after_a_preposition_is_a_place_though_taken_for_a_person(find: Find) -> None:
     found = find("Russia withdrew troops from Kherson on Friday.")
     assert [place.name for place in found] == ["Russia", "Kherson"]
+
+
+def test_a_state_is_no_village_of_its_name(find: Find) -> None:
+    text = "Voters in Ohio, in Columbus, Dayton and Toledo, heard of leaks from Russia."
+    assert next(place for place in find(text) if place.text == "Russia").country == "RUS"
+    listed = "It trades with Canada, Mexico and Texas."
+    assert next(place for place in find(listed) if place.text == "Canada").country == "CAN"
