@@ -15,6 +15,7 @@ from detente.lexicons.actors_people import Holding, Person, Tenure, holder_at, s
 from detente.lexicons.actors_roles import Role
 from detente.types import Office
 
+BRIEF = 3  # sentences of a text that need not name the state of a leader whom it names by surname
 HONORIFIC = ("MIL", "REL", "ELI")  # sectors of ranks and forms of address that say less than an office held
 
 
@@ -175,7 +176,11 @@ class PersonReader:
             found = [person for person in found if any(t.code in self.states for t in person.tenures)]
         if item.label == "?":
             return [person for person in found if any(self._supported(t) for t in person.tenures)]
-        return [person for person in found if any(t.rank == 0 and self._recent(t) for t in person.tenures)]
+        brief = len(self._items.parse.sentences) <= BRIEF
+        return [
+            person for person in found
+            if any(t.rank == 0 and self._recent(t) and (brief or t.code in self.states) for t in person.tenures)
+        ]  # fmt: skip
 
     def _titled(self, surname: str, found: list[Person], titles: list[Item]) -> list[Person]:
         """Bearers of a surname who held an office of that title; else, for an office, those whom the text supports."""

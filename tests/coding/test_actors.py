@@ -908,3 +908,10 @@ def test_a_counted_nationality_means_people(find: Find) -> None:
 def test_a_faith_before_an_office_leaves_the_office(find: Find) -> None:
     president = find("Iraq's Sunni president met Shiite leaders.")[0]
     assert (president.code, president.sectors) == ("IRQ", ("GOV",))
+
+
+def test_a_common_surname_is_a_leader_only_where_his_state_is_named(find: Find) -> None:
+    local = "Ten people died. Police in Ohio spoke. A jury met. A judge agreed. Brown was indicted."
+    assert the(find(local, "2009-03-29"), "Brown").code is None
+    abroad = "Britain sent troops. Police in Ohio spoke. A jury met. A judge agreed. Brown was indicted."
+    assert the(find(abroad, "2009-03-29"), "Brown").code == "GBR"
