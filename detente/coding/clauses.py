@@ -47,12 +47,13 @@ def _first_conjunct(parse: Parse, token: int) -> int:
 
 
 def conjuncts(parse: Parse, token: int) -> list[int]:
-    """A token and everything coordinated with it, in order."""
+    """A token and everything coordinated with it, in order, but for what "not" leaves out."""
     found, queue = [], [token]
     while queue:
         current = queue.pop(0)
         found.append(current)
-        queue += [c for c in parse.children(current, "conj") if parse.tokens[c].pos != "VERB"]
+        joined = (c for c in parse.children(current, "conj") if parse.tokens[c].pos != "VERB")
+        queue += [c for c in joined if parse.child(c, "neg") is None]
     return found
 
 

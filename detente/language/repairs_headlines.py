@@ -25,12 +25,13 @@ def put_off(tokens: list[Token], name: Token) -> None:
 
 
 def list_subjects(tokens: list[Token], name: Token) -> None:
-    """ "France, Germany to expel diplomats": a verb has one subject; names that only a comma parts are a list."""
-    if name.pos != "PROPN" or name.i + 2 >= len(tokens) or tokens[name.i + 1].lower != ",":
-        return
-    rest = tokens[name.i + 2 : name.head]
+    """ "France, Germany to expel diplomats": a verb has one subject; names with a comma or "as well as" are a list."""
+    rest = tokens[name.i + 1 : name.head]
     second = next((t for t in rest if t.head == name.head and t.dep == "nsubj"), None)
-    if second is None or second.pos != "PROPN" or any(t.head != second.i for t in rest if t.i < second.i):
+    if name.pos != "PROPN" or second is None or second.pos != "PROPN":
+        return
+    between = [t for t in tokens[name.i + 1 : second.i] if t.head != second.i]
+    if [t.lower for t in between] not in ([","], ["as", "well", "as"]):
         return
     tokens[second.i] = second._replace(head=name.i, dep="conj")
 

@@ -337,3 +337,19 @@ def test_a_side_taken_is_that_of_a_state_named_by_its_capital(code: Code) -> Non
 def test_a_state_told_what_will_be_done_is_promised_it(code: Code) -> None:
     assert parties(code("Japan told Vietnam it would supply six ships.")) == (["JPN"], ["VNM"])
     assert parties(code("Japan told CNN it would supply six ships.")) == (["JPN"], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("The EU, but not Hungary, condemned Israel.", ["IGO"], ["ISR"]),
+        ("Chad condemned Israel but not Egypt.", ["TCD"], ["ISR"]),
+        ("Germany as well as France backed Kyiv.", ["DEU", "FRA"], ["UKR"]),
+    ],
+)
+def test_lists_leave_out_whom_not_leaves_out(
+    code: Callable[..., Document], text: str, actors: list[str], recipients: list[str]
+) -> None:
+    (event,) = code(text).events
+    assert [party.code for party in event.actors] == actors
+    assert [party.code for party in event.recipients] == recipients
