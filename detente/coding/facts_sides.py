@@ -63,7 +63,10 @@ class Sides:
         heads = [token]
         for step in filter(None, slot.split(">")):
             heads = self._step(heads, step)
-        return [party for head in heads for party in self._named(head, by_place)]
+        found = [party for head in heads for party in self._named(head, by_place)]
+        if slot.endswith(("mod", "poss")):  # the border of "border guards" is nobody
+            return [party for party in found if isinstance(party, Mention)]
+        return found
 
     def _step(self, heads: list[int], step: str) -> list[int]:
         found = [(head, self._reader.slots.fillers(head, step)) for head in heads]

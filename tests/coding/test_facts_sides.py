@@ -98,3 +98,8 @@ def test_clauses_tell_when_a_relation_began_and_ended(
 def test_a_day_to_come_ends_nothing_yet(code: Code) -> None:
     facts = code("The port, leased to China until 2116, is nearly empty.").facts
     assert [fact.status for fact in facts] == ["in force"]
+
+
+def test_a_thing_that_only_describes_guards_is_no_side(code: Callable[..., Document]) -> None:
+    facts = code("Armenia expelled border guards of the Russian security service FSB from the airport.").facts
+    assert all(not isinstance(fact.subject, Thing) for fact in facts if fact.relation == "has troops in")
