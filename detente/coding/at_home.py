@@ -43,7 +43,8 @@ class AtHome:
         type_ = trigger.type
         if not recipients and self._acts_within(trigger, actors):
             return actors, _own_state(actors)
-        if type_ in BETWEEN_STATES or len(_states(self._told(trigger))) > 1:
+        told = self._told(trigger)
+        if type_ in BETWEEN_STATES or len(_states(told)) > 1 or (type_ in DEEDS and self._is_outside(told)):
             return actors, recipients
         if type_ in INTERNAL and not recipients:
             return actors, _own_state(actors) if self._is_internal(trigger, actors) else ()
@@ -81,6 +82,12 @@ class AtHome:
         apart = clauses.TOLD_APART | {"acl"}
         words = set(clauses.own_words(self._parse, (trigger.token, *trigger.inner), apart=apart))
         return [mention for mention in self._document.mentions if mention.head in words]
+
+    def _is_outside(self, told: Sequence[Mention]) -> bool:
+        """Whether it happens where no state is: "a strike in the Caribbean"."""
+        beyond = [place for place in self._document.places if place.kind in ("water", "region") and not place.country]
+        starts = [mention.start for mention in told if mention.code is None]
+        return any(place.start <= start < place.end for place in beyond for start in starts)
 
     def _is_internal(self, trigger: Trigger, actors: Sequence[Mention] = ()) -> bool:
         """Whether the sentence tells of no other state; a concession answers earlier news, which must be of one too."""

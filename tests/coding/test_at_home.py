@@ -172,3 +172,8 @@ def test_who_attacks_an_embassy_is_not_of_its_state(code: Code) -> None:
 def test_the_fighters_a_state_kills_are_not_its_own_where_others_are_told_of(code: Code) -> None:
     raid = code("Pakistan and Afghanistan share a border. Pakistan said it had killed 200 fighters.").events[-1]
     assert [(party.text, party.code) for party in raid.recipients] == [("200 fighters", None)]
+
+
+def test_nobody_is_at_home_where_no_state_is(code: Callable[..., Document]) -> None:
+    (strike,) = code("US forces struck another boat in the Caribbean, killing three men.").events
+    assert all(recipient.code is None for recipient in strike.recipients)
