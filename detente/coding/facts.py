@@ -10,7 +10,7 @@ from dataclasses import replace
 from detente.baseline import RelationKind
 from detente.coding import clauses
 from detente.coding.facts_sides import Sides, named_beside, running_routes, site_tags
-from detente.coding.facts_when import When, is_aside
+from detente.coding.facts_when import HELD, When, is_aside
 from detente.coding.parties import PartyIndex
 from detente.coding.readings import KIND_OF_POS, Reader
 from detente.coding.things import Things, named_routes
@@ -21,7 +21,6 @@ from detente.lexicons.route_names import RouteName
 from detente.lexicons.triggers import TriggerLexicon
 from detente.types import Dating, Document, Fact, Mention, Predicate, Section, Span, Thing
 
-HELD = frozenset({"done", "ongoing"})
 APPOSED = {("ADV", "appos"): "noun"}  # "Qatar, home to a base", read as an adverb
 UNREAL = frozenset({"planned", "possible", "conditional", "attempted"})
 
