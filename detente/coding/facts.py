@@ -110,8 +110,10 @@ def _is_idle(kind: RelationKind | None, subject: Mention | Thing, object_: Menti
     idle = kind.idle if kind is not None else ""
     if not isinstance(object_, Mention):
         return idle == "site" and object_.kind == "site"
-    if idle == "party":
-        return object_.code not in (None, "IGO")
+    if idle in ("party", "company"):
+        return object_.code not in (None, "IGO") if idle == "party" else "BUS" in object_.sectors
+    if idle == "state" and isinstance(subject, Mention) and subject.kind == "state":
+        return True
     both = isinstance(subject, Mention) and subject.code == object_.code
     return idle == "own soil" and both and subject.kind in ("state", "organisation")
 

@@ -303,3 +303,15 @@ def test_what_is_taken_back_later_in_the_sentence_has_ended(code: Code, text: st
 def test_a_member_begins_when_it_becomes_one(code: Code) -> None:
     facts = code("Croatia became a member of NATO in 2009.", "2031-05-02").facts
     assert [str(f.first) for f in facts if f.relation == "member of"] == ["2009-01-01"]
+
+
+def test_a_share_of_a_field_is_no_ground_held(code: Code) -> None:
+    facts = code("Kazakhstan holds a fifth of the Kashagan field, Eni and Exxon the rest.").facts
+    assert {fact.relation for fact in facts} <= {"owns"}
+
+
+def test_a_state_is_no_road(code: Code) -> None:
+    facts = code("Sections of the Friendship oil pipeline from Russia cross Belarus.").facts
+    assert [(name(f.subject), name(f.object)) for f in facts if f.relation == "passes through"] == [
+        ("pipeline", "BLR")
+    ]
