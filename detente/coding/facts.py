@@ -10,7 +10,7 @@ from dataclasses import replace
 from detente.baseline import RelationKind
 from detente.coding import clauses
 from detente.coding.facts_sides import Sides, named_beside, running_routes, site_tags
-from detente.coding.facts_when import When, is_aside
+from detente.coding.facts_when import HELD, When, is_aside
 from detente.coding.parties import PartyIndex
 from detente.coding.readings import KIND_OF_POS, Reader
 from detente.coding.things import Things, named_routes
@@ -21,7 +21,6 @@ from detente.lexicons.route_names import RouteName
 from detente.lexicons.triggers import TriggerLexicon
 from detente.types import Dating, Document, Fact, Mention, Predicate, Section, Span, Thing
 
-HELD = frozenset({"done", "ongoing"})
 APPOSED = {("ADV", "appos"): "noun"}  # "Qatar, home to a base", read as an adverb
 UNREAL = frozenset({"planned", "possible", "conditional", "attempted"})
 
@@ -111,8 +110,10 @@ def _is_idle(kind: RelationKind | None, subject: Mention | Thing, object_: Menti
     idle = kind.idle if kind is not None else ""
     if not isinstance(object_, Mention):
         return idle == "site" and object_.kind == "site"
-    if idle == "party":
-        return object_.code not in (None, "IGO")
+    if idle in ("party", "company"):
+        return object_.code not in (None, "IGO") if idle == "party" else "BUS" in object_.sectors
+    if idle == "state" and isinstance(subject, Mention) and subject.kind == "state":
+        return True
     both = isinstance(subject, Mention) and subject.code == object_.code
     return idle == "own soil" and both and subject.kind in ("state", "organisation")
 

@@ -129,7 +129,8 @@ class Sides:
         if mention is not None and mention.code is None:
             mention = self._apposed(mention)
         if mention is not None:
-            together = self._parties.together(head) if self._parse.tokens[head].pos == "PRON" else []
+            is_pronoun = self._parse.tokens[head].pos == "PRON"
+            together = self._parties.together(head) if is_pronoun else self._parties.alike(head)
             return [mention, *(m for m in together if m is not mention)]
         thing = self._things.at(head, any_name=True)
         if head in self._inside and (thing is None or thing.kind == "site"):

@@ -11,6 +11,7 @@ from detente.lexicons.relations import RelationEntry
 from detente.parse import Parse
 from detente.types import Dating, Document, Predicate, Span, Time
 
+HELD = frozenset({"done", "ongoing"})
 APART = frozenset({"appos", "relcl", "acl"})
 
 
@@ -36,7 +37,7 @@ class When:
         if beside is not None:
             return beside
         time = predicate.time if predicate is not None else None
-        if predicate is None or time is None or time.basis == "publication":
+        if predicate is None or time is None or time.basis == "publication" or self._is_of_end(token, time):
             return None
         return self._of_side(time, predicate.token, side) if self._is_own(token, predicate, time) else None
 
@@ -125,6 +126,9 @@ class When:
 
     def ends(self, token: int, entry: RelationEntry, time: Dating | None) -> dt.date | None:
         """The day a relation ended: told by a word that ends it, by "until", or of what is told of its time alone."""
+        undone = self._undone_at(token, entry)
+        if undone is not None:
+            return undone.last
         closing = self._span(token)[1] or self._of_clause(token, "untilword")
         if closing is not None and entry.change != "begin":
             return closing.last
@@ -155,6 +159,48 @@ class When:
                 return predicate.time
         return None
 
+    def _undoing(self, token: int) -> int | None:
+        """The verb that takes back what another tells: "closed the border and reopened it", "held it before losing it".
+
+        What is told of the past before something else ends with that: "imported power before the grid was cut".
+        """
+        if self._parse.tokens[token].pos != "VERB":
+            return None
+        later = [i for i in clauses.verb_conjuncts(self._parse, token) if i > token and self._takes_back(i)]
+        return next(iter([*later, *self._before(token)]), None)
+
+    def _before(self, token: int) -> list[int]:
+        """The verbs of clauses that open with "before"."""
+        bare = [c for p in self._parse.children(token, "prep") if self._reader.is_a(p, "beforeword")
+                for c in self._parse.children(p, "pcomp")]  # fmt: skip
+        marked = [c for c in self._parse.children(token, "advcl")
+                  if any(self._reader.is_a(m, "beforeword") for m in self._parse.children(c, "mark"))]  # fmt: skip
+        return bare + marked
+
+    def _takes_back(self, verb: int) -> bool:
+        objects = clauses.objects(self._parse, verb)
+        return self._reader.is_a(verb, "undoing") and any(self._parse.tokens[o].tag == "PRP" for o in objects)
+
+    def _is_undone(self, token: int, entry: RelationEntry) -> bool:
+        verb = self._undoing(token)
+        if verb is None or entry.change in ("end", "never"):
+            return False
+        predicate = self._predicates.get(verb)
+        if predicate is not None and predicate.status not in HELD:
+            return False
+        return self._takes_back(verb) or (entry.change == "" and self._parse.tokens[token].tag == "VBD")
+
+    def _undone_at(self, token: int, entry: RelationEntry) -> Dating | None:
+        verb = self._undoing(token) if self._is_undone(token, entry) else None
+        predicate = self._predicates.get(verb) if verb is not None else None
+        time = predicate.time if predicate is not None else None
+        return time if time is not None and time.basis != "publication" else None
+
+    def _is_of_end(self, token: int, time: Dating) -> bool:
+        """Whether a time is that of the clause behind "before"."""
+        words = self._words(time)[:1]
+        return any(verb in (w, *self._parse.ancestors(w)) for w in words for verb in self._before(token))
+
     def _beside(self, token: int, word_class: str) -> list[Time]:
         hung = [p for found in self._parse.prepositions(token).values() for p in found]
         marked = [p for p in hung if self._reader.is_a(p, word_class)]
@@ -169,7 +215,7 @@ class When:
 
     def is_gone(self, token: int, entry: RelationEntry, predicate: Predicate | None) -> bool:
         """Whether words say that something was so and is no more: "no longer", "used to", "once", "former"."""
-        if self._reader.is_over(token):
+        if self._reader.is_over(token) or self._is_undone(token, entry):
             return True
         word = self._parse.tokens[token]
         if any(self._reader.is_a(i, "formerly") for i in self._parse.children(token, "amod", "advmod", "compound")):

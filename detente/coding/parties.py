@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from detente.coding import clauses
 from detente.types import Document, Mention
 
@@ -73,6 +75,17 @@ class PartyIndex:
             return []
         twins = self._twins.get(found.head, ())
         return [found, *twins, *self._inside.get(found.head, ()), *self._listed(found)]
+
+    def alike(self, token: int) -> list[Mention]:
+        """The further parties of one noun: "French" and "Italian" of "French, Italian and Chinese troops"."""
+        found = self.at(token)
+        if found is None or found.kind == "person":
+            return []
+        return [
+            replace(party, start=found.start, end=found.end, kind=found.kind, sectors=found.sectors)
+            for party in self._inside.get(found.head, ())
+            if party.kind == "state" and self._is_joined(party.head)
+        ]
 
     def together(self, token: int) -> list[Mention]:
         """All whom one word means: "they", "the Baltic states"."""

@@ -10,7 +10,7 @@ from detente.lexicons.tables import Row, read_rows
 
 ROLES = ("member", "observer", "candidate", "associate", "dialogue partner")
 STATUSES = ("in force", "suspended", "ended", "planned", "disputed", "claimed")
-IDLE = ("", "own soil", "site", "party")
+IDLE = ("", "own soil", "site", "party", "company", "state")
 SOURCES_OF_CHANGE = ("event", "fact")
 
 

@@ -275,3 +275,43 @@ def test_those_left_dead_are_no_soldiers_posted(code: Code) -> None:
 
 def test_once_again_is_not_once(code: Code) -> None:
     assert [f.status for f in code("The M23 once again controls Goma.").facts] == ["in force"]
+
+
+def test_every_state_named_before_a_noun_has_its_soldiers_there(code: Code) -> None:
+    found = told(code("Djibouti hosts American, French and Chinese troops."), "has troops in")
+    assert {row[0] for row in found} == {"USA", "FRA", "CHN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Sudan closed the border with Chad in 2024 but reopened it in 2025.",
+         ("SDN", "border closed with", "TCD", "ended", "2024-01-01", "2025-12-31")),
+        ("Russia controlled Kherson before losing it in November 2022.",
+         ("RUS", "controls", "UKR", "ended", None, "2022-11-30")),
+        ("Finland joined the European Union before it joined NATO.",
+         ("FIN", "member of", "IGO", "in force", None, None)),
+    ],
+)  # fmt: skip
+def test_what_is_taken_back_later_in_the_sentence_has_ended(code: Code, text: str, row: tuple[str, ...]) -> None:
+    facts = [fact for fact in code(text, "2031-05-02").facts if fact.relation == row[1]]
+    assert (row[3:]) in [
+        (f.status, str(f.first) if f.first else None, str(f.last) if f.last else None) for f in facts
+    ]
+
+
+def test_a_member_begins_when_it_becomes_one(code: Code) -> None:
+    facts = code("Croatia became a member of NATO in 2009.", "2031-05-02").facts
+    assert [str(f.first) for f in facts if f.relation == "member of"] == ["2009-01-01"]
+
+
+def test_a_share_of_a_field_is_no_ground_held(code: Code) -> None:
+    facts = code("Kazakhstan holds a fifth of the Kashagan field, Eni and Exxon the rest.").facts
+    assert {fact.relation for fact in facts} <= {"owns"}
+
+
+def test_a_state_is_no_road(code: Code) -> None:
+    facts = code("Sections of the Friendship oil pipeline from Russia cross Belarus.").facts
+    assert [(name(f.subject), name(f.object)) for f in facts if f.relation == "passes through"] == [
+        ("pipeline", "BLR")
+    ]
