@@ -295,9 +295,7 @@ def test_every_state_named_before_a_noun_has_its_soldiers_there(code: Code) -> N
 )  # fmt: skip
 def test_what_is_taken_back_later_in_the_sentence_has_ended(code: Code, text: str, row: tuple[str, ...]) -> None:
     facts = [fact for fact in code(text, "2031-05-02").facts if fact.relation == row[1]]
-    assert (row[3:]) in [
-        (f.status, str(f.first) if f.first else None, str(f.last) if f.last else None) for f in facts
-    ]
+    assert (row[3:]) in [(f.status, str(f.first) if f.first else None, str(f.last) if f.last else None) for f in facts]
 
 
 def test_a_member_begins_when_it_becomes_one(code: Code) -> None:
@@ -312,6 +310,4 @@ def test_a_share_of_a_field_is_no_ground_held(code: Code) -> None:
 
 def test_a_state_is_no_road(code: Code) -> None:
     facts = code("Sections of the Friendship oil pipeline from Russia cross Belarus.").facts
-    assert [(name(f.subject), name(f.object)) for f in facts if f.relation == "passes through"] == [
-        ("pipeline", "BLR")
-    ]
+    assert [(name(f.subject), name(f.object)) for f in facts if f.relation == "passes through"] == [("pipeline", "BLR")]
