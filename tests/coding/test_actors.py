@@ -908,3 +908,8 @@ def test_a_counted_nationality_means_people(find: Find) -> None:
 def test_a_faith_before_an_office_leaves_the_office(find: Find) -> None:
     president = find("Iraq's Sunni president met Shiite leaders.")[0]
     assert (president.code, president.sectors) == ("IRQ", ("GOV",))
+
+
+def test_a_person_once_known_keeps_the_state_when_met_elsewhere(find: Find) -> None:
+    text = "President Maia Sandu spoke to the assembly. Volodymyr Zelensky met Sandu in Kyiv and pledged coal."
+    assert [m.code for m in find(text, "2025-02-06") if m.text == "Sandu"] == ["MDA"]
