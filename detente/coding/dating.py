@@ -291,8 +291,9 @@ class DatePredicates:
     def _suits(self, page: Page, index: int, form: Form, link: Link) -> bool:
         """Past verbs take no day to come and those ahead none gone by; who reports is not of the day reported."""
         first, published = link.stretch.first, page.published
-        if form == "past" and link.stretch.now:
-            return False
+        earlier = link.predicate != index and self._form.of(page.parse, link.predicate) == "pluperfect"
+        if form == "past" and (link.stretch.now or earlier):
+            return False  # "thanked him and said they had been captured in 2022"
         if published and first:
             if form == "past" and first > published:
                 return False

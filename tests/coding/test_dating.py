@@ -419,3 +419,9 @@ def test_a_chronology_dates_what_it_tells_by_the_year_that_leads_the_paragraph(w
 def test_a_date_that_stands_alone_heads_paragraphs_up_to_the_next_heading(when: When) -> None:
     told = when("2007\nRussia bans the wine. In May it expels the envoy.\nWho holds what\nMoldova condemns the raid.")
     assert [str(told[word].first) for word in ("bans", "expels", "condemns")] == ["2007-01-01", "2007-05-01", NEWS]
+
+
+def test_a_past_verb_does_not_take_the_day_of_what_had_happened_before(when: When) -> None:
+    told = when("The president thanked the emirate and said many of them had been captured in 2022.")
+    assert told["thanked"] is None or str(told["thanked"].first) == NEWS
+    assert str(told["captured"].first) == "2022-01-01"
