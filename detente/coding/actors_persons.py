@@ -239,7 +239,8 @@ class PersonReader:
     def _as_known(self, reading: Reading, known: Known) -> Reading:
         before = known.reading
         why = reading.why or f"{known.name}, named in the text: {before.why}"
-        return replace(reading, code=reading.code or before.code, id=reading.id or before.id,
+        own = before.code if not reading.roles and not before.implied else None  # "met Sandu in Kyiv"
+        return replace(reading, code=own or reading.code or before.code, id=reading.id or before.id,
                        sectors=reading.sectors or before.sectors, implied=_of_code(reading, before),
                        why=why)  # fmt: skip
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
+from detente.coding.chronicle import Entry, entries
 from detente.coding.dating_clauses import aside, describes, name_of_speaker, quoted, told_of
 from detente.coding.dating_events import DateByEvent
 from detente.coding.dating_forms import PRESENT, Form, ReadForm
@@ -15,7 +16,7 @@ from detente.coding.dating_links import MODIFIERS, Link, LinkTimes, dated, stret
 from detente.coding.dating_page import SAME_STEM, Page, is_news, lengths, story_day
 from detente.lexicons.times import TimeTables
 from detente.parse import Parse
-from detente.types import Dating, Document, Predicate
+from detente.types import Dating, Document, Predicate, Section
 
 LONG_AGO = dt.timedelta(days=180)  # before publication: history
 MAIN = frozenset({"ROOT", "conj", "ccomp"})  # clauses that tell the story
@@ -38,23 +39,28 @@ class DatePredicates:
         return cls(tables=TimeTables.load(folders))
 
     def __call__(self, document: Document, /) -> Document:
-        page = self._page(document)
-        ends = iter(section.end for section in document.sections)
-        end = next(ends, 0)
+        under = entries(document)
+        page = self._page(document, {entry.lead for entry in under.values()})
+        sections = iter(document.sections)
+        section = next(sections, None)
+        page.entry = _told_under(section, under)
         for predicate in document.predicates:
-            while end and predicate.start >= end:
-                page.told, page.ahead, page.said, page.begin, end = None, None, None, predicate.token, next(ends, 0)
+            while section and predicate.start >= section.end:
+                section = next(sections, None)
+                page.open(predicate.token, _told_under(section, under))
             self._date(page, predicate.token)
         dated_ones = ((predicate, page.done.get(predicate.token)) for predicate in document.predicates)
         found = tuple(replace(predicate, time=time) if time else predicate for predicate, time in dated_ones)
         return replace(document, predicates=found)
 
-    def _page(self, document: Document) -> Page:
+    def _page(self, document: Document, leads: Set[int]) -> Page:
+        """``leads``: where dates begin that lead a whole paragraph and so are of no verb of their own."""
         parse, published = document.parse, document.published.date if document.published else None
         predicates = {predicate.token: predicate for predicate in document.predicates}
         best: dict[int, Link] = {}
         sentences: dict[int, list[Link]] = {}
-        for link in self._link(parse, list(stretches(parse, document.times, self._marked["ends"])), predicates):
+        times = [time for time in document.times if time.start not in leads]
+        for link in self._link(parse, list(stretches(parse, times, self._marked["ends"])), predicates):
             sentences.setdefault(parse.sentence_of(link.stretch.head), []).append(link)
             place = self._ahead(parse, link.predicate, predicates)
             if place not in best or link.distance < best[place].distance:
@@ -106,7 +112,8 @@ class DatePredicates:
         if index in page.undated:
             page.told = page.main = None
         elif found is None and not self._supposed(page, index):
-            found = self._events.named(page, index, form) or self._by_clause(page, index, form)
+            found = self._events.named(page, index, form) or self._by_entry(page, index, form)
+            found = found or self._by_clause(page, index, form)
             found = found or self._by_sentence(page, index, form) or self._by_story(page, index, form)
         page.done[index] = found
         if found and found.basis in ("stated", "inherited") and found.precision != "open" and form == "past":
@@ -117,6 +124,11 @@ class DatePredicates:
             page.said = found
         self._tell(page, index, form)
         return found
+
+    def _by_entry(self, page: Page, index: int, form: Form) -> Dating | None:
+        """ "1992: War breaks out": what a chronology tells is of the date that leads it, whatever the tense."""
+        finite = form in ("past", "present") or page.above(index) is None
+        return page.entry if finite else None
 
     def _tell(self, page: Page, index: int, form: Form) -> None:
         """Keeps the date that what follows in the paragraph may be of; a main clause outweighs those under it."""
@@ -279,8 +291,9 @@ class DatePredicates:
     def _suits(self, page: Page, index: int, form: Form, link: Link) -> bool:
         """Past verbs take no day to come and those ahead none gone by; who reports is not of the day reported."""
         first, published = link.stretch.first, page.published
-        if form == "past" and link.stretch.now:
-            return False
+        earlier = link.predicate != index and self._form.of(page.parse, link.predicate) == "pluperfect"
+        if form == "past" and (link.stretch.now or earlier):
+            return False  # "thanked him and said they had been captured in 2022"
         if published and first:
             if form == "past" and first > published:
                 return False
@@ -362,3 +375,8 @@ class DatePredicates:
         name = name_of_speaker(page.parse, index) if page.spoken and self._reports(page, index) else ""
         earlier = [dating for place, dating in page.spoken.get(name, ()) if place < index]
         return replace(earlier[-1], basis="inherited", why="same speaker") if earlier else None
+
+
+def _told_under(section: Section | None, under: Mapping[int, Entry]) -> Dating | None:
+    entry = under.get(section.start) if section else None
+    return entry.dating if entry else None

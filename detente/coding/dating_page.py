@@ -29,6 +29,7 @@ class Page:
     named: dict[str, list[tuple[int, Dating]]] = field(default_factory=dict)
     stems: dict[str, list[int]] = field(default_factory=dict)  # dated predicates by how their lemma begins
     begin: int = 0  # the first predicate of the paragraph
+    entry: Dating | None = None  # the date that leads a paragraph of a chronology
     told: Dating | None = None  # the last date told in this paragraph
     ahead: Dating | None = None  # the last day to come told in this paragraph
     said: Dating | None = None  # the day of the last report of this paragraph
@@ -57,6 +58,10 @@ class Page:
             return near[-1]
         exact = min((dating for _, dating in found), key=_length, default=None)
         return exact if exact and all(_holds(dating, exact) for _, dating in found) else None
+
+    def open(self, begin: int, entry: Dating | None) -> None:
+        """The next paragraph, from its first predicate on."""
+        self.told, self.ahead, self.said, self.begin, self.entry = None, None, None, begin, entry
 
     def above(self, index: int) -> int | None:
         """The predicate that one hangs on."""

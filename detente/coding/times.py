@@ -17,6 +17,7 @@ from detente.coding import (
     times_parts,
     times_relative,
 )
+from detente.coding.chronicle import is_prose, opens_entry, stands_alone
 from detente.coding.labels import VERBAL
 from detente.coding.times_absolute import safe_day
 from detente.coding.times_calendar import Period, month
@@ -25,7 +26,7 @@ from detente.coding.times_grammar import Candidate, Grammar, Reading, Scene, Wor
 from detente.coding.times_tense import ReadTense
 from detente.lexicons.times import TimeTables
 from detente.parse import Parse
-from detente.types import Document, Time, TimeBasis
+from detente.types import Document, Section, Time, TimeBasis
 
 HOURS = frozenset({"clock", "ampm", "zone", "oclock", "clockword"})
 NAMED = "occasions-"  # the file of named occasions, as "why" tells it
@@ -62,6 +63,24 @@ class Story:
     narrative: Period | None = None
     day: dt.date | None = None
     near: Period | None = None  # the last day told in the paragraph
+    paragraph: Section | None = None
+    head: Period | None = None  # the date that stands alone above the paragraph
+    entry: bool = False  # a paragraph of a chronology: all of it is of the date that leads or heads it
+
+    def go_on(self, paragraph: Section | None, text: str) -> None:
+        """To the next paragraph."""
+        if paragraph and not is_prose(text, paragraph):
+            self.head = None
+        self.paragraph, self.near, self.narrative, self.entry = paragraph, None, self.head, self.head is not None
+
+    def lead(self, text: str, reading: Reading, start: int, end: int) -> bool:
+        """Whether a date leads its paragraph, or is all of it and so heads the next."""
+        paragraph = self.paragraph
+        if paragraph is None or reading.type != "DATE" or reading.basis != "stated":
+            return False
+        if paragraph.kind in ("body", "heading") and stands_alone(text, paragraph, start, end):
+            self.head = reading.period
+        return opens_entry(text, paragraph.start, start, end)
 
     def tell(self, reading: Reading, *, adverbial: bool = True) -> None:
         """``adverbial``: the words say when something happened and do not just name a thing ("the 1996 law")."""
@@ -76,7 +95,7 @@ class Story:
         own_year = self.published is None or period.first.year != self.published.year
         stated = reading.basis == "stated" or (reading.basis == "relative to text" and self.narrative is not None)
         known = period.precision in ("day", "week", "month", "quarter", "season", "year")
-        if adverbial or not own_year:
+        if (adverbial or not own_year) and not self.entry:
             self.narrative = period if own_year and stated and known else None
 
 
@@ -106,11 +125,11 @@ class FindTimes:
         story = Story(document.published.date if document.published else None)
         parse = document.parse
         paragraphs = iter(document.sections)
-        paragraph = next(paragraphs, None)
+        story.go_on(next(paragraphs, None), parse.text)
         times: list[Time] = []
         for first, last in parse.sentences:
-            while paragraph and parse.tokens[first].start >= paragraph.end:
-                paragraph, story.narrative, story.near = next(paragraphs, None), None, None
+            while story.paragraph and parse.tokens[first].start >= story.paragraph.end:
+                story.go_on(next(paragraphs, None), parse.text)
             found: list[Time] = []
             for run in self._read.runs(parse, first, last):
                 found += self._times(parse, run, story)
@@ -128,8 +147,12 @@ class FindTimes:
                     found[-1] = share_year(run, found[-1], match)
                     match = run_on(run, found[-1], share_return(run, found[-1], match))
                 found.append(match)
-                adverbial = is_adverbial(parse, run[match.first], run[match.last - 1], self._marked["when"])
+                first, last = run[match.first], run[match.last - 1]
+                entry = story.lead(parse.text, match.reading, first.start, last.end)
+                adverbial = entry or is_adverbial(parse, first, last, self._marked["when"])
+                story.entry &= not entry
                 story.tell(match.reading, adverbial=adverbial)
+                story.entry |= entry
         joined = join_hours(run, join_lengths(run, with_further_days(parse, run, found)), story)
         return [_time(parse, run, match) for match in joined if not match.reading.floating]
 

@@ -915,3 +915,8 @@ def test_a_common_surname_is_a_leader_only_where_his_state_is_named(find: Find) 
     assert the(find(local, "2009-03-29"), "Brown").code is None
     abroad = "Britain sent troops. Police in Ohio spoke. A jury met. A judge agreed. Brown was indicted."
     assert the(find(abroad, "2009-03-29"), "Brown").code == "GBR"
+
+
+def test_a_person_once_known_keeps_the_state_when_met_elsewhere(find: Find) -> None:
+    text = "President Maia Sandu spoke to the assembly. Volodymyr Zelensky met Sandu in Kyiv and pledged coal."
+    assert [m.code for m in find(text, "2025-02-06") if m.text == "Sandu"] == ["MDA"]

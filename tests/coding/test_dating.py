@@ -407,3 +407,21 @@ def test_a_day_that_nothing_ties_to_a_year_takes_no_other_day(when: When) -> Non
 def test_a_year_in_an_apposition_dates_no_deed_of_its_bearer(when: When) -> None:
     dates = when("Turkey, a member of the alliance since 1952, condemned the raid.")
     assert dates["condemned"] is None or dates["condemned"].first is None or dates["condemned"].first.year > 1952
+
+
+def test_a_chronology_dates_what_it_tells_by_the_year_that_leads_the_paragraph(when: When) -> None:
+    told = when("1992: War begins in March. Russian troops shell the town. The envoys sign a truce on 21 July.")
+    assert [str(told[word].first) for word in ("begins", "shell", "sign")] == ["1992-03-01", "1992-01-01", "1992-07-21"]
+    later = when("1992: War begins in March.\nToday the envoys talk again.")
+    assert str(later["talk"].first) == NEWS
+
+
+def test_a_date_that_stands_alone_heads_paragraphs_up_to_the_next_heading(when: When) -> None:
+    told = when("2007\nRussia bans the wine. In May it expels the envoy.\nWho holds what\nMoldova condemns the raid.")
+    assert [str(told[word].first) for word in ("bans", "expels", "condemns")] == ["2007-01-01", "2007-05-01", NEWS]
+
+
+def test_a_past_verb_does_not_take_the_day_of_what_had_happened_before(when: When) -> None:
+    told = when("The president thanked the emirate and said many of them had been captured in 2022.")
+    assert told["thanked"] is None or str(told["thanked"].first) == NEWS
+    assert str(told["captured"].first) == "2022-01-01"
