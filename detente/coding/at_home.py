@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.coding import clauses
 from detente.coding.actors_roles import NONSTATE
+from detente.coding.clause_words import TOLD_APART, own_words
 from detente.coding.readings import DEEDS
 from detente.lexicons.triggers import TriggerLexicon
 from detente.types import Document, Mention, Trigger
@@ -79,8 +79,8 @@ class AtHome:
 
     def _told(self, trigger: Trigger) -> list[Mention]:
         """Mentions in the words of an event, without the clauses that hang on them."""
-        apart = clauses.TOLD_APART | {"acl"}
-        words = set(clauses.own_words(self._parse, (trigger.token, *trigger.inner), apart=apart))
+        apart = TOLD_APART | {"acl"}
+        words = set(own_words(self._parse, (trigger.token, *trigger.inner), apart=apart))
         return [mention for mention in self._document.mentions if mention.head in words]
 
     def _is_outside(self, told: Sequence[Mention]) -> bool:

@@ -5,8 +5,6 @@ Labels are those of the CLEAR dependency scheme. All functions take and give tok
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from detente.coding.labels import VERBAL
 from detente.parse import Parse
 
@@ -18,7 +16,6 @@ NAMING = frozenset({"call", "describe", "term", "label"})
 RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only"})
 COMPLEX = frozenset({"addition", "course", "process", "midst"})  # in prepositions of several words
 HANDS = frozenset({"hand", "hands"})
-TOLD_APART = frozenset({"advcl", "relcl", "ccomp"})  # clauses that tell of something else than what is above them
 DEPTH = 12  # clauses a search for a subject climbs through
 
 
@@ -55,23 +52,6 @@ def conjuncts(parse: Parse, token: int) -> list[int]:
         joined = (c for c in parse.children(current, "conj") if parse.tokens[c].pos != "VERB")
         queue += [c for c in joined if parse.child(c, "neg") is None]
     return found
-
-
-def own_words(parse: Parse, predicates: Iterable[int], *, apart: frozenset[str] = TOLD_APART) -> list[int]:
-    """Predicates and the words below them, in order, without those that clauses ``apart`` tell of."""
-    found, queue = set[int](), list(predicates)
-    while queue:
-        token = queue.pop()
-        found.add(token)
-        queue += [c for c in parse.children(token) if parse.tokens[c].dep not in apart]
-    return sorted(found)
-
-
-def of_clause(parse: Parse, token: int) -> range:
-    """The words of a predicate, without those of a joined verb with its own subject: "lifted the ban, but Y said"."""
-    first, last = parse.subtree(token)
-    joined = (c for c in parse.children(token, "conj") if c > token and parse.child(c, "nsubj") is not None)
-    return range(first, next((parse.subtree(child)[0] for child in joined), last))
 
 
 def subjects(parse: Parse, predicate: int) -> list[int]:
@@ -415,9 +395,3 @@ def infinitives(parse: Parse, predicate: int) -> list[int]:
     """To-infinitives that depend on a predicate."""
     found = parse.children(predicate, "xcomp", "ccomp", "acl", "advcl")
     return [c for c in found if any(parse.tokens[a].tag == "TO" for a in parse.children(c, "aux"))]
-
-
-def climb(parse: Parse, token: int) -> Iterator[int]:
-    """The token and its ancestors up to the root."""
-    yield token
-    yield from parse.ancestors(token)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from detente.baseline import RelationKind
 from detente.coding import clauses
+from detente.coding.clause_words import climb
 from detente.coding.facts_sides import Sides, named_beside, running_routes, site_tags
 from detente.coding.facts_when import HELD, When, is_aside
 from detente.coding.parties import PartyIndex
@@ -195,7 +196,7 @@ class _Search:
         found = self._predicates.get(token)
         if found is not None:
             return found
-        for ancestor in clauses.climb(self._parse, token):
+        for ancestor in climb(self._parse, token):
             if ancestor in self._predicates:
                 return self._predicates[ancestor]
             if self._parse.tokens[ancestor].dep == "appos":  # "Kuwait, an ally of X": so whatever is told of Kuwait

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.coding import clauses
+from detente.coding.clause_words import own_words
 from detente.coding.parties import PartyIndex, is_only_place
 from detente.coding.politics import FORCEFUL
 from detente.coding.readings import VERDICTS, Reader, Reading
@@ -63,7 +64,7 @@ class Hosts:
 
     def ground(self, verb: int) -> Mention | None:
         """The only state in which a clause says that something happens: "in a market in Goma", "near Oslo"."""
-        tokens = [self._parse.tokens[i] for i in clauses.own_words(self._parse, [verb])]
+        tokens = [self._parse.tokens[i] for i in own_words(self._parse, [verb])]
         ground = [token for token in tokens if self._reader.is_a(token.i, "ground-preposition")]
         places = [i for at in ground for i in clauses.complements(self._parse, at.head, at.lower)]
         places += [i for place in places for i in clauses.complements(self._parse, place, "of")]  # "on the edge of X"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.coding import beside, clauses
 from detente.coding.at_home import AT_HOME
 from detente.coding.beside import FORCES, MODIFIERS, TOLD_BESIDE
+from detente.coding.clause_words import of_clause, own_words
 from detente.coding.owners import Owners
 from detente.coding.parties import PartyIndex, is_only_place
 from detente.coding.readings import DEEDS, Reader, Reading
@@ -125,7 +126,7 @@ class Participants:
         """Where aid goes that is for no one state: "sent doctors to the Sahel"."""
         if reading.type != "AID" or reading.inner is not None:
             return ()
-        words = clauses.own_words(self._parse, [reading.token])
+        words = own_words(self._parse, [reading.token])
         return tuple(region for i in words if (region := self._parties.region(i)) is not None)[:1]
 
     def _told_beside(self, reading: Reading) -> list[Mention]:
@@ -268,8 +269,8 @@ class Participants:
         if slot == "gov":
             return self._subjects_of_governor(token)
         if slot == "any":
-            within = clauses.of_clause(self._parse, token)
-            return [word for word in clauses.own_words(self._parse, [token]) if word in within]
+            within = of_clause(self._parse, token)
+            return [word for word in own_words(self._parse, [token]) if word in within]
         found = self._reader.slots.fillers(token, slot)
         if found or slot in FUNCTIONS:
             return found or self._misread(reading, slot)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from detente.coding import clauses
+from detente.coding.clause_words import of_clause
 from detente.coding.labels import VERBAL
 from detente.lexicons.patterns import Constraint
 from detente.lexicons.triggers import TriggerLexicon
@@ -31,7 +32,7 @@ FUNCTIONS: dict[str, Callable[[Parse, int], list[int]]] = {
     ],
     "self": lambda _, token: [token],
     "joined": lambda parse, token: _joined(parse, token),
-    "any": lambda parse, token: list(clauses.of_clause(parse, token)),
+    "any": lambda parse, token: list(of_clause(parse, token)),
 }
 
 
@@ -92,7 +93,7 @@ class Slots:
     def words(self, token: int, slot: str) -> frozenset[str]:
         """All words that patterns may know by what stands in a slot of a predicate."""
         if slot == "any":
-            return frozenset().union(*(self._named[index] for index in clauses.of_clause(self._parse, token)))
+            return frozenset().union(*(self._named[index] for index in of_clause(self._parse, token)))
         filled = self._filled(token, slot)
         return frozenset().union(*(words for _, words in filled)) if filled else NOTHING
 
