@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,6 +11,7 @@ from detente.coding import clauses
 from detente.coding.clause_words import climb
 from detente.coding.facts_sides import Sides, named_beside, running_routes, site_tags
 from detente.coding.facts_when import HELD, When, is_aside
+from detente.coding.labels import VERBAL
 from detente.coding.parties import PartyIndex
 from detente.coding.readings import KIND_OF_POS, Reader
 from detente.coding.things import Things, named_routes
@@ -189,7 +189,15 @@ class _Search:
         kind = self._kinds.get(entry.relation)
         last = self._when.ends(token, entry, time) if kind is None or kind.lasts else None
         published = self._document.published
-        return last is not None and last < (published.date if published is not None else dt.date.today())
+        if last is None or published is None:  # nothing says when an undated text was written
+            return last is not None and entry.change != "begin" and self._is_told_as_past(token)
+        return last < published.date
+
+    def _is_told_as_past(self, token: int) -> bool:
+        """Whether a verb, or the verb over a noun, is in the past tense: "kept soldiers", not "leased until 2116"."""
+        word = self._parse.tokens[token]
+        verb = token if word.pos in VERBAL else word.head
+        return any(self._parse.tokens[i].tag == "VBD" for i in (verb, *self._parse.children(verb, "aux", "auxpass")))
 
     def _predicate(self, token: int) -> Predicate | None:
         """The predicate that tells a word's status and time: itself, or the verb over a noun."""

@@ -311,3 +311,16 @@ def test_a_share_of_a_field_is_no_ground_held(code: Code) -> None:
 def test_a_state_is_no_road(code: Code) -> None:
     facts = code("Sections of the Friendship oil pipeline from Russia cross Belarus.").facts
     assert [(name(f.subject), name(f.object)) for f in facts if f.relation == "passes through"] == [("pipeline", "BLR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Russia kept soldiers in Mali until 2099.", "ended"),
+        ("The port, leased to China until 1999, is nearly empty.", "in force"),
+    ],
+)
+def test_an_undated_text_tells_by_its_tense_what_is_over_whatever_the_day(
+    code: Callable[..., Document], text: str, status: str
+) -> None:
+    assert {fact.status for fact in code(text).facts if fact.relation != "borders"} == {status}
