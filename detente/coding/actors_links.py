@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from detente.coding.actors_items import Item, Items
-from detente.coding.labels import VERBAL
+from detente.coding.labels import HYPHENS, VERBAL
 from detente.parse import Parse
 
 LEFT = ("amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod", "det", "predet", "case", "acl")
 MODIFIERS = ("amod", "compound", "nmod", "poss", "conj", "appos", "npadvmod", "nummod", "dep", "advmod")
 PARTICIPLES = ("VBN", "VBD", "VBG")
-HYPHENS = "-\u2010\u2011\u2013"
 NOUNS = ("NOUN", "PROPN", "NUM", "ADJ", "PRON")
 
 
@@ -27,7 +26,7 @@ def set_against(parse: Parse, item: Item, opposing: frozenset[str]) -> bool:
 def participle_after(parse: Parse, item: Item, endings: frozenset[str]) -> str | None:
     """Lemma of a participle joined to the name by a hyphen ("Russian-backed": back), or None."""
     end = parse.tokens[item.last - 1].end
-    if parse.text[end : end + 1] not in tuple(HYPHENS) or item.last + 1 >= len(parse.tokens):
+    if parse.text[end : end + 1] not in HYPHENS or item.last + 1 >= len(parse.tokens):
         return None
     after = parse.tokens[item.last + 1]
     return after.lemma if after.tag in PARTICIPLES or after.lower.endswith(tuple(endings)) else None

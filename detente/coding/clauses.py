@@ -14,7 +14,6 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 CHARGING = frozenset({"for", "of", "from", "into"})
 NAMING = frozenset({"call", "describe", "term", "label"})
 RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only"})
-COMPLEX = frozenset({"addition", "course", "process", "midst"})  # in prepositions of several words
 HANDS = frozenset({"hand", "hands"})
 DEPTH = 12  # clauses a search for a subject climbs through
 
@@ -148,9 +147,10 @@ def _governing_clause(parse: Parse, predicate: int) -> int | None:
 
 
 def _above_preposition(parse: Parse, preposition: int) -> int:
-    """What a preposition hangs on, past one of several words: "in addition to seizing X, Y took Z"."""
+    """What a preposition hangs on, past one that a bare noun is part of: "in addition to seizing X, Y took Z"."""
     above = parse.tokens[parse.tokens[preposition].head]
-    if above.dep == "pobj" and above.lower in COMPLEX and parse.tokens[above.head].dep == "prep":
+    bare = above.dep == "pobj" and above.i == above.head + 1 and parse.tokens[preposition].lower == "to"
+    if bare and parse.tokens[above.head].dep == "prep":
         return parse.tokens[above.head].head
     return above.i
 

@@ -1,4 +1,4 @@
-"""Sets of labels that the parse uses: CLEAR dependencies, Universal parts of speech, Penn Treebank tags."""
+"""Sets of labels and marks of a parse: CLEAR dependencies, Universal parts of speech, Penn Treebank tags, hyphens."""
 
 from __future__ import annotations
 
@@ -9,3 +9,4 @@ TENSED = frozenset(("VBD", "VBP", "VBZ"))
 FINITE = TENSED | {"MD"}
 VERB_TAGS = TENSED | {"VB", "VBG", "VBN"}
 ASKING = frozenset(("WP", "WRB", "WDT", "WP$"))
+HYPHENS = frozenset("-\u2010\u2011\u2013")  # marks that join two names

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.coding import clauses
+from detente.coding.labels import HYPHENS
 from detente.types import Document, Mention
 
-HYPHENS = frozenset("-\u2010\u2011\u2013/")
+JOINTS = HYPHENS | {"/"}
 PARTY_KINDS = frozenset({"state", "person", "organisation", "group", "site"})
 
 
@@ -59,7 +60,7 @@ class PartyIndex:
             return False
         tokens = self.parse.tokens
         between = tokens[left.head + 1 : left.head + 3]
-        if len(between) < 2 or between[0].text not in HYPHENS or between[1].start != between[0].end:
+        if len(between) < 2 or between[0].text not in JOINTS or between[1].start != between[0].end:
             return False
         here = between[1].i == right.head or between[1].start == right.start  # not "Iran-backed Hezbollah"
         return here and tokens[left.head].end == between[0].start and left.code is not None

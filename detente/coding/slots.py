@@ -7,7 +7,7 @@ from functools import cached_property
 
 from detente.coding import clauses
 from detente.coding.clause_words import of_clause
-from detente.coding.labels import VERBAL
+from detente.coding.labels import HYPHENS, VERBAL
 from detente.lexicons.patterns import Constraint
 from detente.lexicons.triggers import TriggerLexicon
 from detente.parse import Parse
@@ -47,7 +47,6 @@ def _joined(parse: Parse, noun: int) -> list[int]:
     return [names[0], names[-1]] if len(names) > 1 and first <= names[0] else []
 
 
-HYPHENS = frozenset("-–—")
 REACH = 8  # words before a noun in which the names stand that hyphens join
 TIMED = frozenset({"on", "in", "at", "by"})  # prepositions that also tell when
 NOTHING: frozenset[str] = frozenset()
