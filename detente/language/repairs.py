@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from detente.language.repairs_headlines import govern, list_subjects, put_off, take_verb
+from detente.language.repairs_nouns import name_deed, own, part_prefix, split_at_participle
 from detente.parse import Token
 
 SINGULAR = frozenset({"a", "an"})
@@ -22,7 +23,7 @@ def repaired(tokens: list[Token], first: int) -> None:
     """Mends ``tokens`` from index ``first`` on, in place."""
     for token in tokens[first:]:
         if token.lower in SINGULAR and token.dep == "det" and tokens[token.head].tag in ("NNS", "NNPS"):
-            _split_at_participle(tokens, token)
+            split_at_participle(tokens, token)
         elif token.lower in BY_WORD:
             BY_WORD[token.lower](tokens, token)
         elif token.tag == "VBD" and token.dep == "amod":
@@ -38,7 +39,7 @@ def repaired(tokens: list[Token], first: int) -> None:
         elif token.tag == "VBG" and token.dep == "advcl" and tokens[token.i - 1].dep in ("pobj", "conj"):
             _go_with(tokens, token)
         elif token.tag == "POS" and tokens[token.head].dep == "nsubj":
-            _own(tokens, tokens[token.head])
+            own(tokens, tokens[token.head])
         elif token.dep in BY_RELATION:
             BY_RELATION[token.dep](tokens, token)
 
@@ -301,28 +302,6 @@ def _go_with(tokens: list[Token], verb: Token) -> None:
         tokens[noun.i] = noun._replace(head=verb.i, dep="nsubj")
 
 
-def _own(tokens: list[Token], owner: Token) -> None:
-    """ "Jordan's visiting king": a possessive is no subject of the participle before the noun that it owns."""
-    participle = tokens[owner.head]
-    if participle.dep == "amod" and owner.i < participle.i < participle.head:
-        tokens[owner.i] = owner._replace(head=participle.head, dep="poss")
-
-
-def _part_prefix(tokens: list[Token], hyphen: Token) -> None:
-    """ "Egypt's ex-president": a hyphen is no noun, and what stands before the prefix belongs to the word after it."""
-    i = hyphen.i
-    if hyphen.pos != "NOUN" or i + 1 == len(tokens) or i == 0:
-        return
-    prefix, word = tokens[i - 1], tokens[i + 1]
-    if (prefix.end, hyphen.end) != (hyphen.start, word.start) or (prefix.head, prefix.dep) != (word.head, word.dep):
-        return
-    for token in tokens[max(0, i - WINDOW) : i]:
-        if token.head == prefix.i:
-            tokens[token.i] = token._replace(head=word.i)
-    tokens[i - 1] = prefix._replace(head=word.i, dep="amod")
-    tokens[i] = hyphen._replace(head=word.i, dep="punct", pos="PUNCT", tag="HYPH")
-
-
 def _open_clause(tokens: list[Token], opener: Token) -> None:
     """ "They talked as fighting in X killed ten": no finite verb is coordinated without a conjunction or subject."""
     noun = next(
@@ -342,36 +321,13 @@ def _open_clause(tokens: list[Token], opener: Token) -> None:
     tokens[verb.i] = verb._replace(dep="advcl")
 
 
-def _split_at_participle(tokens: list[Token], article: Token) -> None:
-    """ "a two-day offensive ousting forces": no plural follows "a"; the noun is the one before the participle."""
-    plural = tokens[article.head]
-    participle = next(
-        (t for t in tokens[article.i + 2 : plural.i] if t.tag == "VBG" and t.head == plural.i and t.dep == "amod"), None
-    )
-    if participle is None or tokens[participle.i - 1].head not in (plural.i, participle.i):
-        return
-    noun = tokens[participle.i - 1]
-    for token in tokens[article.i : noun.i]:
-        if token.head == plural.i:
-            tokens[token.i] = token._replace(head=noun.i)
-    head = noun.i if plural.head == plural.i else plural.head
-    tokens[noun.i] = noun._replace(pos="NOUN", tag="NN", head=head, dep=plural.dep, lemma=noun.lower)
-    tokens[participle.i] = participle._replace(pos="VERB", head=noun.i, dep="acl", lemma=_verb(participle))
-    tokens[plural.i] = plural._replace(head=participle.i, dep="dobj")
-
-
-def _verb(participle: Token) -> str:
-    """Lemma of a participle that was read as an adjective."""
-    return participle.lower.removesuffix("ing") if participle.lemma == participle.lower else participle.lemma
-
-
 def _be_subject(tokens: list[Token], word: Token) -> None:
     (take_verb if word.tag == "VBZ" else list_subjects)(tokens, word)
 
 
 BY_WORD: dict[str, Callable[[list[Token], Token], None]] = {
     "out": _count,
-    "-": _part_prefix,
+    "-": part_prefix,
     "and": _join,
     "on": _part_time_or_place,
     "in": _part_time_or_place,
@@ -386,6 +342,7 @@ BY_RELATION: dict[str, Callable[[list[Token], Token], None]] = {
     "dep": _join_clause,
     "conj": _part_from_object,
     "relcl": _end_relative,
+    "acl": name_deed,
     "ROOT": put_off,
     "nsubj": _be_subject,
     "compound": take_verb,

@@ -179,3 +179,18 @@ def test_what_stands_before_a_prefix_belongs_to_the_word_after_it(
     word = hyphen.i + 1
     before = [t for t in parse.tokens[:word] if t.dep != "case"]
     assert {t.head for t in before} == {word}
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "deed", "described"),
+    [
+        ("Six farmers were killed in army shelling in Nepal on Tuesday.", "army", "shelling", True),
+        ("Ten men were hurt in alleged police firing in Nepal.", "police", "firing", True),
+        ("Ten men were hurt in villages lying near Nepal.", "villages", "lying", False),
+    ],
+)
+def test_a_body_without_an_article_describes_the_deed_behind_it(
+    parse_text: Callable[[str], Parse], text: str, doer: str, deed: str, *, described: bool
+) -> None:
+    tokens = {token.text: token for token in parse_text(text).tokens}
+    assert (tokens[doer].dep == "compound" and tokens[doer].head == tokens[deed].i) == described
