@@ -67,7 +67,9 @@ class Context:
         if (state := state_behind(self.parse, draft.head, self.words)) is not None:
             return state
         head = self.parse.tokens[draft.head]
-        if head.dep == "dobj" and self.parse.tokens[head.head].lemma in self.words["sending_verbs"]:
+        verb = self.parse.tokens[head.head].lemma
+        received = verb in self.words["receiving_verbs"] and head.lemma in self.words["abroad"]
+        if head.dep == "dobj" and verb in self.words["sending_verbs"] and not received:
             return self.parse.child(head.head, "nsubj")
         return None
 
@@ -129,17 +131,21 @@ class Context:
             return draft
         described = draft.item.kind == "entity" and draft.roles
         if described or any(self._of_some_state(role) for role in draft.roles):
-            found = self._holder(draft) or self._body_before(draft)
-            found = found or self.state_for(draft.head, governs="GOV" in draft.reading.sectors)
-            found = found or self._land_of(draft)
-        elif is_abroad(self.parse, draft.head, self.words):
-            return draft
+            found = self._holder(draft) or self._body_before(draft) or self._around(draft)
+        elif self._is_abroad(draft):
+            found = self._body_before(draft)
         elif draft.roles and set(draft.reading.sectors) & self.words["placeable"]:
             found = self.place_of(draft.head) or self.home_of(draft) or self.at_topic(draft)
         if found is None:
             return draft
         why = f"{draft.reading.why}, implied by {found.why}"
         return replace(draft, reading=replace(draft.reading, code=found.code, implied=True, why=why))
+
+    def _around(self, draft: Draft) -> Implied | None:
+        """The state of an office that its sentence or text implies; that of an envoy is not where they serve."""
+        if self._is_abroad(draft):
+            return None
+        return self.state_for(draft.head, governs="GOV" in draft.reading.sectors) or self._land_of(draft)
 
     def _titled(self, draft: Draft) -> Implied | None:
         """The state that the title itself tells: "the taoiseach"; of several with such an office, one that is named."""
@@ -174,9 +180,9 @@ class Context:
         return any(self.parse.tokens[child].lower == "the" for child in self.parse.children(noun, "det"))
 
     def _body_before(self, draft: Draft) -> Implied | None:
-        """The state of the body that "the ministry" alone repeats, where the sentences before tell of one."""
+        """The state of the body or envoy that "the ministry" alone repeats, where the sentences before tell of one."""
         word, sentence = self.parse.tokens[draft.head], self.parse.sentence_of(draft.head)
-        if draft.kind != "organisation" or not self._has_the(draft.head):
+        if not (draft.kind == "organisation" or self._is_abroad(draft)) or not self._has_the(draft.head):
             return None
         for head, code in reversed(self.offices):
             near = 0 <= sentence - self.parse.sentence_of(head) <= REPEATED
@@ -300,9 +306,15 @@ class Context:
             if code and lemma not in self.words["abroad"] and set(draft.reading.sectors) & self.words["ruling"]:
                 bodies.setdefault(self.parse.sentence_of(draft.head), set()).add(code)
         holders = tuple(sorted((d for d in drafts if d.office is not None), key=lambda draft: draft.head))
-        told = [(d.head, d.reading.code) for d in drafts if d.roles and d.kind == "organisation" and d.reading.code]
+        told = [(d.head, d.reading.code) for d in drafts if self._is_repeated(d) and d.reading.code]
         people = {d.head: d.reading.code for d in drafts if d.name and d.kind == "person" and d.reading.code}
         return replace(self, bodies=bodies, offices=tuple(sorted(told)), people=people, holders=holders)
+
+    def _is_abroad(self, draft: Draft) -> bool:
+        return is_abroad(self.parse, draft.head, self.words)
+
+    def _is_repeated(self, draft: Draft) -> bool:
+        return self._is_abroad(draft) or (bool(draft.roles) and draft.kind == "organisation")
 
     def place_of(self, token: int) -> Implied | None:
         """The state in which its sentence says that something happens, if it is only one."""

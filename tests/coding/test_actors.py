@@ -920,3 +920,23 @@ def test_a_common_surname_is_a_leader_only_where_his_state_is_named(find: Find) 
 def test_a_person_once_known_keeps_the_state_when_met_elsewhere(find: Find) -> None:
     text = "President Maia Sandu spoke to the assembly. Volodymyr Zelensky met Sandu in Kyiv and pledged coal."
     assert [m.code for m in find(text, "2025-02-06") if m.text == "Sandu"] == ["MDA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The ambassador met the prime minister in Oslo.", None),
+        ("Norway summoned the ambassador.", None),
+        ("Norway recalled the ambassador.", "NOR"),
+        ("The Chadian ambassador arrived. Norway summoned the ambassador.", "TCD"),
+    ],
+)
+def test_an_envoy_is_of_the_state_that_sends_not_of_the_one_that_receives(
+    find: Find, text: str, code: str | None
+) -> None:
+    assert the(find(text), "ambassador").code == code
+
+
+def test_an_embassy_told_again_stays_its_states(find: Find) -> None:
+    text = "The U.S. embassy in Tripoli was emptied. Libyans attacked the embassy."
+    assert the(find(text), "embassy").code == "USA"

@@ -353,3 +353,8 @@ def test_lists_leave_out_whom_not_leaves_out(
     (event,) = code(text).events
     assert [party.code for party in event.actors] == actors
     assert [party.code for party in event.recipients] == recipients
+
+
+def test_a_visitor_calls_on_the_host_not_on_what_they_discuss(code: Code) -> None:
+    (event,) = code("The Chadian envoy called on President Ilham Aliyev to discuss an alliance with Iran.").events
+    assert [party.code for party in event.recipients] == ["AZE"]
