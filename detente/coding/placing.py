@@ -21,6 +21,7 @@ OTHERS = {"conj": "conjunct", "attr": "attribute", "acomp": "attribute", "oprd":
 PARTIES = frozenset(
     ("object", "object, of", "object, part", "of", "from", "against", "part", "conjunct", "patient", "owner")
 )
+ARGUMENTS = frozenset(("object", "patient", "subject"))  # of a verb above, which says where nothing below it happens
 RELATIVE_TAGS = frozenset(("WDT", "WP"))
 MODIFIERS = frozenset(("compound", "amod", "poss", "nmod", "nummod"))
 
@@ -33,7 +34,7 @@ def _relations() -> dict[str, float]:
         "subject": -4.0, "subject, at": 3.9, "subject, part": 0.5, "subject, of": 1.5,
         "patient": 3.1, "patient, at": 3.0, "patient, part": 1.2, "patient, of": 1.2,
         "agent": -3.5, "agent, at": 3.4, "clause": 1.2, "clause, at": 2.3, "clause, object": 0.2,
-        "part": 3.2, "conjunct": 3.0, "other": 0.3, "attribute": 1.5,
+        "taken": 4.0, "part": 3.2, "conjunct": 3.0, "other": 0.3, "attribute": 1.5,
     }  # fmt: skip
 
 
@@ -58,6 +59,7 @@ class PlacingWeights:
     speech: float = -1.1
     small: float = 0.3
     country: float = -0.35
+    elsewhere: float = -3.0
     enough: float = 0.4
 
 
@@ -119,6 +121,8 @@ class PlacePredicates:
     def _lies_in(self, parse: Parse, inner: _Spot, outer: _Spot) -> bool:
         """Whether the text hangs ``outer`` on ``inner`` or on the noun that ``inner`` names."""
         tokens = parse.tokens
+        if inner.place.kind == outer.place.kind == "country":
+            return False
         if inner.malus < -1 or outer.first <= inner.first < outer.last or inner.first <= outer.first < inner.last:
             return False
         noun = tokens[inner.head]
@@ -195,6 +199,8 @@ class PlacePredicates:
             relation = "subject"
         if relation == "towards" and tokens[verb].lemma in self._words.moving:
             relation = "goal"
+        if relation == "of" and tokens[verb].lemma in self._words.relating and len(path) == 3:
+            relation = "taken"  # "the invasion of Chad"
         score = weights.relation[relation] + spot.malus + weights.verbs_between * verbs
         score += weights.step * len(path) + weights.token * min(25, abs(spot.head - verb))
         score += weights.behind if spot.head > verb else 0.0
@@ -203,6 +209,8 @@ class PlacePredicates:
         if tokens[verb].lemma in self._words.saying:
             score += weights.speech
         index = verb
+        if index != path[-1] and relation in ARGUMENTS:
+            score += weights.elsewhere
         while index != path[-1]:
             score += weights.rise.get(tokens[index].dep, weights.rise["other"])
             index = tokens[index].head

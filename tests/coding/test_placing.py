@@ -105,3 +105,15 @@ def test_the_most_exact_place_wins(place_of: Happened, text: str, word: str, pla
 )
 def test_parties_are_not_where(place_of: Happened, text: str, word: str) -> None:
     assert place_of(text, word) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("Chad's grip on Niger loosened with the invasion of Ukraine.", "invasion", "Ukraine"),
+        ("The conquest of Kuwait shocked Jordan.", "conquest", "Kuwait"),
+        ("An incursion into Syria angered Washington.", "incursion", "Syria"),
+    ],
+)
+def test_a_deed_is_where_it_goes_not_where_it_is_felt(place_of: Happened, text: str, word: str, place: str) -> None:
+    assert place_of(text, word) == place
