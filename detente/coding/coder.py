@@ -19,6 +19,7 @@ from detente.coding.places import FindPlaces
 from detente.coding.placing import PlacePredicates
 from detente.coding.predicates import FindPredicates
 from detente.coding.published import FindPublished
+from detente.coding.rejoined import RejoinSpeech
 from detente.coding.sections import FindSections
 from detente.coding.speakers import FindSpeakers
 from detente.coding.status import JudgeStatus
@@ -53,6 +54,7 @@ class Coder:
         actors = Actors.load(self.config.vocabulary)
         self._datelines = Datelines()
         self._headlines = Headlines.load(self.config.vocabulary, actors, self._language.word_classes)
+        self._rejoin = RejoinSpeech.load(self.config.vocabulary, actors)
         self._before = layout_steps(self.config)
         self._after = reading_steps(self.config, actors)
 
@@ -73,7 +75,7 @@ class Coder:
         for parse in self._language.parse_all(laid_out()):
             document = waiting.pop(0)
             written = Parse(document.article.text, parse.tokens, parse.sentences)
-            yield _run(self._after, replace(document, parse=written))
+            yield _run(self._after, replace(document, parse=self._rejoin(written)))
 
 
 def layout_steps(config: Config) -> list[Step]:
