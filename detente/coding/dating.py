@@ -166,7 +166,10 @@ class DatePredicates:
             return self._nonfinite(page, index, form)
         above = page.above(index)
         if above is not None and token.dep in ("conj", "advcl") and form == self._form.of(page.parse, above):
-            return self._inherited(page, above)
+            found = self._inherited(page, above)
+            begins = found and found.precision == "open" and found.why == "after event"
+            if token.dep == "conj" or not begins:
+                return found  # what "after the war of 1992-94 had ended" tells did not begin then
         if above is not None and form == "pluperfect" and (found := self._same_year(page, index, above)):
             return found
         if form == "past":
@@ -208,7 +211,9 @@ class DatePredicates:
         if token.dep != "relcl" or token.head not in page.predicates or self._form.of(page.parse, token.head) != "noun":
             return None
         event = self._date(page, token.head)
-        return replace(event, basis="inherited", why="event above") if event and event.basis != "publication" else None
+        if event is None or event.basis == "publication":
+            return None
+        return self._events.by_which(page, index, event) or replace(event, basis="inherited", why="event above")
 
     def _below(self, page: Page, index: int) -> int | None:
         """A dated participle that completes the verb: "was found floating on Friday"."""
@@ -286,7 +291,7 @@ class DatePredicates:
                 near = link
         if near is None or (found := dated(near, page.published, parse, "sentence")) is None:
             return None
-        return replace(found, basis="inherited")
+        return self._events.once_over(page, index, near.predicate, replace(found, basis="inherited"))
 
     def _suits(self, page: Page, index: int, form: Form, link: Link) -> bool:
         """Past verbs take no day to come and those ahead none gone by; who reports is not of the day reported."""
