@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from detente.coding.chronicle import Entry, entries
-from detente.coding.dating_clauses import aside, describes, name_of_speaker, quoted, told_of
+from detente.coding.dating_clauses import aside, describes, name_of_speaker, quoted, sets_scene, told_of
 from detente.coding.dating_events import DateByEvent
 from detente.coding.dating_forms import PRESENT, Form, ReadForm
 from detente.coding.dating_links import MODIFIERS, Link, LinkTimes, dated, stretches, undated
@@ -280,7 +280,7 @@ class DatePredicates:
 
     def _by_sentence(self, page: Page, index: int, form: Form) -> Dating | None:
         """The nearest time of the sentence that suits the verb's form."""
-        if form in (*PRESENT, "pluperfect"):
+        if form in (*PRESENT, "pluperfect") or self._sets_scene(page, index):
             return None
         parse = page.parse
         near: Link | None = None
@@ -341,6 +341,11 @@ class DatePredicates:
             return said
         if form == "pluperfect":
             return self._reported(page, index)
+        if form == "past" and self._sets_scene(page, index):
+            return replace(page.told, basis="inherited") if page.told and page.told.precision != "day" else None
+        return self._by_paragraph(page, index, form)
+
+    def _by_paragraph(self, page: Page, index: int, form: Form) -> Dating | None:
         if form == "past" and (found := self._spoken(page, index)):
             return found
         if form == "past" and page.told and (not self._reports(page, index) or self._is_of_old(page, index)):
@@ -359,6 +364,11 @@ class DatePredicates:
         if page.published and current:
             return Dating(page.published, page.published, "day", "publication", why="news" if page.news else form)
         return None
+
+    def _sets_scene(self, page: Page, index: int) -> bool:
+        """ "to Gaza, where Egypt ruled", but not "in Gaza, where a blast killed nine"."""
+        happens = page.parse.child(index, "nsubj", "nsubjpass") in page.predicates
+        return not happens and sets_scene(page.parse, index, self._links)
 
     def _is_of_old(self, page: Page, index: int) -> bool:
         """ "Gunmen killed ten in 2012. Chad accused Libya": a deed in words belongs to the past just told of."""

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from detente.coding.dating_clauses import sets_scene
 from detente.coding.times_calendar import month
 from detente.parse import Parse
 from detente.types import Dating, Precision, Time
@@ -119,7 +120,8 @@ class LinkTimes:
             after += 1
         if after < len(parse.tokens) and parse.tokens[after].lower == "when":
             return [parse.tokens[after].head]
-        return [child for index in range(stretch.start, stretch.end) for child in parse.children(index, "relcl")]
+        below = [child for index in range(stretch.start, stretch.end) for child in parse.children(index, "relcl")]
+        return [child for child in below if not sets_scene(parse, child, self._links)]
 
     def _link(self, parse: Parse, stretch: Stretch, predicates: Mapping[int, object]) -> Link | None:
         relation = self.relation(parse, stretch)
@@ -223,7 +225,7 @@ def opening(stretch: Stretch | Dating) -> dt.date | None:
     first, last = stretch.first, stretch.last
     if first is None or last is None or stretch.precision not in CLEAR:
         return None
-    begun = first
+    begun: dt.date | None = first
     if stretch.precision != "day":
         begun = month(first.year, first.month).last if stretch.precision == "month" else dt.date(first.year, 12, 31)
     return begun if begun and begun < last else None

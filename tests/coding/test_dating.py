@@ -452,3 +452,17 @@ def test_a_named_war_keeps_its_days_beside_what_came_before_and_after(when: When
 def test_a_decade_may_share_what_came_since(when: When) -> None:
     closed = when("The border has been closed since the 1990s.")["closed"]
     assert closed and closed.first == dt.date(1990, 1, 1)
+
+
+def test_a_clause_about_a_place_has_no_day_of_the_news(when: When) -> None:
+    dates = when("Ruritania sent troops on Monday to the region where the Armenians claimed territories.")
+    assert dates["sent"] and dates["sent"].first == dt.date(2025, 7, 7)
+    assert dates["claimed"] is None
+    assert when("Troops went to the coast, where Egypt claimed an island, a minister said Monday.")["claimed"] is None
+
+
+def test_a_clause_about_a_place_goes_on_with_its_subject_or_event(when: When) -> None:
+    met = when("He flew to Cairo on Monday, where he met the president.")["met"]
+    assert met and met.first == dt.date(2025, 7, 7)
+    killed = when("A bomb went off on Monday in Mogadishu, where a blast killed nine people.")["killed"]
+    assert killed and killed.first == dt.date(2025, 7, 7)
