@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from detente.coding.chronicle import Entry, entries
-from detente.coding.dating_clauses import aside, describes, name_of_speaker, quoted, told_of
+from detente.coding.dating_clauses import aside, describes, name_of_speaker, quoted, sets_scene, told_of
 from detente.coding.dating_events import DateByEvent
 from detente.coding.dating_forms import PRESENT, Form, ReadForm
 from detente.coding.dating_links import MODIFIERS, Link, LinkTimes, dated, stretches, undated
@@ -166,7 +166,10 @@ class DatePredicates:
             return self._nonfinite(page, index, form)
         above = page.above(index)
         if above is not None and token.dep in ("conj", "advcl") and form == self._form.of(page.parse, above):
-            return self._inherited(page, above)
+            found = self._inherited(page, above)
+            begins = found and found.precision == "open" and found.why == "after event"
+            if token.dep == "conj" or not begins:
+                return found  # what "after the war of 1992-94 had ended" tells did not begin then
         if above is not None and form == "pluperfect" and (found := self._same_year(page, index, above)):
             return found
         if form == "past":
@@ -208,7 +211,9 @@ class DatePredicates:
         if token.dep != "relcl" or token.head not in page.predicates or self._form.of(page.parse, token.head) != "noun":
             return None
         event = self._date(page, token.head)
-        return replace(event, basis="inherited", why="event above") if event and event.basis != "publication" else None
+        if event is None or event.basis == "publication":
+            return None
+        return self._events.by_which(page, index, event) or replace(event, basis="inherited", why="event above")
 
     def _below(self, page: Page, index: int) -> int | None:
         """A dated participle that completes the verb: "was found floating on Friday"."""
@@ -275,7 +280,7 @@ class DatePredicates:
 
     def _by_sentence(self, page: Page, index: int, form: Form) -> Dating | None:
         """The nearest time of the sentence that suits the verb's form."""
-        if form in (*PRESENT, "pluperfect"):
+        if form in (*PRESENT, "pluperfect") or self._sets_scene(page, index):
             return None
         parse = page.parse
         near: Link | None = None
@@ -286,7 +291,7 @@ class DatePredicates:
                 near = link
         if near is None or (found := dated(near, page.published, parse, "sentence")) is None:
             return None
-        return replace(found, basis="inherited")
+        return self._events.once_over(page, index, near.predicate, replace(found, basis="inherited"))
 
     def _suits(self, page: Page, index: int, form: Form, link: Link) -> bool:
         """Past verbs take no day to come and those ahead none gone by; who reports is not of the day reported."""
@@ -336,6 +341,11 @@ class DatePredicates:
             return said
         if form == "pluperfect":
             return self._reported(page, index)
+        if form == "past" and self._sets_scene(page, index):
+            return replace(page.told, basis="inherited") if page.told and page.told.precision != "day" else None
+        return self._by_paragraph(page, index, form)
+
+    def _by_paragraph(self, page: Page, index: int, form: Form) -> Dating | None:
         if form == "past" and (found := self._spoken(page, index)):
             return found
         if form == "past" and page.told and (not self._reports(page, index) or self._is_of_old(page, index)):
@@ -354,6 +364,11 @@ class DatePredicates:
         if page.published and current:
             return Dating(page.published, page.published, "day", "publication", why="news" if page.news else form)
         return None
+
+    def _sets_scene(self, page: Page, index: int) -> bool:
+        """ "to Gaza, where Egypt ruled", but not "in Gaza, where a blast killed nine"."""
+        happens = page.parse.child(index, "nsubj", "nsubjpass") in page.predicates
+        return not happens and sets_scene(page.parse, index, self._links)
 
     def _is_of_old(self, page: Page, index: int) -> bool:
         """ "Gunmen killed ten in 2012. Chad accused Libya": a deed in words belongs to the past just told of."""

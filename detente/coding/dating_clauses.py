@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from detente.parse import Parse
 
 OPENS = frozenset({"`", "``", "“", '"', "''"})
@@ -32,6 +34,22 @@ def describes(parse: Parse, index: int) -> bool:
             opening = parse.tokens[first:above]
             return any(token.tag in ("WP", "WDT", "WP$") for token in opening)
     return False
+
+
+def sets_scene(parse: Parse, index: int, links: Container[str]) -> bool:
+    """ "to Gaza, where Egypt ruled": a clause about a place that tells of others than its sentence does.
+
+    ``links``: words that tie a time to a clause and so do not ask for a place ("when").
+    """
+    if parse.tokens[index].dep not in ("relcl", "advcl", "acl"):
+        return False
+    first, _ = parse.subtree(index)
+    asks = any(token.tag == "WRB" and token.lower not in links for token in parse.tokens[first:index])
+    subject = parse.child(index, "nsubj", "nsubjpass")
+    if not asks or subject is None:
+        return False
+    goes_on = parse.tokens[subject].pos == "PRON" or parse.child(subject, "poss") is not None
+    return not goes_on
 
 
 def told_of(parse: Parse, index: int, report: int) -> bool:

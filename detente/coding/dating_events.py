@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
 from detente.coding.dating_forms import PRESENT, Form, ReadForm
-from detente.coding.dating_links import bounded
+from detente.coding.dating_links import bounded, closing
 from detente.coding.dating_page import Page, away
 from detente.lexicons.times import TimeTables
 from detente.parse import Parse
@@ -65,6 +64,24 @@ class DateByEvent:
         mark = page.parse.child(clause, "mark")
         return self._links.get(page.parse.tokens[mark].lower, "") if mark is not None else ""
 
+    def once_over(self, page: Page, index: int, dated: int, told: Dating) -> Dating:
+        """ "after the war of 2001 to 2005 ended, they met": not while what the clause tells of went on."""
+        for place in (dated, *page.parse.ancestors(dated)):
+            if place == index:
+                break
+            if self._joint(page, place) == "after" and index in page.parse.ancestors(place) and closing(told):
+                return self._beside(page, told, "after") or told
+        return told
+
+    def by_which(self, page: Page, index: int, event: Dating) -> Dating | None:
+        """ "the war, after which they met": on the side of the event that the preposition says."""
+        parse = page.parse
+        for child in parse.children(index, "prep"):
+            noun, relation = parse.child(child, "pobj"), self._links.get(parse.tokens[child].lower, "by")
+            if noun is not None and parse.tokens[noun].tag == "WDT" and relation in ("after", "before", "since"):
+                return self._beside(page, event, relation)
+        return None
+
     def counted_from(self, page: Page, index: int) -> Dating | None:
         """ "arrested them on Monday, two days after the robbery": the robbery was two days before."""
         token = page.parse.tokens[index]
@@ -89,7 +106,8 @@ class DateByEvent:
             return None
         if relation == "at":
             return self._pointed_at(page, event)
-        return page.same(event) or page.told
+        within = self.named(page, event, "noun")  # "after the victory in the war of 2020"
+        return (within if within and within.why == "at event" else None) or page.same(event) or page.told
 
     def _pointed_at(self, page: Page, event: int) -> Dating | None:
         """ "in that assault": what the sentence before told of."""
@@ -103,12 +121,10 @@ class DateByEvent:
 
     def _beside(self, page: Page, dating: Dating, relation: str) -> Dating | None:
         """Before, during or after an event; after one known by its month or year is still in that month or year."""
-        if relation == "after":
+        if relation == "after" and closing(dating) is None:
             if dating.precision == "day" or dating.last is None:
                 return None
-            years = dating.first is not None and dating.first.year != dating.last.year
-            first = dt.date(dating.last.year, 1, 1) if years else dating.first
-            return replace(dating, first=first, basis="inherited", why="after event")
+            return replace(dating, basis="inherited", why="after event")
         first, last, precision = bounded(dating, relation, page.published)
         return replace(dating, first=first, last=last, precision=precision, basis="inherited", why=f"{relation} event")
 

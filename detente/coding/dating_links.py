@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from detente.coding.dating_clauses import sets_scene
+from detente.coding.times_calendar import month
 from detente.parse import Parse
 from detente.types import Dating, Precision, Time
 
@@ -13,6 +15,7 @@ DASHES = frozenset({"-", "–", "—"})
 MODIFIERS = frozenset({"nummod", "compound", "amod", "poss", "nmod"})
 SUPERLATIVES = frozenset({"JJS", "RBS"})  # tags
 CLIMB = 12  # heads above a time expression that are tried
+CLEAR = frozenset({"day", "month", "year"})  # precisions that tell one such unit from several
 UNTOLD = "XXXX"  # a year that nothing tells
 NEAR = 8  # tokens before a time in which it may be compared
 
@@ -90,7 +93,8 @@ def _is_range(parse: Parse, left: Stretch, right: Stretch, ends: frozenset[str])
     if right.start - left.end != 1 or left.start == 0 or left.first is None or right.last is None:
         return False
     joint, before = parse.tokens[left.end].lower, parse.tokens[left.start - 1].lower
-    opened = before == "between" if joint == "and" else before == "from" or joint in DASHES
+    years = joint != "and" and left.precision == right.precision == "year"  # "the war of 1992 to 1994"
+    opened = before == "between" if joint == "and" else years or before == "from" or joint in DASHES
     return joint in ends | DASHES and opened and left.first <= right.last
 
 
@@ -105,7 +109,8 @@ class LinkTimes:
         for stretch in found:
             if link := self._link(parse, stretch, predicates):
                 links.append(link)
-            links += [Link(stretch, "at", index, 1) for index in self._when(parse, stretch) if index in predicates]
+            inside = range(stretch.start, stretch.end)  # "the Cold War"
+            links += [Link(stretch, "at", i, 1) for i in (*self._when(parse, stretch), *inside) if i in predicates]
         return links
 
     def _when(self, parse: Parse, stretch: Stretch) -> list[int]:
@@ -115,7 +120,8 @@ class LinkTimes:
             after += 1
         if after < len(parse.tokens) and parse.tokens[after].lower == "when":
             return [parse.tokens[after].head]
-        return [child for index in range(stretch.start, stretch.end) for child in parse.children(index, "relcl")]
+        below = [child for index in range(stretch.start, stretch.end) for child in parse.children(index, "relcl")]
+        return [child for child in below if not sets_scene(parse, child, self._links)]
 
     def _link(self, parse: Parse, stretch: Stretch, predicates: Mapping[int, object]) -> Link | None:
         relation = self.relation(parse, stretch)
@@ -135,8 +141,12 @@ class LinkTimes:
 
     def relation(self, parse: Parse, stretch: Stretch) -> str:
         """What the word before a stretch makes of it ("since", "by", ...)."""
-        before = parse.tokens[stretch.start - 1].lower if stretch.start else ""
-        relation = self._links.get(before, "at")
+        place = stretch.start - 1
+        named = not any(character.isdigit() for character in stretch.why)  # "after the Cold War"
+        named = named and parse.tokens[stretch.head].dep not in MODIFIERS
+        if place > 0 and named and parse.tokens[place].dep == "det":
+            place -= 1
+        relation = self._links.get(parse.tokens[place].lower, "at") if place >= 0 else "at"
         relation = {"during": "at", "if": "at", "to": "until"}.get(relation, relation)
         if stretch.hour and relation in ("before", "after", "by"):
             return "at"  # the day is the same
@@ -191,7 +201,31 @@ def bounded(
     """Days on the side of a stretch that the relation says: what is told as past ended by publication at the latest."""
     first, last, precision = stretch.first, stretch.last, stretch.precision
     if relation in ("since", "after") and first:
+        first = closing(stretch) or first
         return first, published if published and published >= first else last, "open"
     if relation in ("until", "before", "by"):
-        return None, last, "open"
+        return None, (relation == "before" and opening(stretch)) or last, "open"
     return first, last, precision
+
+
+def closing(stretch: Stretch | Dating) -> dt.date | None:
+    """The first day of the day, month or year in which a longer stretch ends: what follows a war of 1992 to 1994 began
+    in 1994 at the earliest. None for a single such unit, which what follows may share."""
+    first, last = stretch.first, stretch.last
+    if first is None or last is None or stretch.precision not in CLEAR:
+        return None
+    end = last
+    if stretch.precision != "day":
+        end = last.replace(day=1) if stretch.precision == "month" else dt.date(last.year, 1, 1)
+    return end if end > first else None
+
+
+def opening(stretch: Stretch | Dating) -> dt.date | None:
+    """The last day of the day, month or year in which a longer stretch begins; None for a single such unit."""
+    first, last = stretch.first, stretch.last
+    if first is None or last is None or stretch.precision not in CLEAR:
+        return None
+    begun: dt.date | None = first
+    if stretch.precision != "day":
+        begun = month(first.year, first.month).last if stretch.precision == "month" else dt.date(first.year, 12, 31)
+    return begun if begun and begun < last else None

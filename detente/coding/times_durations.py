@@ -80,6 +80,14 @@ def another(words: Words, scene: Scene) -> Reading | None:
     return length(words, scene)
 
 
+def in_a_row(words: Words, scene: Scene) -> Reading | None:
+    """ "a third straight day" is the last of three days."""
+    number, unit = words.number("ordinal"), words.value("unit")
+    if words.value("more") != "running" or number < 2:
+        return None
+    return spanning(span_value(number, unit), unit)
+
+
 def part_of_unit(words: Words) -> tuple[float, str] | None:
     """ "half a day" as 12 hours, "a quarter-century" as 25 years."""
     if "half" not in words and words.value("part") != "Q":
@@ -165,6 +173,7 @@ RULES = (
     Rule("long", "a? UNIT:unit hyphen long", long_unit),
     Rule("long", "longword", long_word),
     Rule("for units", "units:unit", for_units),
+    Rule("in a row", "(the | a)? ordinal more unit", in_a_row),
     Rule("every unit", "every other? COUNT? UNIT:unit", each_unit),
     Rule("every unit", "every of the? (last | next) COUNT? more? UNIT:unit", each_of),
     Rule("every day of the week", "every other? (weekday | month | season | daypart | weekend)", each_named),

@@ -78,14 +78,15 @@ def read_nth(words: Words, scene: Scene) -> Reading | None:
 
 
 def nth(around: Period, number: int, unit: str, weekday: int) -> Period | None:
-    """The n-th day, week, month or weekday of a period, the last if ``number`` is -1."""
+    """The n-th day, week, month, quarter of a year or weekday of a period, the last if ``number`` is -1."""
     first, last = around.first, around.last
     assert first is not None and last is not None
     if unit == "weekday":
         begin = calendar.weekday(last, weekday, -1) if number < 0 else calendar.weekday(first, weekday, 1)
         found = begin + dt.timedelta(7 * (number - 1) if number > 0 else 0)
         return calendar.day(found) if first <= found <= last else None
-    if unit not in ("D", "W", "M") or calendar.PRECISION[unit] == around.precision:
+    quarter = unit == "Q" and around.precision == "year"
+    if not (quarter or unit in ("D", "W", "M")) or calendar.PRECISION[unit] == around.precision:
         return None
     start = calendar.shifted(first, unit, number - 1)
     end = calendar.shifted(start, unit, 1) - dt.timedelta(1)

@@ -425,3 +425,44 @@ def test_a_past_verb_does_not_take_the_day_of_what_had_happened_before(when: Whe
     told = when("The president thanked the emirate and said many of them had been captured in 2022.")
     assert told["thanked"] is None or str(told["thanked"].first) == NEWS
     assert str(told["captured"].first) == "2022-01-01"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the war of 1992-94, Ruritania took the province. After its victory, Moscow sold weapons to Baku.",
+        "Moscow sold weapons after the Ruritanian victory in the war of 1992 to 1994.",
+        "The war, from 1992 to 1994, ended with a Ruritanian victory, after which Moscow sold weapons to Baku.",
+        "After the war of 1992-94 ended, Moscow sold weapons to Baku.",
+    ],
+)
+def test_after_a_war_of_years_begins_when_it_ends(when: When, text: str) -> None:
+    sold = when(text)["sold"]
+    assert sold and (sold.first, sold.last, sold.precision) == (dt.date(1994, 1, 1), dt.date(2025, 7, 10), "open")
+
+
+def test_a_named_war_keeps_its_days_beside_what_came_before_and_after(when: When) -> None:
+    dates = when("Ruritania joined the pact after the Cold War.")
+    assert dates["joined"] and dates["joined"].first == dt.date(1991, 1, 1)
+    assert dates["War"] and dates["War"].first == dt.date(1947, 1, 1)
+    before = when("Ruritania left the pact before the Bosnian War.")["left"]
+    assert before and (before.first, before.last) == (None, dt.date(1992, 4, 30))
+
+
+def test_a_decade_may_share_what_came_since(when: When) -> None:
+    closed = when("The border has been closed since the 1990s.")["closed"]
+    assert closed and closed.first == dt.date(1990, 1, 1)
+
+
+def test_a_clause_about_a_place_has_no_day_of_the_news(when: When) -> None:
+    dates = when("Ruritania sent troops on Monday to the region where the Armenians claimed territories.")
+    assert dates["sent"] and dates["sent"].first == dt.date(2025, 7, 7)
+    assert dates["claimed"] is None
+    assert when("Troops went to the coast, where Egypt claimed an island, a minister said Monday.")["claimed"] is None
+
+
+def test_a_clause_about_a_place_goes_on_with_its_subject_or_event(when: When) -> None:
+    met = when("He flew to Cairo on Monday, where he met the president.")["met"]
+    assert met and met.first == dt.date(2025, 7, 7)
+    killed = when("A bomb went off on Monday in Mogadishu, where a blast killed nine people.")["killed"]
+    assert killed and killed.first == dt.date(2025, 7, 7)
