@@ -48,7 +48,7 @@ def _joined(parse: Parse, noun: int) -> list[int]:
 
 
 REACH = 8  # words before a noun in which the names stand that hyphens join
-ELSEWHERE = frozenset({"relcl", "advcl", "conj"})  # where "not" takes back another deed than the one above
+ELSEWHERE = frozenset({"relcl", "advcl", "conj"})  # where "not" and "would" are told of another deed than the one above
 TIMED = frozenset({"on", "in", "at", "by"})  # prepositions that also tell when
 NOTHING: frozenset[str] = frozenset()
 
@@ -79,7 +79,7 @@ class Slots:
         self._transparent = lexicon.words("transparent-operator")
         self._loose = lexicon.words("loose")
         self._outcome = lexicon.words("outcome")
-        self._denial = lexicon.words("denial")
+        self._helpers = lexicon.words("own-helper")
 
     def score(self, token: int, pattern: tuple[Constraint, ...]) -> int | None:
         """How closely a pattern fits, words weighing more than bare slots; None if a constraint fails."""
@@ -102,7 +102,7 @@ class Slots:
         filled = self._filled(token, constraint.slot)
         if not constraint.words or not filled:
             return bool(filled) and (constraint.slot not in TIMED or any(not self._is_time(i) for i, _ in filled))
-        if constraint.slot == "any" and constraint.words <= self._denial:
+        if constraint.slot == "any" and constraint.words <= self._helpers:
             near = set(own_words(self._parse, [token], apart=ELSEWHERE))
             filled = [(filler, words) for filler, words in filled if filler in near]
         accident = constraint.words == self._accident

@@ -897,3 +897,8 @@ def test_who_sets_a_condition_does_not_do_what_meets_it(code: Code) -> None:
 def test_what_could_follow_a_condition_has_no_day(code: Code) -> None:
     events = code("If Chad agrees, Libya could attack Kenya.", published="2025-07-10").events
     assert [event.time for event in events if event.type == "ASSAULT"] == [None]
+
+
+def test_would_in_a_clause_about_a_thing_does_not_turn_the_verb_above(code: Code) -> None:
+    text = "If the truce holds, Chad could withdraw its soldiers and open a railway which would link it with Libya."
+    assert "THREATEN" not in {event.type for event in code(text).events}
