@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from detente.coding.actors_capitals import speaks_for_state
-from detente.coding.actors_items import Item, Items
+from detente.coding.actors_items import BODIES, Item, Items
 from detente.coding.actors_links import left_edge, modified
 from detente.coding.actors_persons import PersonReader, named_states
 from detente.coding.actors_roles import Reading, RoleReader
@@ -144,7 +144,7 @@ class Drafting:
             civil = minority is not None or not self._definite(item)
             kind, sectors = "group", tuple(dict.fromkeys((*sectors, *(("CVL",) if civil else ()))))
             name = minority or name
-        if name.kind in ("agency", "group", "organisation", "media"):
+        if name.kind in BODIES:
             return self._body(item)
         code = None if name.kind == "adjective" and name is item.name and self.roles.ethnic(item) else name.code
         own = name.id if name.kind != "people" else f"people:{name.id}"
@@ -170,7 +170,8 @@ class Drafting:
         """A body by its name; a state named before it, or in the text, tells apart bodies of one name."""
         around = self.roles.read_name(item)
         states = self.people.states
-        entries = sorted(item.named, key=lambda entry: (entry.code != around.code, entry.code not in states))
+        bodies = [entry for entry in item.named if entry.kind in BODIES]
+        entries = sorted(bodies, key=lambda entry: (entry.code != around.code, entry.code not in states))
         name = entries[0]
         elsewhere = (states and name.code not in states) or self._is_owned(item)
         if name.kind == "agency" and around.code is None and elsewhere:

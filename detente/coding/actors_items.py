@@ -14,6 +14,7 @@ ItemKind = Literal["name", "role", "person", "entity"]
 
 
 LOCAL = "local"  # note of a name that is a place of the gazetteer, not a state or what speaks for one
+BODIES = ("organisation", "group", "agency", "media")
 NATIONAL = ("state", "adjective", "capital", "seat", "region")
 
 
@@ -37,7 +38,7 @@ class Item:
     @property
     def names_body(self) -> bool:
         """Whether this names an organisation, an armed group, an agency or a medium."""
-        return bool(self.named) and self.named[0].kind in ("organisation", "group", "agency", "media")
+        return bool(self.named) and self.named[0].kind in BODIES
 
     @property
     def national(self) -> bool:

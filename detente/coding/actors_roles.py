@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from detente.coding.actors_items import LOCAL, Item, Items
+from detente.coding.actors_items import BODIES, LOCAL, Item, Items
 from detente.coding.actors_links import (
     complements,
     is_abroad,
@@ -21,7 +21,6 @@ from detente.lexicons.actors_roles import Role
 from detente.parse import Parse
 
 NONSTATE = frozenset(("IGO", "NGO", "MNC", "IMG", "ISM", "UNO", "EUR"))
-BODIES = ("organisation", "group", "agency", "media")
 YIELDING = frozenset(("GOV", "ELI", "CVL", "UAF", "UNK", "OPP"))  # sectors that say less than the body someone is of
 FACTIONS = frozenset(("OPP", "REB", "PRM", "UAF", "MIL", "PTY"))  # sectors of those who fight over one state
 JOINTS = frozenset(("and", "or", ",", "&", "-", "/"))  # between two words before one noun

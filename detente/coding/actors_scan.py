@@ -23,7 +23,7 @@ from detente.coding.actors_entities import (
     read_entities,
     take_rival_spelling,
 )
-from detente.coding.actors_items import Item, Items, head_of
+from detente.coding.actors_items import BODIES, Item, Items, head_of
 from detente.lexicons.actors import Actors
 from detente.lexicons.actors_names import Folded, Match, Named, PhraseIndex, fold
 from detente.lexicons.actors_people import PARTICLES, PersonForm
@@ -41,7 +41,6 @@ NAMED_AFTER = ("FAC", "ORG", "GPE", "LOC")  # labels of things that bear a perso
 ARMED = frozenset(("REB", "PRM", "UAF"))
 
 
-BODIES = ("organisation", "group", "agency", "media")
 
 
 STATELESS = ("MNC", "NGO")  # a firm or society of a state is the state's first

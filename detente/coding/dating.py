@@ -151,7 +151,8 @@ class DatePredicates:
             page.told, page.told_in = found, sentence if main else -1
 
     def _reports(self, page: Page, index: int) -> bool:
-        return self._turns.get(page.parse.tokens[index].lemma) == "report"
+        turn = self._turns.get(page.parse.tokens[index].lemma)
+        return turn == "report" or (turn == "account" and page.parse.child(index, "dobj") is None)
 
     def _by_clause(self, page: Page, index: int, form: Form) -> Dating | None:
         """The date of the verb that this one hangs on."""
@@ -358,7 +359,7 @@ class DatePredicates:
             return Dating(page.story, page.story, "day", "inherited", why="day of the report")
         if form in (*PRESENT, "will") and page.said and quoted(page.parse, index):
             return replace(page.said, basis="inherited", why="quotation goes on")
-        if form == "will":
+        if form == "will" or (form == "modal" and page.predicates[index].status == "conditional"):
             return None
         current = page.news or form in ("present", "perfect") or (form == "past" and self._reports(page, index))
         if page.published and current:

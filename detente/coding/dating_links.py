@@ -135,7 +135,7 @@ class LinkTimes:
                     continue
                 held = height == 1 and parse.tokens[stretch.head].dep in MODIFIERS  # "before Sunday's vote"
                 return Link(stretch, "at" if held else relation, index, abs(index - stretch.head))
-            if self._is_thing(parse, index, stretch):
+            if self._is_thing(parse, index, stretch) or _stands_for_verb(parse, index):
                 return None
         return self._nearest(parse, stretch, relation, predicates)
 
@@ -176,6 +176,13 @@ def _before_mark(parse: Parse, index: int, stretch: Stretch) -> bool:
     """ "On Monday, a day after they met, he left": what stands before a clause's conjunction lies outside of it."""
     mark = parse.child(index, "mark")
     return parse.tokens[index].dep == "advcl" and mark is not None and stretch.end < mark < index
+
+
+def _stands_for_verb(parse: Parse, index: int) -> bool:
+    """ "could drill again, as it did in May": a helper alone tells of another time than the verb above."""
+    token = parse.tokens[index]
+    helping = token.dep == "advcl" and token.pos == "AUX" and token.tag == "VBD"
+    return (helping or token.pos == "ADP") and parse.child(index, "nsubj") is not None
 
 
 def _is_compared(parse: Parse, stretch: Stretch) -> bool:

@@ -11,6 +11,7 @@ from detente.coding.at_home import AtHome
 from detente.coding.confidence import signs
 from detente.coding.named_only import NamedOnly
 from detente.coding.offices import at_event
+from detente.coding.readings import DEEDS
 from detente.coding.things import Things
 from detente.lexicons.actors_people import People
 from detente.lexicons.counting import Counting
@@ -80,7 +81,8 @@ class CodeEvents:
             return False
         token = parse.tokens[trigger.token]
         same = not trigger.actors or not outer.actors or set(trigger.actors) <= set(outer.actors) | {outer.token}
-        toll = token.lemma in self._harm and token.dep in ("advcl", "conj", "xcomp", "acl", "ccomp")
+        below = token.dep in ("advcl", "conj", "xcomp", "acl", "ccomp")
+        toll = below and token.lemma in self._harm and (trigger.type in DEEDS or trigger.mode == outer.mode)
         retold = token.tag == "VBG" and token.dep in ("advcl", "conj") and trigger.actors == outer.actors
         return same and (toll or retold)
 

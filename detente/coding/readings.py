@@ -54,6 +54,7 @@ class Reader:
         self._content = lexicon.words("content")
         self._circumstance = lexicon.words("circumstance")
         self._means = lexicon.words("means")
+        self._proviso = lexicon.words("proviso")
         self._meanwhile = lexicon.words("meanwhile")
         self._retelling = lexicon.words("retelling")
         self._prepositional = lexicon.words("prepositional")
@@ -337,9 +338,12 @@ class Reader:
         return [c for c in self.parse.children(word.head, "ccomp") if c > noun] if word.dep == "dobj" else []
 
     def _is_time_of(self, clause: int) -> bool:
-        """A clause that only says when or despite what: "joined them *after ignoring* an order"."""
+        """A clause that only says when, on what condition or despite what: "joined them *after ignoring* an order"."""
+        while self.parse.tokens[clause].dep == "conj":
+            clause = self.parse.tokens[clause].head
         above = self.parse.tokens[self.parse.tokens[clause].head]
-        return above.pos in ("ADP", "SCONJ") and above.lower != "by" and self.is_circumstance(above.lower)
+        joint = above.pos in ("ADP", "SCONJ") or above.dep == "prep"
+        return joint and above.lower != "by" and (self.is_circumstance(above.lower) or above.lower in self._proviso)
 
     def retold(self, reading: Reading) -> list[int]:
         """What tells the deed of a verb once more: "killed in an attack", "hurt when a mob attacked the embassy"."""

@@ -73,7 +73,7 @@ class FindSections:
         return replace(document, sections=tuple(found))
 
     def _by_rules(self, parts: Sequence[_Block]) -> list[Section]:
-        first_prose = next((at for at, part in enumerate(parts) if part.prose), len(parts))
+        first_prose = next((at for at, part in enumerate(parts) if part.prose and not self._signs(part)), len(parts))
         found: list[Section] = []
         titled = False
         for at, part in enumerate(parts):
@@ -88,6 +88,10 @@ class FindSections:
             titled |= kind == "title"
             found.append(Section(kind, part.start, part.end, why))
         return found if first_prose < len(parts) else [replace(part, kind="body", why="") for part in found]
+
+    def _signs(self, part: _Block) -> bool:
+        """Whether a line with a colon, however long, only says who writes: "A B writes from C for D, 2 May 2025:"."""
+        return part.text.endswith(":") and part.words <= _LONGEST_TITLE and bool(self._cues.find("byline", part.text))
 
     def _kind(self, part: _Block, in_head: bool, titled: bool) -> tuple[SectionKind, str]:
         """What a block is by itself; ``in_head`` before the first prose."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from detente.coding import clauses
-from detente.coding.clause_words import of_clause
+from detente.coding.clause_words import of_clause, own_words, own_words
 from detente.coding.labels import HYPHENS, VERBAL
 from detente.lexicons.patterns import Constraint
 from detente.lexicons.triggers import TriggerLexicon
@@ -48,6 +48,7 @@ def _joined(parse: Parse, noun: int) -> list[int]:
 
 
 REACH = 8  # words before a noun in which the names stand that hyphens join
+ELSEWHERE = frozenset({"relcl", "advcl", "conj"})  # where "not" and "would" are told of another deed than the one above
 TIMED = frozenset({"on", "in", "at", "by"})  # prepositions that also tell when
 NOTHING: frozenset[str] = frozenset()
 
@@ -78,6 +79,7 @@ class Slots:
         self._transparent = lexicon.words("transparent-operator")
         self._loose = lexicon.words("loose")
         self._outcome = lexicon.words("outcome")
+        self._helpers = lexicon.words("own-helper")
 
     def score(self, token: int, pattern: tuple[Constraint, ...]) -> int | None:
         """How closely a pattern fits, words weighing more than bare slots; None if a constraint fails."""
@@ -100,6 +102,9 @@ class Slots:
         filled = self._filled(token, constraint.slot)
         if not constraint.words or not filled:
             return bool(filled) and (constraint.slot not in TIMED or any(not self._is_time(i) for i, _ in filled))
+        if constraint.slot == "any" and constraint.words <= self._helpers:
+            near = set(own_words(self._parse, [token], apart=ELSEWHERE))
+            filled = [(filler, words) for filler, words in filled if filler in near]
         accident = constraint.words == self._accident
         return any(
             not words.isdisjoint(constraint.words)

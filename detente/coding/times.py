@@ -82,8 +82,11 @@ class Story:
             self.head = reading.period
         return opens_entry(text, paragraph.start, start, end)
 
-    def tell(self, reading: Reading, *, adverbial: bool = True) -> None:
-        """``adverbial``: the words say when something happened and do not just name a thing ("the 1996 law")."""
+    def tell(self, reading: Reading, *, adverbial: bool = True, goes_on: bool = False) -> None:
+        """``adverbial``: the words say when something happened and do not just name a thing ("the 1996 law").
+
+        ``goes_on``: they do so in a clause that may tell the story on ("took it to a court, which ruled in 2023").
+        """
         period = reading.period
         if reading.type not in ("DATE", "TIME") or period.first is None or period.last is None:
             return
@@ -95,7 +98,8 @@ class Story:
         own_year = self.published is None or period.first.year != self.published.year
         stated = reading.basis == "stated" or (reading.basis == "relative to text" and self.narrative is not None)
         known = period.precision in ("day", "week", "month", "quarter", "season", "year")
-        if (adverbial or not own_year) and not self.entry:
+        later = self.narrative and self.narrative.last and period.first.year > self.narrative.last.year
+        if (adverbial or not own_year or (goes_on and later and own_year)) and not self.entry:
             self.narrative = period if own_year and stated and known else None
 
 
@@ -150,8 +154,9 @@ class FindTimes:
                 first, last = run[match.first], run[match.last - 1]
                 entry = story.lead(parse.text, match.reading, first.start, last.end)
                 adverbial = entry or is_adverbial(parse, first, last, self._marked["when"])
+                goes_on = is_adverbial(parse, first, last, self._marked["when"], asides=("acl",))
                 story.entry &= not entry
-                story.tell(match.reading, adverbial=adverbial)
+                story.tell(match.reading, adverbial=adverbial, goes_on=goes_on)
                 story.entry |= entry
         joined = join_hours(run, join_lengths(run, with_further_days(parse, run, found)), story)
         return [_time(parse, run, match) for match in joined if not match.reading.floating]
@@ -308,7 +313,9 @@ def _further(parse: Parse, run: Sequence[Element], match: Found, step: int) -> l
     return [Found(place, place + 1, replace(match.reading, period=dated), match.why)] if dated else []
 
 
-def is_adverbial(parse: Parse, first: Element, last: Element, when: frozenset[str]) -> bool:
+def is_adverbial(
+    parse: Parse, first: Element, last: Element, when: frozenset[str], asides: Sequence[str] = ASIDES
+) -> bool:
     """Whether time words say when a clause happens: "in 1999" on a verb, not "since 1999", "dating to 1994"."""
     for token in parse.tokens[first.token : last.after]:
         if first.token <= token.head < last.after:
@@ -316,7 +323,7 @@ def is_adverbial(parse: Parse, first: Element, last: Element, when: frozenset[st
         above = parse.tokens[token.head]
         if above.dep == "prep" or above.pos == "ADP":
             verb = parse.tokens[above.head]
-            aside = any(parse.tokens[i].dep in ASIDES for i in (verb.i, *parse.ancestors(verb.i)))
+            aside = any(parse.tokens[i].dep in asides for i in (verb.i, *parse.ancestors(verb.i)))
             return above.lower in when and verb.pos in VERBAL and not aside
         return token.dep in ("npadvmod", "tmod", "nsubj", "ROOT") and above.pos in VERBAL
     return False

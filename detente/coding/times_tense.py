@@ -76,7 +76,7 @@ class ReadTense:
         if any(helper.tag == "VBD" for helper in helpers) or token.tag == "VBD":
             return -1
         if token.tag in ("VBZ", "VBP") or any(helper.tag in ("VBZ", "VBP") for helper in helpers):
-            return -1 if turn == "report" else 1
+            return -1 if turn in ("report", "account") else 1
         return self._dependent(parse, token, depth)
 
     def _denied(self, parse: Parse, verb: int) -> bool:

@@ -24,7 +24,7 @@ MARKS = (
     "will", "ends", "owner", "when", "denying", "state", "held", "comparing",
     "monthday", "appointing", "pointing", "happens", "disputing",
 )  # fmt: skip
-TURNS = frozenset({"ahead", "promise", "report", "lasting", "behind"})
+TURNS = frozenset({"ahead", "promise", "report", "account", "lasting", "behind"})
 NEEDS = frozenset({"", "capital", "context", "counted"})
 RULE = re.compile(
     r"\d\d-\d\d|\d\d/(?:mon|tue|wed|thu|fri|sat|sun)/(?:-1|[1-5])(?:\+\d+)?|(?:easter|orthodox)[+-]\d+"

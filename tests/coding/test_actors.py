@@ -602,6 +602,8 @@ def test_brussels_is_the_union_where_a_text_names_that_and_not_belgium(find: Fin
 
 def test_brussels_is_a_place_where_something_happens_in_it(find: Find) -> None:
     assert "IGO" not in {m.code for m in find("Crowds marched in Brussels. The EU sat.") if m.text == "Brussels"}
+    twice = find("The EU and Chad met in Brussels. Brussels cut its aid.")  # only a place the first time
+    assert [m.code for m in twice if m.text == "Brussels"][-1] == "IGO"
 
 
 def test_the_secretary_general_is_of_the_united_nations_unless_someone_has_him(find: Find) -> None:

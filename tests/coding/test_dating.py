@@ -57,6 +57,16 @@ def test_each_verb_keeps_the_time_beside_it(when: When) -> None:
     assert days(dates["left"])[0] == "2014-01-01"
 
 
+def test_a_helper_alone_keeps_its_time_from_the_verb_above(when: When) -> None:
+    dates = when("Ruritania met Graustark on Monday. Ruritania could drill again within days, as it did in May.")
+    assert dates["drill"] is None or "2025-05-01" not in days(dates["drill"])
+
+
+def test_recalling_an_envoy_is_a_deed_of_the_story_and_no_report(when: When) -> None:
+    dates = when("On 1 January 2024 Ruritania signed a pact with Graustark. Strelsau recalled its ambassador.")
+    assert days(dates["recalled"]) == ("2024-01-01", "2024-01-01")
+
+
 def test_verbs_of_a_sentence_share_its_day(when: When) -> None:
     dates = when("On June 27 police raided homes, killing two people and detaining nine.")
     assert days(dates["killing"]) == days(dates["detaining"]) == days(dates["raided"])

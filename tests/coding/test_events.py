@@ -877,3 +877,28 @@ def test_the_state_of_a_dateline_that_a_text_tells_of_has_the_police(code: Calla
     )
     arrest = next(event for event in code(text, "2025-03-20").events if event.mode == "arrest")
     assert [actor.code for actor in arrest.actors] == ["KOR"]
+
+
+def test_leaving_a_body_is_no_toll_of_an_expulsion(code: Code) -> None:
+    events = code("Chad expelled three Libyan diplomats in July and left the African Union.").events
+    assert [(e.mode, codes(e)[1]) for e in events] == [("expel", ["LBY"]), ("withdraw", ["IGO"])]
+
+
+def test_a_denial_of_another_deed_does_not_turn_a_verb(code: Code) -> None:
+    assert code("A deal was accepted by Chad but signed by neither.").events[0].type == "AGREE"
+    assert code("Chad accepted no compromise with Libya.").events[0].type == "REJECT"
+
+
+def test_who_sets_a_condition_does_not_do_what_meets_it(code: Code) -> None:
+    events = code("The EU might pay for the gas, provided that Libya frees prisoners and raises tariffs.").events
+    assert not [e for e in events if "IGO" in codes(e)[0]]
+
+
+def test_what_could_follow_a_condition_has_no_day(code: Code) -> None:
+    events = code("If Chad agrees, Libya could attack Kenya.", published="2025-07-10").events
+    assert [event.time for event in events if event.type == "ASSAULT"] == [None]
+
+
+def test_would_in_a_clause_about_a_thing_does_not_turn_the_verb_above(code: Code) -> None:
+    text = "If the truce holds, Chad could withdraw its soldiers and open a railway which would link it with Libya."
+    assert "THREATEN" not in {event.type for event in code(text).events}

@@ -63,3 +63,10 @@ def test_a_date_with_only_a_place_beside_it_is_when_it_appeared(line: str) -> No
 
 def test_a_first_sentence_with_a_date_in_it_is_no_date_line() -> None:
     assert published(f"A title of some length\nWar began on 3 May 2014. It went on.\n{BODY}\n{MORE}") is None
+
+
+def test_a_long_line_that_says_who_writes_is_no_prose() -> None:
+    text = f"Shells fall\nRudolf Rassendyll writes from the town of Zenda for the Strelsau Review, 3 May 2024:\n{BODY}\n{MORE}"
+    found = published(text)
+    assert found is not None
+    assert found.date == dt.date(2024, 5, 3)

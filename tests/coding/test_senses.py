@@ -248,3 +248,8 @@ def test_praise_goes_to_whom_its_speaker_meets_but_not_where_he_is(code: Code) -
 def test_in_may_nothing_may_be(code: Code) -> None:
     assert [event.type for event in code("In May Chad closed its border with Niger.").events] == ["COERCE"]
     assert [event.type for event in code("Chad may close its border with Niger.").events] == ["THREATEN"]
+
+
+def test_what_someone_is_armed_with_is_no_gift(code: Code) -> None:
+    assert types(code("Chinese sailors armed with axes stood on deck.")) == set()
+    assert "AID" in types(code("Libya armed the rebels of Chad with rockets."))

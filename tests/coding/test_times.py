@@ -387,3 +387,8 @@ def test_a_month_before_the_last_one_told_comes_back_to_publication(find: Find) 
 def test_a_month_is_not_of_the_year_that_only_describes_a_thing(find: Find) -> None:
     times = find("The contract, signed in 2022, covered most needs and expired in May.")
     assert [time.value for time in times] == ["2022", "2025-05"]
+
+
+def test_a_month_follows_the_later_year_of_a_clause_that_tells_the_story_on(find: Find) -> None:
+    text = "In 2014 envoys met. They saw a court, which in March 2023 fined them. In February envoys left."
+    assert {time.text: time.value for time in find(text)}["February"] == "2025-02"
