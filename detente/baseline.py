@@ -182,7 +182,7 @@ class RelationKind:
     """How a relation behaves: ``mutual`` holds both ways; ``lasts`` goes on until something ends it.
 
     ``idle`` is what of it tells nothing: what a state has on its own soil, or what is said of a site without a state.
-    ``placed``: what else its object may be: "where" a thing without a name lies, or a "name" of which nothing is known.
+    ``placed``: what else its object may be: "where" a thing without a name lies, a "name" of nobody known, or "goods".
     """
 
     relation: str

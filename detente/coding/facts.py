@@ -22,8 +22,9 @@ from detente.lexicons.route_names import RouteName
 from detente.lexicons.triggers import TriggerLexicon
 from detente.types import Dating, Document, Fact, Mention, Predicate, Section, Span, Thing
 
-APPOSED = {("ADV", "appos"): "noun"}  # "Qatar, home to a base", read as an adverb
+APPOSED = {("ADV", "appos"): "noun", ("ADV", "advmod"): "noun"}  # "Qatar, home to a base", read as an adverb
 UNREAL = frozenset({"planned", "possible", "conditional", "attempted"})
+SUPPOSED = frozenset({"possible", "conditional"})
 
 
 class FindFacts:
@@ -104,19 +105,33 @@ def _is_unreal(predicate: Predicate | None) -> bool:
     return predicate is not None and predicate.status in UNREAL
 
 
+def _is_told(kind: RelationKind | None, subject: Mention | Thing, object_: Mention | Thing) -> bool:
+    """Whether a text tells who and what: "rebels" and "the area" are nobody and nowhere, "the port" may be leased."""
+    if isinstance(subject, Mention) and not _is_known(subject):
+        return False
+    if _is_known(object_):
+        return True
+    heading, placed = (kind.heading, kind.placed) if kind is not None else ("", "")
+    called = isinstance(object_, Thing) or object_.kind == "site"
+    if heading in ("ground held", "bases"):
+        called = object_.kind == "site"  # named, unlike "the area"
+    return _is_known(subject) and called and (heading != "routes" or placed == "goods")
+
+
 def _is_idle(kind: RelationKind | None, subject: Mention | Thing, object_: Mention | Thing) -> bool:
     """What tells nothing: sides that nobody knows, a state with a base on its own soil, "protects the Amazon"."""
-    if not (_is_known(subject) or _is_known(object_)):
-        return True
     idle = kind.idle if kind is not None else ""
+    if not _is_told(kind, subject, object_):
+        return True
     if not isinstance(object_, Mention):
         return idle == "site" and object_.kind == "site"
     if idle in ("party", "company"):
         return object_.code not in (None, "IGO") if idle == "party" else "BUS" in object_.sectors
     if idle == "state" and isinstance(subject, Mention) and subject.kind == "state":
         return True
-    both = isinstance(subject, Mention) and subject.code == object_.code
-    return idle == "own soil" and both and subject.kind in ("state", "organisation")
+    if not isinstance(subject, Mention) or subject.code != object_.code:
+        return False
+    return idle == "own soil" and (subject.kind in ("state", "organisation") or "MIL" in subject.sectors)
 
 
 def _outermost(parties: list[Mention | Thing]) -> list[Mention | Thing]:
@@ -147,6 +162,7 @@ class _Search:
         denied = predicate is not None and predicate.status == "negated" and not self._reader.is_over(token)
         denied = denied or self._has_modal(token, "wished")
         denied = denied or (entry.change == "end" and _is_unreal(predicate))  # what might end goes on
+        denied = denied or self._is_threatened(token)
         if section is None or section.kind == "requote" or denied or self._is_prevented(token):
             return
         kind = self._kinds.get(entry.relation)
@@ -155,7 +171,8 @@ class _Search:
             for object_ in objects:
                 again = entry.subject == entry.object and subject.start > object_.start  # "between A and B"
                 same = _key(subject) == _key(object_) and entry.relation != "exists"
-                if not (same or again or _is_idle(kind, subject, object_)):
+                supposed = self._is_supposed(token, predicate, subject)
+                if not (same or again or supposed or _is_idle(kind, subject, object_)):
                     yield self._fact(token, entry, predicate, subject, object_, section)
 
     def _fact(
@@ -215,6 +232,16 @@ class _Search:
         """Whether a noun names what somebody plans: "is planning a railway through Chad"."""
         governor = clauses.governing_verb(self._parse, token) if self._parse.tokens[token].pos == "NOUN" else None
         return governor is not None and self._reader.is_a(governor[0], "planning")
+
+    def _is_supposed(self, token: int, predicate: Predicate | None, subject: Mention | Thing) -> bool:
+        """Whether a party is only thought to do it, "might sell arms"; a route is drawn first: "would link X to Y"."""
+        supposed = predicate is not None and predicate.token == token and predicate.status in SUPPOSED
+        return supposed and isinstance(subject, Mention) and not self._has_modal(token, "able")
+
+    def _is_threatened(self, token: int) -> bool:
+        """Whether somebody only threatens or asks for it: "threatened to close its border"."""
+        word = self._parse.tokens[token]
+        return word.dep in ("xcomp", "ccomp") and self._reader.is_a(word.head, "unsettled")
 
     def _has_modal(self, token: int, word_class: str) -> bool:
         return any(self._reader.is_a(i, word_class) for i in self._parse.children(token, "aux"))

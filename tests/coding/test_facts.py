@@ -47,7 +47,7 @@ def test_a_joining_begins_on_its_day(code: Code) -> None:
 
 
 def test_what_a_party_says_is_claimed_by_it(code: Code) -> None:
-    facts = code("Mali's government has accused France of arming the rebels. Norway controls Svalbard.").facts
+    facts = code("Mali's government has accused France of arming the M23. Norway controls Svalbard.").facts
     assert [fact.status for fact in facts] == ["claimed", "in force"]
 
 
@@ -324,3 +324,23 @@ def test_an_undated_text_tells_by_its_tense_what_is_over_whatever_the_day(
     code: Callable[..., Document], text: str, status: str
 ) -> None:
     assert {fact.status for fact in code(text).facts if fact.relation != "borders"} == {status}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey threatened to close its border with Iraq.",
+        "Russia might sell arms to India.",
+        "If Serbia joined NATO, Russia would be angry.",
+        "Jihadist fighters control Raqqa.",
+        "Guatemala claims half of the territory.",
+        "Philippine troops remained in Manila.",
+    ],
+)
+def test_what_is_only_threatened_supposed_or_of_nobody_named_is_no_fact(code: Code, text: str) -> None:
+    assert [f.relation for f in code(text).facts if f.relation != "borders"] == []
+
+
+def test_a_route_that_would_be_is_planned(code: Code) -> None:
+    facts = code("A pipeline that would link Russia and China is under discussion.").facts
+    assert [(fact.relation, fact.status) for fact in facts] == [("connects", "planned")] * 2

@@ -25,7 +25,7 @@ def told(document: Document) -> set[tuple[str | None, str, str | None]]:
         ("The Baku-Supsa line, which bypasses Armenia, is old.", ("pipeline", "bypasses", "ARM")),
         ("The Power of Siberia pipeline brings gas to China.", ("pipeline", "connects", "CHN")),
         ("The Druzhba pipeline supplies refineries in Hungary.", ("pipeline", "connects", "HUN")),
-        ("Gazprom owns 50 per cent of the company.", ("RUS", "owns", None)),
+        ("Gazprom owns 50 per cent of the pipeline.", ("RUS", "owns", "pipeline")),
         ("The port is 67 per cent owned by Cosco.", ("CHN", "owns", "port")),
         ("Hungary buys 80 per cent of its gas from Russia.", ("HUN", "depends on", "RUS")),
         ("Austria was dependent on Russian gas.", ("AUT", "depends on", "RUS")),
