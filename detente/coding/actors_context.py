@@ -367,9 +367,11 @@ def _named(parse: Parse, item: Item, code: str, words: dict[str, frozenset[str]]
     above = parse.tokens[inner.head] if within else None
     facing = above is not None and above.lower in words["facing_prepositions"]
     facing = facing or (inner.dep == "pobj" and inner is not token and inner.lemma in words["legations"])
+    place = False  # "to the streets of Lima"
     while above is not None and above.lower == "of" and parse.tokens[above.head].dep == "pobj":
+        place = place or parse.tokens[above.head].lemma in words["grounds"]
         above = parse.tokens[parse.tokens[above.head].head]
-    there = above is not None and above.lower in words["place_prepositions"] and not _of_source(parse, above.i)
+    there = above is not None and (place or above.lower in words["place_prepositions"]) and not _of_source(parse, above.i)
     place = there and not (item.name and item.name.kind == "agency")  # "outside the U.S. embassy" is elsewhere
     people = token.tag == "NNPS" and item.name is not None and item.name.kind == "adjective"
     region = item.name is not None and item.name.kind == "region"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.coding import beside, clauses
+from detente.coding.companions import companions
 from detente.coding.at_home import AT_HOME
 from detente.coding.beside import FORCES, MODIFIERS, TOLD_BESIDE
 from detente.coding.clause_words import of_clause, own_words
@@ -50,6 +51,8 @@ class Participants:
             found = found or tuple(m for noun in deeds for m in self._doers(noun))
         if not found and reading.type == "MOBILIZE":
             found = self._sent(reading.token)
+        if found:
+            found = (*found, *self._others(self._owners.named(companions(self._parse, self._reader, reading)), found))
         if found or self._parse.tokens[reading.token].pos not in ("NOUN", "PROPN"):
             return found
         governor = clauses.governing_verb(self._parse, reading.token)

@@ -942,3 +942,7 @@ def test_an_envoy_is_of_the_state_that_sends_not_of_the_one_that_receives(
 def test_an_embassy_told_again_stays_its_states(find: Find) -> None:
     text = "The U.S. embassy in Tripoli was emptied. Libyans attacked the embassy."
     assert the(find(text), "embassy").code == "USA"
+
+
+def test_a_crowd_in_the_streets_of_a_capital_is_of_that_state(find: Find) -> None:
+    assert the(find("Thousands took to the streets of Tbilisi."), "Thousands").code == "GEO"

@@ -358,3 +358,16 @@ def test_lists_leave_out_whom_not_leaves_out(
 def test_a_visitor_calls_on_the_host_not_on_what_they_discuss(code: Code) -> None:
     (event,) = code("The Chadian envoy called on President Ilham Aliyev to discuss an alliance with Iran.").events
     assert [party.code for party in event.recipients] == ["AZE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The United States, along with Britain and Canada, denounced Belarus.", ["CAN", "GBR", "USA"]),
+        ("The United States, joined by Britain, denounced Belarus.", ["GBR", "USA"]),
+        ("Together with Egypt, Qatar denounced Belarus.", ["EGY", "QAT"]),
+        ("France denounced Belarus, along with Iran.", ["FRA"]),
+    ],
+)
+def test_who_joins_the_subject_acts_too(code: Code, text: str, actors: list[str]) -> None:
+    assert parties(code(text)) == (actors, ["BLR"])
