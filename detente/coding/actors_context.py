@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.coding.actors_drafts import Draft
-from detente.coding.actors_implied import Implied, Named
+from detente.coding.actors_implied import Implied, Named, read_named
 from detente.coding.actors_items import Item, Items
 from detente.coding.actors_links import is_abroad, is_posted, shared_phrases, state_behind, told_of
 from detente.coding.actors_weights import is_far_behind, most_named
 from detente.lexicons.actors import Actors, Title
 from detente.lexicons.actors_roles import Role
-from detente.parse import Parse, Token
+from detente.parse import Parse
 from detente.types import Mention
 
 REACHED = ("pobj", "prep", "dobj", "conj", "xcomp", "compound")  # what lies between a verb and whom it acts on
@@ -334,7 +334,7 @@ def read_context(items: Items, actors: Actors, dateline: frozenset[int] = frozen
         if code is None:
             continue
         sentence = parse.sentence_of(item.head)
-        named = _named(parse, item, code, words)
+        named = read_named(parse, item, code, words)
         near.setdefault(sentence, []).append(named)
         if item.head in dateline:
             written.add(code)
@@ -358,36 +358,6 @@ def _written_at(items: Items, actors: Actors, dateline: frozenset[int], lead: in
         return None
     code = codes.pop()
     return Named(written[0].head, code, "", False, True, False, False, False) if code else None
-
-
-def _named(parse: Parse, item: Item, code: str, words: dict[str, frozenset[str]]) -> Named:
-    token = parse.tokens[item.head]
-    inner = parse.tokens[token.head] if token.dep in ("poss", "amod", "compound") else token
-    within = inner.dep == "pobj" and (inner is token or _is_ground(inner, token, words))
-    above = parse.tokens[inner.head] if within else None
-    facing = above is not None and above.lower in words["facing_prepositions"]
-    facing = facing or (inner.dep == "pobj" and inner is not token and inner.lemma in words["legations"])
-    place = False  # "to the streets of Lima"
-    while above is not None and above.lower == "of" and parse.tokens[above.head].dep == "pobj":
-        place = place or parse.tokens[above.head].lemma in words["grounds"]
-        above = parse.tokens[parse.tokens[above.head].head]
-    there = above is not None and (place or above.lower in words["place_prepositions"]) and not _of_source(parse, above.i)
-    place = there and not (item.name and item.name.kind == "agency")  # "outside the U.S. embassy" is elsewhere
-    people = token.tag == "NNPS" and item.name is not None and item.name.kind == "adjective"
-    region = item.name is not None and item.name.kind == "region"
-    return Named(item.head, code, token.dep, facing, place, region, people, item.national)
-
-
-def _is_ground(noun: Token, state: Token, words: dict[str, frozenset[str]]) -> bool:
-    """Whether a noun with a state before it is a place in it: "in Mozambique's Cabo Delgado", "in a French church"."""
-    return (noun.tag == "NNP" and state.dep == "poss") or noun.lemma in words["grounds"]
-
-
-def _of_source(parse: Parse, preposition: int) -> bool:
-    """Whether a place is only where those are who report something: "..., aid workers in Geneva said"."""
-    noun = parse.tokens[parse.tokens[preposition].head]
-    verb = parse.tokens[noun.head]
-    return noun.dep == "nsubj" and noun.i > (parse.child(verb.i, "ccomp") or noun.i)
 
 
 def _code(item: Item, actors: Actors) -> str | None:

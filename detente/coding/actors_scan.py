@@ -41,8 +41,6 @@ NAMED_AFTER = ("FAC", "ORG", "GPE", "LOC")  # labels of things that bear a perso
 ARMED = frozenset(("REB", "PRM", "UAF"))
 
 
-
-
 STATELESS = ("MNC", "NGO")  # a firm or society of a state is the state's first
 
 

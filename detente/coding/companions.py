@@ -36,9 +36,9 @@ def _joined(parse: Parse, reader: Reader, above: int, verb: int) -> Iterator[int
     """ "joined by Y" between commas."""
     for participle in parse.children(above, "acl", "advcl"):
         word = parse.tokens[participle]
-        if word.tag == "VBN" and participle < verb and reader.is_a(participle, "accompanying"):
-            if _is_apart(parse, participle, verb):
-                yield from clauses.agents(parse, participle)
+        with_others = word.tag == "VBN" and participle < verb and reader.is_a(participle, "accompanying")
+        if with_others and _is_apart(parse, participle, verb):
+            yield from clauses.agents(parse, participle)
 
 
 def _is_apart(parse: Parse, first: int, verb: int) -> bool:

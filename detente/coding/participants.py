@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from detente.coding import beside, clauses
-from detente.coding.companions import companions
 from detente.coding.at_home import AT_HOME
 from detente.coding.beside import FORCES, MODIFIERS, TOLD_BESIDE
 from detente.coding.clause_words import of_clause, own_words
+from detente.coding.companions import companions
 from detente.coding.owners import Owners
 from detente.coding.parties import PartyIndex, is_only_place
 from detente.coding.readings import DEEDS, Reader, Reading
