@@ -41,6 +41,8 @@ def _after_preposition(parse: Parse, preposition: int, words: Words) -> tuple[bo
     why = f"after {governor.lemma} {word}"
     if word in words["goal_prepositions"]:
         return governor.pos in ("NOUN", "ADJ"), why
+    if word == "at" and (governor.lemma in words["aiming"] or parse.child(governor.i, "prt") is not None):
+        return True, why  # "anger at Moscow", "hit out at Moscow"
     if word in words["place_prepositions"]:
         return False, why
     if word == "to":

@@ -946,3 +946,8 @@ def test_an_embassy_told_again_stays_its_states(find: Find) -> None:
 
 def test_a_crowd_in_the_streets_of_a_capital_is_of_that_state(find: Find) -> None:
     assert the(find("Thousands took to the streets of Tbilisi."), "Thousands").code == "GEO"
+
+
+@pytest.mark.parametrize("text", ["Chad lashed out at Kyiv.", "Anger at Kyiv grew in Chad."])
+def test_a_capital_at_which_words_or_anger_aim_is_a_government(find: Find, text: str) -> None:
+    assert the(find(text), "Kyiv").sectors == ("GOV",)

@@ -371,3 +371,7 @@ def test_a_visitor_calls_on_the_host_not_on_what_they_discuss(code: Code) -> Non
 )
 def test_who_joins_the_subject_acts_too(code: Code, text: str, actors: list[str]) -> None:
     assert parties(code(text)) == (actors, ["BLR"])
+
+
+def test_who_is_to_be_provided_is_promised_to_not_what_is_provided(code: Code) -> None:
+    assert parties(code("Britain is to provide Ukraine with 5,000 air defence missiles.")) == (["GBR"], ["UKR"])
