@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.coding import clauses
+from detente.coding.parties import is_only_place
 from detente.coding.readings import DEEDS, Reader, Reading
 from detente.parse import Parse
 from detente.types import Mention
@@ -55,7 +56,24 @@ def is_reciprocal(parse: Parse, verb: int) -> bool:
 def takes_no_part(parse: Parse, reader: Reader, reading: Reading, party: Mention) -> bool:
     """Whether a party is but the place or the means of what is done to others."""
     there = _is_scene(parse, reader, reading, party) or _is_bench(parse, reader, reading, party)
-    return there or _is_arms(parse, reader, reading, party)
+    return there or is_venue(parse, reader, party) or _is_arms(parse, reader, reading, party)
+
+
+def is_venue(parse: Parse, reader: Reader, party: Mention) -> bool:
+    """A town that talks or a pact are called after, as where they were held: "left the Geneva talks"."""
+    named = parse.tokens[party.head]
+    return (
+        named.dep in MODIFIERS
+        and (party.kind == "site" or is_only_place(party))
+        and (reader.is_a(named.head, "deal") or reader.is_a(named.head, "talks"))
+    )
+
+
+def told_next(parse: Parse, reader: Reader, verb: int) -> set[int]:
+    """Who is told something by the verb joined to one: "recalled its envoy and complained to the Council"."""
+    joined = (c for c in parse.children(verb, "conj") if reader.slots.is_speech(parse.tokens[c].lemma))
+    heads = (i for clause in joined for i in clauses.complements(parse, clause, "to"))
+    return {i for head in heads for i in range(*parse.subtree(head))}
 
 
 def _is_scene(parse: Parse, reader: Reader, reading: Reading, party: Mention) -> bool:

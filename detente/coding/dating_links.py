@@ -93,7 +93,10 @@ def _is_range(parse: Parse, left: Stretch, right: Stretch, ends: frozenset[str])
     if right.start - left.end != 1 or left.start == 0 or left.first is None or right.last is None:
         return False
     joint, before = parse.tokens[left.end].lower, parse.tokens[left.start - 1].lower
-    years = joint != "and" and left.precision == right.precision == "year"  # "the war of 1992 to 1994"
+    yearly = left.precision == right.precision == "year"
+    if joint == "and" and yearly and left.last and right.first == left.last + dt.timedelta(days=1):
+        return True  # "in 1998 and 1999"
+    years = joint != "and" and yearly  # "the war of 1992 to 1994"
     opened = before == "between" if joint == "and" else years or before == "from" or joint in DASHES
     return joint in ends | DASHES and opened and left.first <= right.last
 

@@ -147,7 +147,9 @@ class Participants:
         return [m for m in found if not any(self._same(m, party) for party in parties)]
 
     def _same(self, mention: Mention, party: Mention) -> bool:
-        if mention.head == party.head or (party.id and (mention.code, mention.id) == (party.code, party.id)):
+        within = party.start <= mention.start and mention.end <= party.end  # "Trump" of "the Trump administration"
+        alike = party.id and (mention.code, mention.id) == (party.code, party.id)
+        if mention.head == party.head or (within and mention.code == party.code) or alike:
             return True
         pronoun = self._parse.tokens[mention.head].tag in ("PRP", "PRP$")
         return pronoun and (mention.code, mention.sectors) == (party.code, party.sectors)
@@ -273,7 +275,8 @@ class Participants:
             return self._subjects_of_governor(token)
         if slot == "any":
             within = of_clause(self._parse, token)
-            return [word for word in own_words(self._parse, [token]) if word in within]
+            told = beside.told_next(self._parse, self._reader, token)
+            return [word for word in own_words(self._parse, [token]) if word in within and word not in told]
         found = self._reader.slots.fillers(token, slot)
         if found or slot in FUNCTIONS:
             return found or self._misread(reading, slot)

@@ -105,6 +105,11 @@ def test_before_an_event_is_open_backwards(when: When) -> None:
     assert (sabotage.first, str(sabotage.last), sabotage.precision) == (None, "2008-12-31", "open")
 
 
+def test_years_in_a_row_are_one_stretch(when: When) -> None:
+    assert days(when("Ruritania bombed Graustark in 1998 and 1999.")["bombed"]) == ("1998-01-01", "1999-12-31")
+    assert days(when("Ruritania bombed Graustark in 1998 and 2003.")["bombed"]) == ("1998-01-01", "1998-12-31")
+
+
 def test_after_an_event_of_a_year_is_of_that_year(when: When) -> None:
     dates = when("Following the war in 2020, Ruritania brokered a truce.")
     assert days(dates["brokered"]) == ("2020-01-01", "2020-12-31")

@@ -375,3 +375,18 @@ def test_who_joins_the_subject_acts_too(code: Code, text: str, actors: list[str]
 
 def test_who_is_to_be_provided_is_promised_to_not_what_is_provided(code: Code) -> None:
     assert parties(code("Britain is to provide Ukraine with 5,000 air defence missiles.")) == (["GBR"], ["UKR"])
+
+
+def test_a_town_that_a_pact_or_talks_are_called_after_takes_no_part(code: Code) -> None:
+    assert parties(code("Iran and Sudan rejected the Jeddah declaration.")) == (["IRN", "SDN"], [])
+    assert "DZA" not in {m.code for e in code("Mali quit the Algiers pact with Niger.").events for m in e.recipients}
+
+
+def test_whose_government_acts_is_not_whom_it_acts_on(code: Code) -> None:
+    event = code("The Meloni government ended Italy's participation in the scheme.").events[0]
+    assert "Meloni" not in {m.text for m in event.recipients}
+
+
+def test_who_is_told_by_the_next_verb_is_not_whom_the_first_is_done_to(code: Code) -> None:
+    events = code("Jordan recalled its ambassador and complained to the United Nations.").events
+    assert not any(e.mode == "withdraw" for e in events)
