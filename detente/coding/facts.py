@@ -25,6 +25,7 @@ from detente.types import Dating, Document, Fact, Mention, Predicate, Section, S
 APPOSED = {("ADV", "appos"): "noun", ("ADV", "advmod"): "noun"}  # "Qatar, home to a base", read as an adverb
 UNREAL = frozenset({"planned", "possible", "conditional", "attempted"})
 SUPPOSED = frozenset({"possible", "conditional"})
+MOVABLE = frozenset({"arms", "forces", "goods", "aid", "money", "document", "measure"})  # kinds that are no ground
 
 
 class FindFacts:
@@ -121,7 +122,7 @@ def _is_told(kind: RelationKind | None, subject: Mention | Thing, object_: Menti
 def _is_idle(kind: RelationKind | None, subject: Mention | Thing, object_: Mention | Thing) -> bool:
     """What tells nothing: sides that nobody knows, a state with a base on its own soil, "protects the Amazon"."""
     idle = kind.idle if kind is not None else ""
-    if not _is_told(kind, subject, object_):
+    if not _is_told(kind, subject, object_) or (kind is not None and _is_no_ground(kind, object_)):
         return True
     if not isinstance(object_, Mention):
         return idle == "site" and object_.kind == "site"
@@ -132,6 +133,12 @@ def _is_idle(kind: RelationKind | None, subject: Mention | Thing, object_: Menti
     if not isinstance(subject, Mention) or subject.code != object_.code:
         return False
     return idle == "own soil" and (subject.kind in ("state", "organisation") or "MIL" in subject.sectors)
+
+
+def _is_no_ground(kind: RelationKind, object_: Mention | Thing) -> bool:
+    """Whether what is said to be held is no ground: a person, arms."""
+    movable = isinstance(object_, Thing) and object_.kind in MOVABLE
+    return kind.heading == "ground held" and (object_.kind == "person" or movable)
 
 
 def _outermost(parties: list[Mention | Thing]) -> list[Mention | Thing]:
@@ -195,6 +202,9 @@ class _Search:
         if self._when.is_gone(token, entry, predicate) or self._is_past(token, entry, predicate, time):
             return "ended"
         able = self._has_modal(token, "able")  # "can carry 60 million tonnes"
+        kind = self._kinds.get(entry.relation)
+        if kind is not None and kind.heading == "routes" and self._is_being_laid(token):
+            return "planned"
         if self._is_proposed(token) or (_is_unreal(predicate) and entry.change != "never" and not able):
             return "planned"
         presumed = entry.change == "never" and self._parse.tokens[token].pos != "VERB"  # "its neighbour"
@@ -224,9 +234,23 @@ class _Search:
         for ancestor in climb(self._parse, token):
             if ancestor in self._predicates:
                 return self._predicates[ancestor]
+            if self._is_role(ancestor):  # "as a member, Turkey may object": it is one
+                return None
             if self._parse.tokens[ancestor].dep == "appos":  # "Kuwait, an ally of X": so whatever is told of Kuwait
                 return None
         return None
+
+    def _is_role(self, word: int) -> bool:
+        """Whether a word opens what somebody is, before what is told of them: "as a member of NATO"."""
+        token = self._parse.tokens[word]
+        return token.dep == "prep" and word < token.head and self._reader.is_a(word, "likewise")
+
+    def _is_being_laid(self, token: int) -> bool:
+        """Whether what a word tells of is still under way: "is building a railway between X and Y"."""
+        governor = clauses.governing_verb(self._parse, token) if self._parse.tokens[token].pos == "NOUN" else None
+        verb = governor[0] if governor is not None else token
+        ongoing = self._parse.tokens[verb].tag == "VBG" and bool(self._parse.children(verb, "aux", "auxpass"))
+        return ongoing and self._reader.is_a(verb, "laying")
 
     def _is_proposed(self, token: int) -> bool:
         """Whether a noun names what somebody plans: "is planning a railway through Chad"."""

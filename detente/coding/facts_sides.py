@@ -71,7 +71,7 @@ class Sides:
     def _step(self, heads: list[int], step: str) -> list[int]:
         found = [(head, self._reader.slots.fillers(head, step)) for head in heads]
         meant = [i for head, fillers in found for i in self._meant(head, step, fillers)]
-        return meant + [i for head, _ in found if step == "copula" for i in self._likewise(head)]
+        return meant + [i for head, _ in found if step == "copula" for i in self._who_else(head)]
 
     def _meant(self, verb: int, step: str, heads: list[int]) -> list[int]:
         """Of a list before a relative clause, those that it is about: the nearest, unless its verb is of many."""
@@ -86,6 +86,17 @@ class Sides:
         finite = [verb, *self._parse.children(verb, "aux", "auxpass")]
         one = any(self._parse.tokens[i].tag == "VBZ" for i in finite)
         return before[-1:] if before and (one or not is_subject) else heads
+
+    def _who_else(self, noun: int) -> list[int]:
+        return self._likewise(noun) + self._listed(noun)
+
+    def _listed(self, noun: int) -> list[int]:
+        """Who is listed as what a plural names: "its members are X, Y and Z"."""
+        token = self._parse.tokens[noun]
+        if token.dep not in clauses.SUBJECTS or token.tag != "NNS":
+            return []
+        listed = [i for a in self._parse.children(token.head, "attr") for i in clauses.conjuncts(self._parse, a)]
+        return [i for i in listed if self._parties.at(i) is not None]
 
     def _likewise(self, noun: int) -> list[int]:
         """Who else is what a noun names: "X is a member, as are Y and Z"."""

@@ -110,14 +110,23 @@ def named_routes(
             name = match.entries[0]
             inside = parse.within(match.start, match.end)
             noun = parse.tokens[_noun_behind(parse, inside[-1], nouns)]
-            if name.kind == "road" and noun.lemma not in nouns:  # named after a place
+            beside = _noun_beside(parse, inside, nouns)
+            if name.kind == "road" and noun.lemma not in nouns and not beside:  # named after a place
                 continue
             covered = max(match.end, noun.end)
             text = parse.text[match.start : covered]
             kind = kinds.get(noun.lemma, name.kind) if noun.lemma in nouns else name.kind
             route = Thing(kind, f"{name.kind}:{name.id}", match.start, covered, text)
-            found |= dict.fromkeys((inside[-1], noun.i, *_roots(parse, inside)), route)
+            found |= dict.fromkeys((inside[-1], noun.i, *_roots(parse, inside), *beside), route)
     return found
+
+
+def _noun_beside(parse: Parse, inside: range, nouns: Collection[str]) -> list[int]:
+    """The noun of a route that its name stands beside: "another pipeline, Baku-Supsa", "Baku-Supsa, a pipeline"."""
+    roots = _roots(parse, inside)
+    above = [parse.tokens[i].head for i in roots if parse.tokens[i].dep == "appos"]
+    return [n for n in (*above, *(c for i in roots for c in parse.children(i, "appos")))
+            if parse.tokens[n].pos == "NOUN" and parse.tokens[n].lemma in nouns]  # fmt: skip
 
 
 def _roots(parse: Parse, inside: range) -> list[int]:

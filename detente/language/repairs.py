@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from detente.language.repairs_headlines import govern, list_subjects, put_off, take_verb
-from detente.language.repairs_nouns import name_deed, own, part_prefix, split_at_participle
+from detente.language.repairs_nouns import name_deed, own, pair, part_prefix, split_at_participle
 from detente.parse import Token
 
 SINGULAR = frozenset({"a", "an"})
@@ -329,6 +329,7 @@ BY_WORD: dict[str, Callable[[list[Token], Token], None]] = {
     "out": _count,
     "-": part_prefix,
     "and": _join,
+    "between": pair,
     "on": _part_time_or_place,
     "in": _part_time_or_place,
     "at": _part_time_or_place,

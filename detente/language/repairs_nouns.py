@@ -69,3 +69,22 @@ def name_deed(tokens: list[Token], deed: Token) -> None:
             tokens[token.i] = token._replace(head=deed.i)
     tokens[doer.i] = doer._replace(head=deed.i, dep="compound")
     tokens[deed.i] = deed._replace(head=preposition.i, dep="pobj", pos="NOUN", tag="NN", lemma=deed.lower)
+
+
+def pair(tokens: list[Token], between: Token) -> None:
+    """ "the track between Bar, on its coast, and Vlora": what "and" adds to a name is the other end of it."""
+    first = next((t for t in tokens[between.i + 1 : between.i + WINDOW] if t.head == between.i), None)
+    if first is None or first.tag != "NNP" or tokens[between.head].pos not in ("NOUN", "PROPN"):
+        return
+    after = tokens[first.i + 1 : first.i + WINDOW]
+    second = next((t for t in after if t.dep == "conj" and t.head < between.i), None)
+    joined = any(t.head == first.i and t.dep == "conj" for t in after)
+    if second is None or joined or second.pos != "PROPN" or tokens[second.i - 1].lower != "and":
+        return
+    inside = tokens[first.i + 1 : second.i - 1]
+    commas = [t for t in inside if t.lower == ","]
+    if len(commas) < 2 or inside[0].lower != "," or inside[-1].lower != ",":
+        return
+    if all(t.pos not in ("VERB", "AUX") for t in inside):
+        tokens[second.i] = second._replace(head=first.i)
+        tokens[second.i - 1] = tokens[second.i - 1]._replace(head=first.i)

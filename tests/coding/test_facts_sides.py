@@ -103,3 +103,42 @@ def test_a_day_to_come_ends_nothing_yet(code: Code) -> None:
 def test_a_thing_that_only_describes_guards_is_no_side(code: Callable[..., Document]) -> None:
     facts = code("Armenia expelled border guards of the Russian security service FSB from the airport.").facts
     assert all(not isinstance(fact.subject, Thing) for fact in facts if fact.relation == "has troops in")
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Mercosur's members are Argentina, Brazil and Uruguay.", ("URY", "member of", "IGO")),
+        ("A Turkish-run base in Mogadishu trains soldiers.", ("TUR", "has base in", "SOM")),
+        ("Belize was admitted as a full member to CARICOM in 1974.", ("BLZ", "member of", "IGO")),
+        ("The EU granted Moldova candidate status in 2022.", ("MDA", "candidate for", "IGO")),
+    ],
+)
+def test_lists_and_compounds_have_their_sides(code: Code, text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in told(code(text))
+
+
+def test_a_route_bears_the_name_beside_its_noun(code: Code) -> None:
+    facts = code("In 2015 Russia seized another Georgian pipeline, Baku-Supsa, in the north.").facts
+    assert [fact.object.id for fact in facts if fact.relation == "controls"] == ["pipeline:baku-supsa"]
+
+
+def test_a_route_being_built_is_planned_between_both_its_ends(code: Code) -> None:
+    text = "Iran is building the track between Astara, on its border with Azerbaijan, and Rasht on the Caspian Sea."
+    found = [(fact.object.text, fact.status) for fact in code(text).facts if fact.relation == "connects"]
+    assert found == [("Astara", "planned"), ("Rasht", "planned")]
+
+
+def test_who_speaks_for_a_state_does_not_guard_it(code: Code) -> None:
+    assert not code("Germany is defending Pristina.").facts
+    assert ("USA", "guards", "SAU") in told(code("American troops defended Saudi Arabia."))
+
+
+def test_what_somebody_may_do_as_a_member_leaves_the_membership_in_force(code: Code) -> None:
+    facts = code("As a member of NATO, Turkey may veto the plan.").facts
+    assert [fact.status for fact in facts if fact.relation == "member of"] == ["in force"]
+
+
+def test_an_annexation_begins_on_its_day(code: Code) -> None:
+    fact = next(f for f in code("Israel annexed the Golan Heights in 1981.").facts if f.relation == "occupies")
+    assert fact.first is not None and fact.first.year == 1981
