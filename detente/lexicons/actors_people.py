@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from detente.baseline import Lasting
@@ -242,6 +242,7 @@ def _ending(word: str) -> str:
     return "-" if word.rstrip("h")[-1:] in VOWELS else ""
 
 
+@lru_cache(maxsize=50_000)  # few words make up most names
 def _consonants(word: str) -> str:
     for rival, common in RIVALS:
         word = word.replace(rival, common)
