@@ -183,6 +183,7 @@ class RelationKind:
 
     ``idle`` is what of it tells nothing: what a state has on its own soil, or what is said of a site without a state.
     ``placed``: what else its object may be: "where" a thing without a name lies, a "name" of nobody known, or "goods".
+    ``never``: kinds of things and parties that its object cannot be.
     """
 
     relation: str
@@ -191,6 +192,7 @@ class RelationKind:
     heading: str
     idle: str = ""
     placed: str = ""
+    never: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

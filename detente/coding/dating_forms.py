@@ -52,6 +52,12 @@ class ReadForm:
         return "infinitive" if tag == "VB" else "participle"
 
 
+def is_past(parse: Parse, index: int) -> bool | None:
+    """Whether a verb is told in the past; None for what has no tense of its own."""
+    form = ReadForm(frozenset()).of(parse, index)
+    return None if form in ("infinitive", "participle", "noun") else form in ("past", "pluperfect")
+
+
 def _to(parse: Parse, index: int) -> Form:
     """ "is to be sentenced" lies ahead."""
     token = parse.tokens[index]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from detente.baseline import RelationKind
 from detente.coding import clauses
 from detente.coding.clause_words import climb
+from detente.coding.dating_forms import is_past
 from detente.coding.facts_sides import Sides, named_beside, running_routes, site_tags
 from detente.coding.facts_when import HELD, When, is_aside
 from detente.coding.labels import VERBAL
@@ -25,7 +26,6 @@ from detente.types import Dating, Document, Fact, Mention, Predicate, Section, S
 APPOSED = {("ADV", "appos"): "noun", ("ADV", "advmod"): "noun"}  # "Qatar, home to a base", read as an adverb
 UNREAL = frozenset({"planned", "possible", "conditional", "attempted"})
 SUPPOSED = frozenset({"possible", "conditional"})
-MOVABLE = frozenset({"arms", "forces", "goods", "aid", "money", "document", "measure"})  # kinds that are no ground
 
 
 class FindFacts:
@@ -122,7 +122,7 @@ def _is_told(kind: RelationKind | None, subject: Mention | Thing, object_: Menti
 def _is_idle(kind: RelationKind | None, subject: Mention | Thing, object_: Mention | Thing) -> bool:
     """What tells nothing: sides that nobody knows, a state with a base on its own soil, "protects the Amazon"."""
     idle = kind.idle if kind is not None else ""
-    if not _is_told(kind, subject, object_) or (kind is not None and _is_no_ground(kind, object_)):
+    if not _is_told(kind, subject, object_) or (kind is not None and object_.kind in kind.never):
         return True
     if not isinstance(object_, Mention):
         return idle == "site" and object_.kind == "site"
@@ -133,12 +133,6 @@ def _is_idle(kind: RelationKind | None, subject: Mention | Thing, object_: Menti
     if not isinstance(subject, Mention) or subject.code != object_.code:
         return False
     return idle == "own soil" and (subject.kind in ("state", "organisation") or "MIL" in subject.sectors)
-
-
-def _is_no_ground(kind: RelationKind, object_: Mention | Thing) -> bool:
-    """Whether what is said to be held is no ground: a person, arms."""
-    movable = isinstance(object_, Thing) and object_.kind in MOVABLE
-    return kind.heading == "ground held" and (object_.kind == "person" or movable)
 
 
 def _outermost(parties: list[Mention | Thing]) -> list[Mention | Thing]:
@@ -223,8 +217,7 @@ class _Search:
     def _is_told_as_past(self, token: int) -> bool:
         """Whether a verb, or the verb over a noun, is in the past tense: "kept soldiers", not "leased until 2116"."""
         word = self._parse.tokens[token]
-        verb = token if word.pos in VERBAL else word.head
-        return any(self._parse.tokens[i].tag == "VBD" for i in (verb, *self._parse.children(verb, "aux", "auxpass")))
+        return bool(is_past(self._parse, token if word.pos in VERBAL else word.head))
 
     def _predicate(self, token: int) -> Predicate | None:
         """The predicate that tells a word's status and time: itself, or the verb over a noun."""

@@ -6,15 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
+from detente.coding.dating_forms import is_past
+from detente.coding.labels import SUBJECTS
 from detente.lexicons.actors import Actors
 from detente.lexicons.speech import SpeechCues
 from detente.parse import Parse, Token
 
-SUBJECTS = ("nsubj", "nsubjpass", "expl")
-AUXILIARIES = ("aux", "auxpass")
 JOINTS = ("cc", "punct")
-PRESENT = frozenset({"VBZ", "VBP", "MD"})
-PAST = "VBD"
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # entities that may speak
 
 
@@ -56,8 +54,8 @@ class RejoinSpeech:
         subject = parse.child(clause.i, *SUBJECTS)
         if subject is None or parse.child(verb.i, *SUBJECTS) is not None or above.lemma not in self._speaking:
             return None
-        past = _is_past(parse, verb)
-        turns = past is not None and past != _is_past(parse, clause)  # "says the border is closed and expelled"
+        past = is_past(parse, verb.i)
+        turns = past is not None and past != is_past(parse, clause.i)  # "says the border is closed and expelled"
         speaks = verb.lemma in self._speaking
         joins = (speaks and turns) if self._may_speak(parse.tokens[subject]) else (speaks or turns)
         return above.i if joins else None
@@ -65,9 +63,3 @@ class RejoinSpeech:
     def _may_speak(self, subject: Token) -> bool:
         named = subject.entity in NAMES or subject.pos in ("PRON", "PROPN")
         return named or self._acts(subject.lower) or self._acts(subject.lemma)
-
-
-def _is_past(parse: Parse, verb: Token) -> bool | None:
-    """Tense of a clause by its first finite word; None for a participle or infinitive."""
-    finite = next((parse.tokens[i] for i in parse.children(verb.i, *AUXILIARIES)), verb)
-    return True if finite.tag == PAST else False if finite.tag in PRESENT else None

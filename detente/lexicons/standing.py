@@ -36,6 +36,7 @@ def relation_kinds(folders: Sequence[Path] = ()) -> dict[str, RelationKind]:
         row["relation"]: RelationKind(
             row["relation"], row.one_of("mutual", ("yes", "no")) == "yes", row.one_of("lasts", ("yes", "no")) == "yes",
             row["heading"], row.one_of("idle", IDLE) if "idle" in row.cells else "", row.cells.get("placed", ""),
+            row.values("never") if "never" in row.cells else (),
         )
         for row in read_rows("facts/relations", ["relation", "mutual", "lasts", "heading"], folders)
     }  # fmt: skip
