@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 TIMES = frozenset({"DATE", "TIME"})  # entities
@@ -41,11 +42,21 @@ class Token(NamedTuple):
 class Parse:
     """All tokens of an article in order, with the sentences and the tree over them. Never changed once made."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], sentences: Sequence[tuple[int, int]]) -> None:
-        """``sentences`` are half-open token ranges that cover ``tokens``; ``text`` is the article's text."""
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        sentences: Sequence[tuple[int, int]],
+        grammar: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    ) -> None:
+        """``sentences`` are half-open token ranges that cover ``tokens``; ``text`` is the article's text.
+
+        ``grammar``: classes of English words by kind, as ``grammar/words`` has them.
+        """
         self.text = text
         self.tokens = tuple(tokens)
         self.sentences = tuple(sentences)
+        self.grammar = grammar
         self._hung: dict[int, dict[str, list[int]]] = {}  # prepositions of the tokens asked for so far
 
     def is_whole(self, first: int, last: int, beside: Container[str] = ("PUNCT",)) -> bool:
@@ -53,6 +64,11 @@ class Parse:
         if len(self.tokens) - (last - first) > MARKS:
             return False
         return all(token.pos in beside for token in (*self.tokens[:first], *self.tokens[last:]))
+
+    def is_a(self, index: int, kind: str) -> bool:
+        """Whether a token is of a class of words of ``grammar``, by its lower-case form or its lemma."""
+        words = self.grammar.get(kind, ())
+        return self.tokens[index].lower in words or self.tokens[index].lemma in words
 
     @cached_property
     def _children(self) -> list[list[int]]:

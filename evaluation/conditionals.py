@@ -13,6 +13,7 @@ from pathlib import Path
 from detente.coding.conditions import FindConditions
 from detente.coding.predicates import FindPredicates
 from detente.language.english import English
+from detente.lexicons.grammar import Grammar
 from detente.types import Article, Condition, Document, Span
 
 HERE = Path(__file__).resolve().parent
@@ -59,7 +60,7 @@ def documents(rows: list[dict]) -> list[Document]:
     steps = FindPredicates.load(), FindConditions.load()
     read = []
     texts = [(row["text"], [(0, len(row["text"]))]) for row in rows]
-    for row, parse in zip(rows, English().parse_all(texts), strict=True):
+    for row, parse in zip(rows, English(Grammar.load().words).parse_all(texts), strict=True):
         document = Document(Article(id=row["id"], text=row["text"]), parse)
         for step in steps:
             document = step(document)

@@ -12,6 +12,7 @@ import pytest
 
 from detente.coding.coder import Coder
 from detente.language.english import English
+from detente.lexicons.grammar import Grammar
 from detente.parse import Parse
 from detente.types import Article, Document, Published
 
@@ -27,7 +28,7 @@ class Ran:
 
 @pytest.fixture(scope="session")
 def english() -> English:
-    return English()
+    return English(Grammar.load().words)
 
 
 @pytest.fixture(scope="session")

@@ -142,9 +142,10 @@ class RoleReader:
     def _led(self, reading: Reading, item: Item, role: Role) -> Reading:
         """The role with whoever leads it ("a Kenyan-led coalition"): it is at arms, and of that state."""
         tokens, at = self._parse.tokens, item.first - 1
-        if role.phrase not in self._actors.words["led_bodies"] or at < 0 or not tokens[at].lower.endswith("led"):
+        words = self._actors.words
+        if role.phrase not in words["led_bodies"] or at < 0 or not tokens[at].lower.endswith(tuple(words["led"])):
             return reading
-        leader = self._items.of_token.get(at if tokens[at].lower.endswith("-led") else at - 2)
+        leader = self._items.of_token.get(at if "-" in tokens[at].text else at - 2)
         if leader is None or not (leader.national or leader.names_body):
             return reading
         name = leader.name

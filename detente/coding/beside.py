@@ -14,6 +14,7 @@ SPOKEN = DISPUTES | {"REQUEST"}
 WORDS = frozenset({"AGREE", "SUPPORT", "REJECT", "ACCUSE", "REQUEST", "THREATEN"})  # types done by words
 CHARGED = frozenset({"ACCUSE", "SANCTION", "COERCE"})  # types of what a court is asked for or does
 SHOWN = frozenset({"MOBILIZE", "COOPERATE"})  # types under which manoeuvres of arms are told
+RECIPROCALS = frozenset({("each", "other"), ("one", "another")})  # pronouns
 FORCES = frozenset({"MIL", "COP"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 
@@ -47,10 +48,8 @@ def fallen_above(parse: Parse, reader: Reader, verb: int) -> frozenset[int]:
 
 def is_reciprocal(parse: Parse, verb: int) -> bool:
     """Whether those who act do it to each other: "blamed each other for sheltering rebels"."""
-    things = [parse.tokens[i] for i in parse.children(verb, "dobj")]
-    return any(
-        thing.lower in ("other", "another") and parse.tokens[thing.i - 1].lower in ("each", "one") for thing in things
-    )
+    things = [i for i in parse.children(verb, "dobj") if i]
+    return any((parse.tokens[i - 1].lower, parse.tokens[i].lower) in RECIPROCALS for i in things)
 
 
 def takes_no_part(parse: Parse, reader: Reader, reading: Reading, party: Mention) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from detente.types import Dating, Document, Section, Time
 
-_LEAD = re.compile(r"[\s*\u2022\u2023\u2013\u2014-]*(?:[IO]n\s+)?")
+_BULLETS = r"[\s*\u2022\u2023\u2013\u2014-]*"
+_LEAD = re.compile(_BULLETS + r"(?:(?:In|On)\s+)?")  # the prepositions of dates
 _AFTER = re.compile(r"\s*:|\s*[\u2013\u2014]|\s+-{1,2}\s")
 _SPANS = ("day", "week", "month", "quarter", "season", "year")
 

@@ -12,9 +12,6 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 OBJECTS = ("dobj", "attr", "oprd")
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 CHARGING = frozenset({"for", "of", "from", "into"})
-NAMING = frozenset({"call", "describe", "term", "label"})
-RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last", "latest", "only"})
-HANDS = frozenset({"hand", "hands"})
 DEPTH = 12  # clauses a search for a subject climbs through
 
 
@@ -70,7 +67,7 @@ def agents(parse: Parse, predicate: int) -> list[int]:
     found += [i for by in parse.prepositions(predicate).get("by", ()) for i in _objects_of(parse, by)]
     for at in parse.prepositions(predicate).get("at", ()):
         for hand in parse.children(at, "pobj"):
-            if parse.tokens[hand].lower in HANDS:
+            if parse.is_a(hand, "hand"):
                 found += complements(parse, hand, "of")
     return list(dict.fromkeys(found))
 
@@ -119,7 +116,7 @@ def ranked(parse: Parse, predicate: int) -> int | None:
     if token.dep not in ("acl", "relcl"):
         return None
     noun = parse.tokens[token.head]
-    told = any(parse.tokens[child].lower in RANKS for child in parse.children(noun.i, "amod", "advmod"))
+    told = any(parse.is_a(child, "rank") for child in parse.children(noun.i, "amod", "advmod"))
     counted = parse.tokens[parse.tokens[noun.head].head] if noun.dep == "pobj" else noun
     if parse.tokens[noun.head].lower == "of" and counted.pos == "NUM":
         noun, told = counted, True
@@ -191,13 +188,7 @@ def _charged(parse: Parse, preposition: int) -> int | None:
 
 def _object_controller(parse: Parse, verb: int) -> int | None:
     """The object that does what an infinitive says: "forced X to leave"."""
-    if _subject_control(parse, verb):
-        return None
-    return parse.child(verb, "dobj", "dative")
-
-
-def _subject_control(parse: Parse, verb: int) -> bool:
-    return parse.tokens[verb].lemma in ("promise", "threaten", "vow", "pledge", "use")
+    return None if parse.is_a(verb, "vowing") else parse.child(verb, "dobj", "dative")
 
 
 def _first(found: list[int]) -> int | None:
@@ -253,7 +244,7 @@ def contents(parse: Parse, predicate: int) -> list[int]:
 
 def _named_so(parse: Parse, predicate: int) -> list[int]:
     """What a free relative says that somebody calls it: "struck what Oslo called hideouts"."""
-    called = [c for c in parse.children(predicate, "ccomp") if parse.tokens[c].lemma in NAMING]
+    called = [c for c in parse.children(predicate, "ccomp") if parse.is_a(c, "naming")]
     free = [c for c in called if any(parse.tokens[o].lower == "what" for o in parse.children(c, "dobj"))]
     return [i for c in free for i in parse.children(c, "oprd") + complements(parse, c, "as")]
 
@@ -282,7 +273,7 @@ def complements(parse: Parse, token: int, preposition: str) -> list[int]:
 def hundredths(parse: Parse, number: int) -> int | None:
     """The "cent" of "50 per cent", which hangs below its number."""
     hundreds = complements(parse, number, "per") if parse.tokens[number].pos == "NUM" else []
-    return next((i for i in hundreds if parse.tokens[i].lower == "cent"), None)
+    return next((i for i in hundreds if parse.is_a(i, "hundredth")), None)
 
 
 def _stranded(parse: Parse, verb: int, preposition: str) -> list[int]:

@@ -30,6 +30,7 @@ from detente.language.english import English, Language
 from detente.lexicons.actors import Actors
 from detente.lexicons.counting import Counting
 from detente.lexicons.eventnouns import EventNouns
+from detente.lexicons.grammar import Grammar
 from detente.lexicons.ontology import Ontology
 from detente.lexicons.relations import RelationLexicon
 from detente.lexicons.route_names import load_route_names
@@ -50,7 +51,7 @@ class Coder:
     def __init__(self, config: Config | None = None, *, language: Language | None = None) -> None:
         self.config = config or Config()
         self.id = f"{NAME}/{VERSION}:{configuration_hash(self.config)}"
-        self._language = language or English()
+        self._language = language or English(Grammar.load(self.config.vocabulary).words)
         actors = Actors.load(self.config.vocabulary)
         self._datelines = Datelines()
         self._headlines = Headlines.load(self.config.vocabulary, actors, self._language.word_classes)
@@ -74,7 +75,7 @@ class Coder:
 
         for parse in self._language.parse_all(laid_out()):
             document = waiting.pop(0)
-            written = Parse(document.article.text, parse.tokens, parse.sentences)
+            written = Parse(document.article.text, parse.tokens, parse.sentences, parse.grammar)
             yield _run(self._after, replace(document, parse=self._rejoin(written)))
 
 

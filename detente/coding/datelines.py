@@ -26,7 +26,8 @@ class Datelines:
         dash = r" ?(?:--|[-\u2013\u2014_:])(?= )"
         in_capitals = rf"{capital}{region}{day}(?:{agency})?{dash}"
         with_agency = rf"{named}{region}{day}(?:{agency}{dash}| [-\u2013\u2014](?= [A-Z]))"
-        with_day = rf"(?!(?:On|In|By|At|Since|From) ){named}{region}{dated}{dash}"
+        preposition = "(?:On|In|By|At|Since|From)"  # opens a sentence
+        with_day = rf"(?!{preposition} ){named}{region}{dated}{dash}"
         slashed = rf"{capital}{region}{dated}\. /[^/\n]{{2,30}}/\."
         return re.compile(f"{in_capitals}|{with_agency}|{with_day}|{slashed}")
 

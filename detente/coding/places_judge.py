@@ -182,7 +182,8 @@ class Judge:
         if item.last >= len(tokens):
             return False
         owns = tokens[item.last].lower in ("'s", "\u2019s")
-        if owns and item.key.startswith("st "):
+        first, _, rest = item.key.partition(" ")
+        if owns and rest and first in self._words.saint:
             return True
         if self._is_prominent(item):
             return False

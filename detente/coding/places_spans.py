@@ -99,8 +99,7 @@ def stretches(tokens: Sequence[Token], run: tuple[int, int], words: PlaceWords) 
         for end in range(start + 1, min(start + LONGEST, last - first) + 1):
             if names[end - 1]:
                 key = " ".join(part for part in folded[start:end] if part)
-                if key.startswith("al "):
-                    key = key[3:]
+                key = key.removeprefix("al ")  # the Arabic article
                 found.append(Stretch(first + start, first + end, tokens[first + end - 1].end, key))
         hyphened = _before_hyphen(tokens[first + start])
         if hyphened:

@@ -43,7 +43,7 @@ class RejoinSpeech:
                 if token.head == clause and token.dep in JOINTS:
                     tokens[token.i] = token._replace(head=above)
             tokens[verb] = tokens[verb]._replace(head=above)
-        return Parse(parse.text, tokens, parse.sentences)
+        return Parse(parse.text, tokens, parse.sentences, parse.grammar)
 
     def _said_by(self, parse: Parse, verb: Token) -> int | None:
         """The verb of saying above the clause that ``verb`` was joined to, if ``verb`` goes with that one instead."""

@@ -142,7 +142,8 @@ class Slots:
             return set() if tokens[filler].is_time and tokens[filler].pos == "PROPN" else self._named[filler]
         words = {*self._named[filler]}
         words |= {tokens[i].lemma for i in clauses.complements(self._parse, filler, "of")}
-        words |= {"percent"} if clauses.hundredths(self._parse, filler) is not None else NOTHING
+        cent = clauses.hundredths(self._parse, filler)
+        words |= NOTHING if cent is None else {f"per{tokens[cent].lower}"}  # as it is mostly written
         named = filler in self._parties and "site" not in self._parties[filler]
         if tokens[filler].pos == "PROPN" and not named:  # "the carrier Gerald R. Ford", "HMS Trent, a patrol vessel"
             words |= {tokens[i].lemma for i in self._parse.children(filler, "compound", "nmod", "appos")}

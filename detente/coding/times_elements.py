@@ -103,13 +103,16 @@ class ReadElements:
                 for token, word in zip(tokens[index:after], phrase.words, strict=True)
             ):
                 names = phrase.means
-                if after < last and tokens[after].text == "War" and isinstance(names, Holiday):
+                if isinstance(names, Holiday) and after < last and self._names_a_battle(tokens[after]):
                     continue
                 if isinstance(names, Occasion) and phrase.words[0].isdigit() and not self.led(tokens, index):
                     continue  # "the 1967 war" tells at least its year
                 start, end = tokens[index].start, tokens[after - 1].end
                 return [Element("occasion", "", index, after, start, end, names.where, names)]
         return ()
+
+    def _names_a_battle(self, word: Token) -> bool:
+        return word.text.istitle() and word.lower in self._marked["battle"]
 
     def _aside(self, tokens: Sequence[Token], index: int, last: int) -> Sequence[Element]:
         """ "(1600 GMT)": the hour before it in another zone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -31,7 +31,9 @@ class Language(Protocol):
 class English:
     """spaCy's en_core_web_md, loaded once per object; parses keep the offsets of the text that came in."""
 
-    def __init__(self) -> None:
+    def __init__(self, grammar: Mapping[str, frozenset[str]]) -> None:
+        """``grammar``: classes of English words by kind, which mend parses and go along with them."""
+        self._grammar = grammar
         self._nlp = _load(_model_path())
         self._words = Words(self._nlp)
         self._nlp.select_pipes(disable=Words.REPLACED)
@@ -61,9 +63,10 @@ class English:
             tokens: list[Token] = []
             sentences: list[tuple[int, int]] = []
             for start, _ in split:
-                doc = next(parsed)
+                doc, first = next(parsed), len(tokens)
                 _append(doc, start, text, tokens, sentences, self._words(doc))
-            yield Parse(text, tokens, sentences)
+                repaired(tokens, first, self._grammar)
+            yield Parse(text, tokens, sentences, self._grammar)
 
 
 def normalised(text: str) -> str:
@@ -93,8 +96,7 @@ def _append(
     """Adds a spaCy Doc, without its white space tokens, whose dependents move to the nearest real head."""
     kept = [token for token in doc if not token.is_space]
     place = {token.i: len(tokens) + number for number, token in enumerate(kept)}
-    first = len(tokens)
-    sentence_start = first
+    sentence_start = len(tokens)
     for token in kept:
         at = token.i
         index = place[at]
@@ -109,7 +111,6 @@ def _append(
             Token(index, start, end, text[start:end], token.lower_, lemma, pos, tag, token.dep_, head,
                   token.ent_type_, token.ent_iob_ == "B")
         )  # fmt: skip
-    repaired(tokens, first)
     if len(tokens) > sentence_start:
         sentences.append((sentence_start, len(tokens)))
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Mapping
 
 from detente.language.repairs_headlines import govern, list_subjects, put_off, take_verb
 from detente.language.repairs_nouns import name_deed, own, pair, part_prefix, split_at_participle
 from detente.parse import Token
 
-SINGULAR = frozenset({"a", "an"})
+SINGULAR = frozenset({"a", "an"})  # articles
 OPENERS = frozenset({"as", "after", "before", "since", "until"})  # prepositions and conjunctions alike
-HAS_OR_IS = frozenset({"'s", "’s"})
+HAS_OR_IS = frozenset({"'s", "’s"})  # helpers
 WINDOW = 40  # tokens around a word in which its own words are looked for
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -19,8 +19,9 @@ PAST = frozenset({"VBD", "VBN"})
 TELLING = frozenset({"VBD", "VBZ", "VBP", "VBN"})  # a past form is often taken for a participle
 
 
-def repaired(tokens: list[Token], first: int) -> None:
+def repaired(tokens: list[Token], first: int, grammar: Mapping[str, frozenset[str]]) -> None:
     """Mends ``tokens`` from index ``first`` on, in place."""
+    quantities = grammar.get("quantity", ())
     for token in tokens[first:]:
         if token.lower in SINGULAR and token.dep == "det" and tokens[token.head].tag in ("NNS", "NNPS"):
             split_at_participle(tokens, token)
@@ -31,7 +32,7 @@ def repaired(tokens: list[Token], first: int) -> None:
         elif token.tag in PAST and token.dep == "acl" and tokens[token.head].dep == "appos":
             _open_relative(tokens, token)
         elif token.tag == "VBN" and token.dep == "amod":
-            (_have_done if tokens[token.i - 1].lower == "having" else govern)(tokens, token)
+            _lead(tokens, token, quantities)
         elif token.dep == "auxpass" and token.lower in HAS_OR_IS:
             _has(tokens, token)
         elif token.dep == "appos" and token.i + 1 < len(tokens) and tokens[token.i + 1].tag in FINITE:
@@ -42,6 +43,13 @@ def repaired(tokens: list[Token], first: int) -> None:
             own(tokens, tokens[token.head])
         elif token.dep in BY_RELATION:
             BY_RELATION[token.dep](tokens, token)
+
+
+def _lead(tokens: list[Token], participle: Token, quantities: Container[str]) -> None:
+    if tokens[participle.i - 1].lower == "having":
+        _have_done(tokens, participle)
+    else:
+        govern(tokens, participle, quantities)
 
 
 def _open(tokens: list[Token], opener: Token) -> None:

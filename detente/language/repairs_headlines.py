@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from detente.parse import Token
 
 AHEAD = 30  # tokens in which the verb of a headline is looked for
-QUANTITIES = frozenset({"several", "some", "many", "more", "dozens", "another"})
 CLAUSES = ("advcl", "acl", "relcl", "xcomp")
 
 
@@ -54,14 +55,14 @@ def take_verb(tokens: list[Token], verb: Token) -> None:
     tokens[noun.i] = noun._replace(head=verb.i, dep="dobj")
 
 
-def govern(tokens: list[Token], participle: Token) -> None:
+def govern(tokens: list[Token], participle: Token, quantities: Container[str]) -> None:
     """ "X test-fired two missiles": nothing describes a noun from before its article or number; it is a verb."""
     noun, after = tokens[participle.head], tokens[participle.i + 1]
     first = participle.i
     while first and tokens[first - 1].head == participle.i:
         first -= 1
     name = tokens[first - 1] if first else participle
-    counted = after.dep in ("det", "nummod") or after.lower in QUANTITIES
+    counted = after.dep in ("det", "nummod") or after.lower in quantities
     if not counted or name.pos != "PROPN" or name.head != noun.i or name.dep not in ("compound", "nmod"):
         return
     top = noun.dep == "ROOT"

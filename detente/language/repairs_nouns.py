@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.parse import Token
 
 WINDOW = 40  # tokens around a word in which its own words are looked for
-WITHIN = frozenset({"in", "during"})
+WITHIN = frozenset({"in", "during"})  # prepositions
 
 
 def own(tokens: list[Token], owner: Token) -> None:

@@ -22,6 +22,12 @@ KINDS = frozenset(
         "voice",
         "introducing",
         "small",
+        "rank",
+        "naming",
+        "vowing",
+        "hand",
+        "hundredth",
+        "quantity",
     )
 )
 

@@ -53,3 +53,11 @@ def test_a_participle_without_auxiliary_shares_the_passive_of_its_conjunct(parse
 def test_according_to_is_nobodys_recipient(parse_text: ParseText) -> None:
     parse = parse_text("Kenya gave evidence, according to officials.")
     assert clauses.complements(parse, the(parse, "gave"), "to") == []
+
+
+def test_classes_of_words_come_with_the_parse(parse_text: ParseText) -> None:
+    parse = parse_text("Chile was the eighth state to have recognised it.")
+    own = Parse(parse.text, parse.tokens, parse.sentences, {"rank": frozenset({"eighth"})})
+    verb = the(parse, "recognised")
+    assert words(parse, clauses.subjects(parse, verb)) == ["state"]
+    assert words(own, clauses.subjects(own, verb)) == ["Chile"]

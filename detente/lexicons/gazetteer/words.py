@@ -12,7 +12,7 @@ from detente.lexicons.tables import read_rows
 ROLES = (
     "common", "never", "joining", "before", "direction", "title", "site", "after", "division", "settlement", "opening",
     "taking", "at", "towards", "party", "source", "line", "moving", "relating", "saying", "cue", "locating",
-    "enclosing", "calling", "cutting", "domain", "caucus",
+    "enclosing", "calling", "cutting", "domain", "caucus", "saint",
 )  # fmt: skip
 VALUED = ("site", "cue", "taking", "cutting", "domain")  # roles whose value says something of the word
 
@@ -50,6 +50,7 @@ class PlaceWords:
     calling: frozenset[str]
     holding: frozenset[str]
     caucus: frozenset[str]
+    saint: frozenset[str]
     cutting: dict[str, str]
     domain: dict[str, str]
     taking: dict[str, str]
