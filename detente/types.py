@@ -12,6 +12,7 @@ from typing import Literal
 from detente.parse import Parse
 
 Status = Literal["done", "ongoing", "attempted", "planned", "possible", "conditional", "negated"]
+HAPPENING: frozenset[Status] = frozenset(("done", "ongoing"))
 Precision = Literal["day", "week", "month", "quarter", "season", "year", "decade", "century", "open"]
 SectionKind = Literal["title", "byline", "caption", "heading", "body", "comment", "requote"]
 MentionKind = Literal["state", "person", "organisation", "group", "site"]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detente.labels import DESCRIBING
 from detente.lexicons.collectives import Collective, Collectives
 from detente.parse import Parse
 from detente.types import Mention
-
-MODIFIERS = ("amod", "compound", "nmod")
 
 
 def told_apart(parse: Parse, collectives: Collectives, mentions: Sequence[Mention]) -> list[Mention]:
@@ -40,7 +39,7 @@ def _modifying(parse: Parse, collective: Collective, token: int, mentions: list[
     """The mention of the plural noun after an adjective, once for each state."""
     word = parse.tokens[token]
     head = parse.tokens[word.head]
-    if word.dep not in MODIFIERS or head.tag not in ("NNS", "NNPS"):
+    if word.dep not in DESCRIBING or head.tag not in ("NNS", "NNPS"):
         return []
     held = next((m for m in mentions if m.head == head.i and (m.code is None or m.implied)), None)
     if held is None:

@@ -11,14 +11,15 @@ from detente.coding.actors_implied import Implied, Named, read_named
 from detente.coding.actors_items import Item, Items
 from detente.coding.actors_links import is_abroad, is_posted, shared_phrases, state_behind, told_of
 from detente.coding.actors_weights import is_far_behind, most_named
+from detente.labels import DESCRIBING, NOMINAL_SUBJECTS
 from detente.lexicons.actors import Actors, Title
 from detente.lexicons.actors_roles import Role
 from detente.parse import Parse
 from detente.types import Mention
 
 REACHED = ("pobj", "prep", "dobj", "conj", "xcomp", "compound")  # what lies between a verb and whom it acts on
-SUBJECTS = ("nsubj", "nsubjpass", "poss")
-DESCRIBING = ("amod", "compound", "nmod", "poss")
+SUBJECTS_AND_OWNERS = NOMINAL_SUBJECTS | {"poss"}
+DESCRIBING_OR_OWNING = DESCRIBING | {"poss"}
 FIRST_SENTENCE = 3  # times that a state named there counts for which state a text is about
 WRITTEN_AT = 6  # times that the state of its dateline counts
 TOLD_OF = 3  # how much a text speaks of the state of its dateline where that is its own
@@ -227,7 +228,7 @@ class Context:
             return Implied(here[0].code, f"the only state of its sentence, {here[0].code}")
         if dominant and (not codes or dominant.code in codes):
             return dominant
-        owners = [named.code for named in here if named.dep in SUBJECTS]
+        owners = [named.code for named in here if named.dep in SUBJECTS_AND_OWNERS]
         if owners:
             return Implied(owners[0], f"first subject of its sentence, {owners[0]}")
         return dominant
@@ -248,7 +249,7 @@ class Context:
         if self.parse.tokens[token].dep not in ("nsubj", "nsubjpass", "dobj") or named.people:
             return False
         verb, state = self.parse.tokens[token].head, self.parse.tokens[named.token]
-        if described and state.dep in DESCRIBING:
+        if described and state.dep in DESCRIBING_OR_OWNING:
             state = self.parse.tokens[state.head]
         tie = self.parse.tokens[state.head].lower if state.dep == "pobj" else ""
         if state.dep != "dobj" and tie not in self.words["faced_prepositions"]:
@@ -339,7 +340,9 @@ def read_context(items: Items, actors: Actors, dateline: frozenset[int] = frozen
         if item.head in dateline:
             written.add(code)
         elif not named.region:
-            weights[code] += (FIRST_SENTENCE if sentence == lead else 1) * (SUBJECT if named.dep in SUBJECTS else 1)
+            weights[code] += (FIRST_SENTENCE if sentence == lead else 1) * (
+                SUBJECT if named.dep in SUBJECTS_AND_OWNERS else 1
+            )
     for code in written:  # correspondents also write of a war from the capital of another state
         weights[code] += WRITTEN_AT if weights[code] >= TOLD_OF else 1
     if (here := _written_at(items, actors, dateline, lead)) is not None:

@@ -11,16 +11,14 @@ from detente.coding.actors_pairs import acts_on
 from detente.coding.actors_quoted import is_audience, is_own_speaker
 from detente.coding.actors_wanted import BACK, BODY, IT, PERSON, STATE, THEY, Wanted, is_body
 from detente.coding.actors_weights import two_most_named
-from detente.coding.labels import VERBAL
+from detente.labels import DESCRIBING, GOVERNED, NOMINAL, NOMINAL_SUBJECTS, NOUN_CLAUSES, VERBAL
 from detente.lexicons.actors import Actors
 from detente.parse import Parse, Token
 from detente.types import Mention
 
-SUBJECTS = ("nsubj", "nsubjpass")
-OBJECTS = ("dobj", "pobj", "dative")
 SUBJECT = 3  # weight of a subject among candidates
 AGO = ("in this sentence", "in the sentence before", "two sentences before")
-DESCRIBING = ("compound", "nmod", "poss", "appos", "relcl", "acl")
+SPECIFYING = NOUN_CLAUSES | {"compound", "nmod", "poss", "appos"}  # tells which one is meant
 SINGULAR = ("state", "organisation", "group")
 
 
@@ -119,9 +117,9 @@ class Coreference:
     def _empty(self, token: Token) -> bool:
         """Whether "it" stands for nothing ("it is clear that ...", "it seems")."""
         verb = self._parse.tokens[token.head]
-        if token.dep == "expl" or token.dep in SUBJECTS and verb.lemma in self._words["impersonal_verbs"]:
+        if token.dep == "expl" or token.dep in NOMINAL_SUBJECTS and verb.lemma in self._words["impersonal_verbs"]:
             return True
-        if token.dep not in SUBJECTS or verb.lemma not in self._words["clausal_verbs"] | {"be"}:
+        if token.dep not in NOMINAL_SUBJECTS or verb.lemma not in self._words["clausal_verbs"] | {"be"}:
             return False
         return any(c > verb.i for c in self._parse.children(verb.i, "ccomp", "xcomp", "csubj", "advcl", "acl"))
 
@@ -129,12 +127,12 @@ class Coreference:
         """Definite and without a description of its own: "the country", not "the country of origin"."""
         children = [self._parse.tokens[child] for child in self._parse.children(token.i)]
         definite = any(child.lower in self._words["pointing"] for child in children)
-        own = any(child.dep in DESCRIBING or child.i in self._by_head for child in children)
+        own = any(child.dep in SPECIFYING or child.i in self._by_head for child in children)
         return definite and not own and not any(child.dep == "prep" and child.lower == "of" for child in children)
 
     def _pair(self, token: Token) -> list[Mention]:
         """The two people or states last told of, for "the two" that counts no noun: "the two met again"."""
-        alone = token.pos == "NUM" and token.lower == "two" and token.dep in SUBJECTS
+        alone = token.pos == "NUM" and token.lower == "two" and token.dep in NOMINAL_SUBJECTS
         if not alone or token.i in self._covered or not self._parse.child(token.i, "det"):
             return []
         people = self._last_people(token)
@@ -190,7 +188,7 @@ class Coreference:
                 return self._copies(token, self._joined(subject, token), "a joint subject of the clause above")
         here = self._parse.sentence_of(token.i)
         first, last = self._parse.sentences[here - 1] if here else (0, 0)
-        subjects = [t.i for t in self._parse.tokens[first:last] if t.dep in SUBJECTS]
+        subjects = [t.i for t in self._parse.tokens[first:last] if t.dep in NOMINAL_SUBJECTS]
         found = [joined for subject in subjects if (joined := self._joined(subject, token))]
         return self._copies(token, found[0], f"a joint subject {AGO[1]}") if len(found) == 1 else []
 
@@ -275,7 +273,7 @@ class Coreference:
 
     def _weight(self, mention: Mention) -> int:
         dep = self._parse.tokens[mention.head].dep
-        return SUBJECT if dep in SUBJECTS else 2 if dep in ("poss", "dobj", "agent", "dative", "conj") else 1
+        return SUBJECT if dep in NOMINAL_SUBJECTS else 2 if dep in ("poss", "dobj", "agent", "dative", "conj") else 1
 
     def _antecedent(self, token: Token, wanted: Wanted) -> tuple[Mention, str] | None:
         excluded: set[str] = set()
@@ -287,7 +285,7 @@ class Coreference:
                 return mention, "subject of the clause above"
             elif mention is None and token.dep == "poss" and self._same_number(subject, wanted):
                 return None  # "relations sank to their lowest point"
-        if token.pos == "PRON" and token.dep in OBJECTS and wanted is not PERSON:
+        if token.pos == "PRON" and token.dep in GOVERNED and wanted is not PERSON:
             return self._parallel(token, wanted, excluded)
         here = self._parse.sentence_of(token.i)
         for mention in self._before(token, wanted):
@@ -319,7 +317,7 @@ class Coreference:
             if (
                 same
                 or back == 1
-                and self._parse.tokens[mention.head].dep in OBJECTS
+                and self._parse.tokens[mention.head].dep in GOVERNED
                 and not self._other_object(here - 1)
             ):
                 return mention, f"named {AGO[0]}" if same else f"object {AGO[1]}"
@@ -334,15 +332,15 @@ class Coreference:
 
     def _same_number(self, subject: int, wanted: Wanted) -> bool:
         noun = self._parse.tokens[subject]
-        return noun.pos in ("NOUN", "PROPN") and (noun.tag in ("NNS", "NNPS")) == wanted.plural and wanted is not PERSON
+        return noun.pos in NOMINAL and (noun.tag in ("NNS", "NNPS")) == wanted.plural and wanted is not PERSON
 
     def _clause_subjects(self, token: Token) -> Iterator[tuple[int, bool]]:
         """Subjects of the verbs above a token, nearest first; True for that of an object pronoun's own clause."""
-        own = token.dep in OBJECTS and not token.lower.endswith(("self", "selves"))
+        own = token.dep in GOVERNED and not token.lower.endswith(("self", "selves"))
         for above in self._parse.ancestors(token.i):
             if self._parse.tokens[above].pos not in VERBAL:
                 continue
-            subject = self._parse.child(above, *SUBJECTS)
+            subject = self._parse.child(above, *NOMINAL_SUBJECTS)
             if subject is not None and self._parse.tokens[subject].lower in clauses.RELATIVES:
                 subject = self._parse.tokens[above].head  # "the army, which was blamed since it ..."
                 if subject < token.i and self._parse.tokens[above].dep == "relcl":
@@ -377,7 +375,7 @@ class Coreference:
         return head.tag in ("NNS", "NNPS") and mention.kind != "state" or head.lower in self._words["plural"]
 
     def _modifies(self, mention: Mention) -> bool:
-        return self._parse.tokens[mention.head].dep in ("amod", "compound", "nmod")
+        return self._parse.tokens[mention.head].dep in DESCRIBING
 
     def _locative(self, head: Token) -> bool:
         above = self._parse.tokens[head.head]

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.coding.actors_items import LOCAL, Item, Items, head_of
+from detente.labels import NOMINAL_SUBJECTS
 from detente.lexicons.actors import Actors
 from detente.lexicons.actors_names import Named, fold
 from detente.parse import Parse, Token
 from detente.types import Place
 
 PEOPLE_LABELS = ("PERSON",)
-
-
-PLACE_LABELS = ("GPE", "LOC", "FAC", "NORP")
 
 
 KEPT_LABELS = ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC")
@@ -235,7 +233,7 @@ def add_repeated_surnames(items: Items) -> None:
 def _may_be_a_person(item: Item, token: Token) -> bool:
     """Whether an item is an unknown name, a body's, or a small place that acts: "Freeland met her counterparts"."""
     place = item.name is not None and item.name.kind == "region"
-    return item.kind == "entity" or item.names_body or (place and token.dep in ("nsubj", "nsubjpass"))
+    return item.kind == "entity" or item.names_body or (place and token.dep in NOMINAL_SUBJECTS)
 
 
 def add_opposed(items: Items, actors: Actors) -> None:

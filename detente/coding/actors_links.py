@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from detente.coding.actors_items import Item, Items
-from detente.coding.labels import HYPHENS, VERBAL
+from detente.labels import HYPHENS, MODIFIERS, NOMINAL_SUBJECTS, VERBAL
 from detente.parse import Parse
 
 LEFT = ("amod", "compound", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod", "det", "predet", "case", "acl")
-MODIFIERS = ("amod", "compound", "nmod", "poss", "conj", "appos", "npadvmod", "nummod", "dep", "advmod")
+TIED = MODIFIERS | {"conj", "appos", "npadvmod", "dep", "advmod"}  # names before a noun are often read as a list
 PARTICIPLES = ("VBN", "VBD", "VBG")
 NOUNS = ("NOUN", "PROPN", "NUM", "ADJ", "PRON")
 
@@ -37,7 +37,7 @@ def modified(items: Items, item: Item) -> int | None:
     tokens, at = items.parse.tokens, item.head
     for _ in range(6):
         token = tokens[at]
-        if token.head == at or token.dep not in MODIFIERS:
+        if token.head == at or token.dep not in TIED:
             break
         if token.dep in ("conj", "appos") and token.head > at:
             break
@@ -111,7 +111,7 @@ def told_of(parse: Parse, noun: int) -> set[int]:
     first, last = parse.sentences[parse.sentence_of(noun)]
     aside: set[int] = set()
     for token in parse.tokens[first:last]:
-        if token.dep == "relcl" and parse.child(token.i, "nsubj", "nsubjpass") is not None:
+        if token.dep == "relcl" and parse.child(token.i, *NOMINAL_SUBJECTS) is not None:
             words = range(*parse.subtree(token.i))
             aside |= set() if noun in words else set(words)
     return aside

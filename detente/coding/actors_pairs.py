@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
-from detente.coding.labels import VERBAL
+from detente.labels import COMPLEMENT_CLAUSES, VERBAL
 from detente.parse import Parse, Token
 from detente.types import Mention
-
-EMBEDDED = ("ccomp", "xcomp")
 
 
 def acts_on(parse: Parse, noun: Token, mentions: Mapping[int, Mention], states: Container[str]) -> bool:
@@ -16,7 +14,7 @@ def acts_on(parse: Parse, noun: Token, mentions: Mapping[int, Mention], states: 
     above = parse.tokens[noun.head]
     if noun.dep == "pobj" and above.lower == "of" and parse.tokens[above.head].pos == "NOUN":
         return acts_on(parse, parse.tokens[above.head], mentions, states)  # "hosted the ministers of both countries"
-    if noun.dep == "pobj" or (noun.dep == "nsubj" and above.dep in EMBEDDED and _is_infinitive(parse, above)):
+    if noun.dep == "pobj" or (noun.dep == "nsubj" and above.dep in COMPLEMENT_CLAUSES and _is_infinitive(parse, above)):
         above = parse.tokens[above.head]
     elif noun.dep not in ("dobj", "dative"):
         return False

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from detente.labels import GOVERNED, NOMINAL_SUBJECTS
 from detente.parse import Parse, Token
 from detente.types import Mention
 
 Words = Mapping[str, frozenset[str]]
-SUBJECTS = ("nsubj", "nsubjpass")
-AUDIENCE = ("dobj", "dative", "pobj")
 PRESS = "JRN"
 LONGEST = 5_000  # characters of a paragraph in which a quotation may have begun
 
@@ -17,7 +16,7 @@ LONGEST = 5_000  # characters of a paragraph in which a quotation may have begun
 def is_audience(parse: Parse, mention: Mention, words: Words) -> bool:
     """Whether it is only the newspaper or agency that somebody told something."""
     word = parse.tokens[mention.head]
-    if PRESS not in mention.sectors or word.dep not in AUDIENCE:
+    if PRESS not in mention.sectors or word.dep not in GOVERNED:
         return False
     above = parse.tokens[word.head]
     verb = parse.tokens[above.head] if word.dep == "pobj" else above
@@ -39,7 +38,7 @@ def is_own_speaker(parse: Parse, mention: Mention, pronoun: Token, words: Words)
 
 
 def _says(parse: Parse, word: Token, words: Words) -> bool:
-    return word.dep in SUBJECTS and parse.tokens[word.head].lemma in words["saying_verbs"]
+    return word.dep in NOMINAL_SUBJECTS and parse.tokens[word.head].lemma in words["saying_verbs"]
 
 
 def _is_quoted(parse: Parse, at: int) -> bool:

@@ -15,6 +15,7 @@ from detente.coding.actors_links import (
     participle_after,
     set_against,
 )
+from detente.labels import NOMINAL_SUBJECTS
 from detente.lexicons.actors import Actors
 from detente.lexicons.actors_names import Named
 from detente.lexicons.actors_roles import Role
@@ -25,7 +26,6 @@ YIELDING = frozenset(("GOV", "ELI", "CVL", "UAF", "UNK", "OPP"))  # sectors that
 FACTIONS = frozenset(("OPP", "REB", "PRM", "UAF", "MIL", "PTY"))  # sectors of those who fight over one state
 JOINTS = frozenset(("and", "or", ",", "&", "-", "/"))  # between two words before one noun
 PERSONAL = ("person", "office")
-SUBJECTS = ("nsubj", "nsubjpass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +309,7 @@ class RoleReader:
         token = self._parse.tokens[noun]
         above = self._parse.tokens[self._parse.tokens[token.head].head]
         many = self._actors.words["crowds"]
-        return token.tag == "NNS" and (token.dep in SUBJECTS or (token.dep == "pobj" and above.lemma in many))
+        return token.tag == "NNS" and (token.dep in NOMINAL_SUBJECTS or (token.dep == "pobj" and above.lemma in many))
 
 
 def _body_code(role: Role) -> str | None:

@@ -10,7 +10,6 @@ from typing import Any
 from detente.coding.actors_capitals import speaks_for_state
 from detente.coding.actors_entities import (
     PEOPLE_LABELS,
-    PLACE_LABELS,
     Entities,
     add_entity,
     add_opposed,
@@ -24,6 +23,7 @@ from detente.coding.actors_entities import (
     take_rival_spelling,
 )
 from detente.coding.actors_items import BODIES, Item, Items, head_of
+from detente.labels import DESCRIBING, PLACE_LABELS, VERBAL
 from detente.lexicons.actors import Actors
 from detente.lexicons.actors_names import Folded, Match, Named, PhraseIndex, fold
 from detente.lexicons.actors_people import PARTICLES, PersonForm
@@ -166,7 +166,7 @@ def _not_a_noun(parse: Parse, head: int, role: Role, mass: frozenset[str]) -> bo
         return True
     if role.kind == "person" and token.tag == "NN" and token.dep == "pobj" and not parse.children(head):
         return not token.entity and parse.tokens[token.head].lower in mass
-    describes = token.dep in ("amod", "compound", "nmod") and token.lower == role.form
+    describes = token.dep in DESCRIBING and token.lower == role.form
     if describes and token.pos == "ADJ" and role.kind == "person":
         return "REB" not in role.sectors  # "native speakers", "a major step"
     if parse.tokens[token.head].entity in PEOPLE_LABELS:
@@ -335,7 +335,7 @@ def _drop_unsupported(items: Items, actors: Actors) -> None:
 def _is_bare(items: Items) -> bool:
     """Whether a text is a phrase and no sentence: "members of the APC"."""
     tokens = items.parse.tokens
-    verb = any(token.pos in ("VERB", "AUX") and token.i not in items.of_token for token in tokens)
+    verb = any(token.pos in VERBAL and token.i not in items.of_token for token in tokens)
     return len(tokens) <= BARE and not verb
 
 

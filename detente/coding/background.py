@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from detente.coding import clauses
-from detente.coding.labels import VERBAL
+from detente.labels import NOUN_CLAUSES, PRESENT_TAGS, VERBAL
 from detente.lexicons.triggers import TriggerLexicon
 from detente.parse import Parse
 
 OPENED = ("ccomp", "pcomp", "csubj")  # clauses that "whether" opens, and "if" where it asks
-TOLD_OF_A_PARTY = ("relcl", "acl")  # what is so whatever becomes of the clause around: "if X frees those it holds"
-NOMINAL = ("NOUN", "ADJ")
-PRESENT = ("VBP", "VBZ")
+NOUN_OR_ADJECTIVE = ("NOUN", "ADJ")
 
 
 class Background:
@@ -35,7 +33,7 @@ class Background:
         if any(word.lower == "?" for word in parse.tokens[last - 2 : last]):
             return True
         word = parse.tokens[token]
-        if word.dep in TOLD_OF_A_PARTY and word.tag == "VBN" and word.lemma in self._standing:
+        if word.dep in NOUN_CLAUSES and word.tag == "VBN" and word.lemma in self._standing:
             return True  # "troops stationed in Iraq" says only who they are
         if word.dep == "pcomp" and self._is_aim(parse, word.head):
             return True
@@ -46,7 +44,7 @@ class Background:
         for part in (token, *parse.ancestors(token)):
             if self._is_unsure(parse, part) or self._is_unsaid(parse, part):
                 return True
-            if parse.tokens[part].dep in TOLD_OF_A_PARTY:
+            if parse.tokens[part].dep in NOUN_CLAUSES:  # so whatever becomes of the rest: "if X frees those it holds"
                 return False
         return False
 
@@ -77,7 +75,7 @@ class Background:
         if not about and not any(parse.tokens[mark].lower == "that" for mark in parse.children(part, "mark")):
             return False
         above = [word.head, *parse.children(word.head, "acomp", "attr")]
-        return any(parse.tokens[i].pos in NOMINAL and parse.tokens[i].lemma in self._unsure for i in above)
+        return any(parse.tokens[i].pos in NOUN_OR_ADJECTIVE and parse.tokens[i].lemma in self._unsure for i in above)
 
     def _is_unsaid(self, parse: Parse, clause: int) -> bool:
         word = parse.tokens[clause]
@@ -92,7 +90,7 @@ class Background:
         """What a story tells of those in it, in the present: "in the film, rebels storm a town"."""
         parts = [token, *parse.ancestors(token)]
         clause = [i for i in parts if parse.tokens[i].pos in VERBAL]
-        if not clause or any(parse.tokens[i].tag not in PRESENT for i in (clause[0], clause[-1])):
+        if not clause or any(parse.tokens[i].tag not in PRESENT_TAGS for i in (clause[0], clause[-1])):
             return False
         told_in = [p for i in clause for p in parse.children(i, "prep") if parse.tokens[p].lower == "in"]
         stories = [s for p in told_in for s in parse.children(p, "pobj")] + parse.children(clause[-1], "nsubj")

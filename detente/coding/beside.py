@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.coding import clauses
 from detente.coding.parties import is_only_place
 from detente.coding.readings import DEEDS, Reader, Reading
+from detente.labels import DESCRIBING
 from detente.parse import Parse
 from detente.types import Mention
 
@@ -16,7 +17,7 @@ CHARGED = frozenset({"ACCUSE", "SANCTION", "COERCE"})  # types of what a court i
 SHOWN = frozenset({"MOBILIZE", "COOPERATE"})  # types under which manoeuvres of arms are told
 RECIPROCALS = frozenset({("each", "other"), ("one", "another")})  # pronouns
 FORCES = frozenset({"MIL", "COP"})
-MODIFIERS = frozenset({"compound", "nmod", "amod", "npadvmod"})
+BEFORE_NOUN = DESCRIBING | {"npadvmod"}
 
 
 def is_deed(reader: Reader, word: int) -> bool:
@@ -62,7 +63,7 @@ def is_venue(parse: Parse, reader: Reader, party: Mention) -> bool:
     """A town that talks or a pact are called after, as where they were held: "left the Geneva talks"."""
     named = parse.tokens[party.head]
     return (
-        named.dep in MODIFIERS
+        named.dep in BEFORE_NOUN
         and (party.kind == "site" or is_only_place(party))
         and (reader.is_a(named.head, "deal") or reader.is_a(named.head, "talks"))
     )
@@ -94,6 +95,6 @@ def _is_arms(parse: Parse, reader: Reader, reading: Reading, party: Mention) -> 
     arms = reader.is_a(party.head, "arms")
     if arms and reader.is_a(reading.token, "shooting"):
         return True
-    described = arms and parse.tokens[party.head].dep in MODIFIERS
+    described = arms and parse.tokens[party.head].dep in BEFORE_NOUN
     shown = reading.type in SHOWN and (arms or bool(FORCES.intersection(party.sectors)))
     return party.code is None and (described or shown)

@@ -5,10 +5,9 @@ Labels are those of the CLEAR dependency scheme. All functions take and give tok
 
 from __future__ import annotations
 
-from detente.coding.labels import VERBAL
+from detente.labels import NOMINAL, NOMINAL_SUBJECTS, NOUN_CLAUSES, PAST_TAGS, PRESENT_TAGS, SUBJECTS, VERBAL
 from detente.parse import Parse
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 OBJECTS = ("dobj", "attr", "oprd")
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 CHARGING = frozenset({"for", "of", "from", "into"})
@@ -20,11 +19,11 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if parse.child(verb, "nsubjpass", "csubjpass", "auxpass", "agent") is not None:
         return True
     token = parse.tokens[verb]
-    if token.dep in ("acl", "relcl") and parse.child(verb, "nsubj") is not None:
+    if token.dep in NOUN_CLAUSES and parse.child(verb, "nsubj") is not None:
         return False  # "a move the opposition condemned", read as a participle
     if token.tag == "VBN" and token.dep == "acl":
         return True
-    if token.dep == "conj" and token.tag in ("VBN", "VBD") and parse.child(verb, "aux", "dobj") is None:
+    if token.dep == "conj" and token.tag in PAST_TAGS and parse.child(verb, "aux", "dobj") is None:
         shares = token.tag == "VBN" or parse.child(verb, *SUBJECTS) is not None
         return shares and is_passive(parse, _first_conjunct(parse, verb))
     if token.tag != "VBN" or parse.child(verb, "aux", "dobj") is not None:
@@ -91,7 +90,7 @@ def surface_subject(parse: Parse, predicate: int) -> int | None:
             continue
         if token.dep == "ccomp" and _is_told_of(parse, token.head):  # "rebels that experts say are armed by X"
             return parse.tokens[token.head].head
-        if token.dep in ("acl", "relcl"):
+        if token.dep in NOUN_CLAUSES:
             return token.head if parse.tokens[token.head].pos in ("NOUN", "PROPN", "PRON", "NUM") else None
         if token.dep == "xcomp" and (controller := _object_controller(parse, token.head)) is not None:
             return controller
@@ -100,7 +99,7 @@ def surface_subject(parse: Parse, predicate: int) -> int | None:
         head = _governing_clause(parse, predicate)
         if head is None:
             return None
-        new = token.dep == "conj" and token.tag in ("VBZ", "VBP")  # "is backed by X and buys arms"
+        new = token.dep == "conj" and token.tag in PRESENT_TAGS  # "is backed by X and buys arms"
         if token.dep in ("conj", "advcl") and not new and is_passive(parse, head) and not is_passive(parse, predicate):
             return _first(agents(parse, head)) or surface_subject(parse, head)
         predicate = head
@@ -113,7 +112,7 @@ def ranked(parse: Parse, predicate: int) -> int | None:
     "became the first nation to quit", "is the only state to have recognised X", "was one of three that left".
     """
     token = parse.tokens[predicate]
-    if token.dep not in ("acl", "relcl"):
+    if token.dep not in NOUN_CLAUSES:
         return None
     noun = parse.tokens[token.head]
     told = any(parse.is_a(child, "rank") for child in parse.children(noun.i, "amod", "advmod"))
@@ -124,7 +123,7 @@ def ranked(parse: Parse, predicate: int) -> int | None:
         return None
     auxiliaries = [parse.tokens[child] for child in parse.children(predicate, "aux")]
     if any(auxiliary.tag == "TO" for auxiliary in auxiliaries):
-        past = len(auxiliaries) > 1 or (token.tag == "VB" and parse.tokens[noun.head].tag in ("VBD", "VBN"))
+        past = len(auxiliaries) > 1 or (token.tag == "VB" and parse.tokens[noun.head].tag in PAST_TAGS)
         return noun.head if past else None
     tells = any(parse.tokens[child].lower in RELATIVES for child in parse.children(predicate, *SUBJECTS))
     return noun.head if tells else None
@@ -168,7 +167,7 @@ def preceding_noun(parse: Parse, token: int) -> list[int]:
     first, _ = parse.sentences[parse.sentence_of(token)]
     for index in range(token - 1, first - 1, -1):
         pos = parse.tokens[index].pos
-        if pos in ("NOUN", "PROPN"):
+        if pos in NOMINAL:
             return [index]
         if pos not in ("PUNCT", "ADV"):
             return []
@@ -199,7 +198,7 @@ def _antecedent(parse: Parse, token: int) -> int:
     """What a relative pronoun stands for; any other token stands for itself."""
     if parse.tokens[token].lower in RELATIVES:
         for ancestor in parse.ancestors(token):
-            if parse.tokens[ancestor].dep in ("relcl", "acl"):
+            if parse.tokens[ancestor].dep in NOUN_CLAUSES:
                 return parse.tokens[ancestor].head
     if token > 1 and parse.tokens[token - 1].text == "," and _is_of_which(parse, token):  # ", both of which claim it"
         return _first_conjunct(parse, token - 2)
@@ -336,7 +335,7 @@ def descriptions(parse: Parse, token: int) -> list[int]:
     """Words right before a noun, or before the subject and object of a verb: "staged a *hunger* strike"."""
     described = [token]
     if parse.tokens[token].pos == "VERB":
-        described += parse.children(token, "dobj", "nsubj", "nsubjpass")
+        described += parse.children(token, "dobj", *NOMINAL_SUBJECTS)
     return [i for word in described for i in parse.children(word, "amod", "compound", "nmod", "advmod")]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from detente.parse import Parse
 from detente.types import Mention, Status, Trigger
 
-CLAUSES = ("ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "xcomp", "pcomp")
+WEIGHED = ("ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "xcomp", "pcomp")  # clauses with a weight of their own
 
 
 def signs(
@@ -31,7 +31,7 @@ def _of_parties(trigger: Trigger, actors: tuple[Mention, ...], recipients: tuple
 def _of_words(parse: Parse, trigger: Trigger) -> Iterator[str]:
     token = parse.tokens[trigger.token]
     yield f"part of speech {token.pos}"
-    yield f"clause {token.dep}" if token.dep in CLAUSES else "clause other"
+    yield f"clause {token.dep}" if token.dep in WEIGHED else "clause other"
     if trigger.transparent:
         yield "light word"
     elif trigger.inner:

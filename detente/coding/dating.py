@@ -12,8 +12,9 @@ from detente.coding.chronicle import Entry, entries
 from detente.coding.dating_clauses import aside, describes, name_of_speaker, quoted, sets_scene, told_of
 from detente.coding.dating_events import DateByEvent
 from detente.coding.dating_forms import PRESENT, Form, ReadForm
-from detente.coding.dating_links import MODIFIERS, Link, LinkTimes, dated, stretches, undated
+from detente.coding.dating_links import Link, LinkTimes, dated, stretches, undated
 from detente.coding.dating_page import SAME_STEM, Page, is_news, lengths, story_day
+from detente.labels import MODIFIERS, NOMINAL, NOMINAL_SUBJECTS, NOUN_CLAUSES
 from detente.lexicons.times import TimeTables
 from detente.parse import Parse
 from detente.types import Dating, Document, Predicate, Section
@@ -90,7 +91,7 @@ class DatePredicates:
         for index, dating in own.items():
             token = parse.tokens[index]
             happens = self._turns.get(token.lemma) == "ahead" or token.lemma in self._marked["held"]
-            below = token.dep in ("acl", "relcl") and token.tag == "VBN"
+            below = token.dep in NOUN_CLAUSES and token.tag == "VBN"
             if happens and below and token.head in predicates and token.head not in own:
                 found[token.head] = replace(dating, basis="inherited", why="participle below")
         return found
@@ -138,7 +139,7 @@ class DatePredicates:
         if describes(page.parse, index):
             return
         main, sentence = token.dep in ("ROOT", "conj", "ccomp"), page.parse.sentence_of(index)
-        about = page.parse.child(index, "nsubj", "nsubjpass")
+        about = page.parse.child(index, *NOMINAL_SUBJECTS)
         if token.dep == "ROOT" and about in page.own and (found.basis == "inherited" or found.precision == "open"):
             found = page.own[about]
         elif found.basis != "stated" and not (token.dep == "ROOT" and found.why.endswith("event")):
@@ -202,7 +203,7 @@ class DatePredicates:
         subject = page.parse.child(index, "nsubj")
         for place in range(*page.parse.subtree(subject)) if subject is not None else ():
             told = page.own.get(place)
-            if told and page.recent(told) and page.parse.tokens[place].dep in ("relcl", "acl"):
+            if told and page.recent(told) and page.parse.tokens[place].dep in NOUN_CLAUSES:
                 return replace(told, basis="inherited", why="clause about the speaker")
         return None
 
@@ -264,7 +265,7 @@ class DatePredicates:
 
     def _goes_on(self, page: Page, index: int) -> Dating | None:
         """The date of the sentence before, where a pronoun takes up its subject ("He said ...")."""
-        subject = page.parse.child(index, "nsubj", "nsubjpass")
+        subject = page.parse.child(index, *NOMINAL_SUBJECTS)
         if subject is None or page.main is None or page.parse.sentence_of(index) - page.main[0] != 1:
             return None
         known = page.parse.tokens[subject].lower in self._marked["pronoun"] or self._named_again(page, subject)
@@ -276,7 +277,7 @@ class DatePredicates:
         first, last = page.parse.sentences[page.parse.sentence_of(subject) - 1]
         before = page.parse.tokens[first:last]
         return token.pos == "PROPN" and any(
-            other.lower == token.lower and other.dep in ("nsubj", "nsubjpass") for other in before
+            other.lower == token.lower and other.dep in NOMINAL_SUBJECTS for other in before
         )
 
     def _by_sentence(self, page: Page, index: int, form: Form) -> Dating | None:
@@ -326,7 +327,7 @@ class DatePredicates:
         """Whether a year only tells apart a thing that a verb has nothing to do with: "a 1951 treaty"."""
         day = page.parse.tokens[link.stretch.head]
         apart = page.above(day.head) != index and day.head not in page.parse.ancestors(index)
-        noun = page.parse.tokens[day.head].pos in ("NOUN", "PROPN")
+        noun = page.parse.tokens[day.head].pos in NOMINAL
         return apart and noun and link.stretch.precision in ("year", "decade", "century") and day.dep in MODIFIERS
 
     def _answered(self, page: Page, index: int, link: Link) -> bool:
@@ -368,7 +369,7 @@ class DatePredicates:
 
     def _sets_scene(self, page: Page, index: int) -> bool:
         """ "to Gaza, where Egypt ruled", but not "in Gaza, where a blast killed nine"."""
-        happens = page.parse.child(index, "nsubj", "nsubjpass") in page.predicates
+        happens = page.parse.child(index, *NOMINAL_SUBJECTS) in page.predicates
         return not happens and sets_scene(page.parse, index, self._links)
 
     def _is_of_old(self, page: Page, index: int) -> bool:

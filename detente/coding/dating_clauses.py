@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from detente.labels import NOMINAL, NOMINAL_SUBJECTS
 from detente.parse import Parse
 
 OPENS = frozenset({"`", "``", "“", '"', "''"})
@@ -12,7 +13,7 @@ OPENS = frozenset({"`", "``", "“", '"', "''"})
 def name_of_speaker(parse: Parse, index: int) -> str:
     """The noun that is the subject of a verb of report, "" for a pronoun or none."""
     subject = parse.child(index, "nsubj")
-    return parse.tokens[subject].lower if subject is not None and parse.tokens[subject].pos in ("PROPN", "NOUN") else ""
+    return parse.tokens[subject].lower if subject is not None and parse.tokens[subject].pos in NOMINAL else ""
 
 
 def aside(parse: Parse, place: int, index: int) -> bool:
@@ -45,7 +46,7 @@ def sets_scene(parse: Parse, index: int, links: Container[str]) -> bool:
         return False
     first, _ = parse.subtree(index)
     asks = any(token.tag == "WRB" and token.lower not in links for token in parse.tokens[first:index])
-    subject = parse.child(index, "nsubj", "nsubjpass")
+    subject = parse.child(index, *NOMINAL_SUBJECTS)
     if not asks or subject is None:
         return False
     goes_on = parse.tokens[subject].pos == "PRON" or parse.child(subject, "poss") is not None

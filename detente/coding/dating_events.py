@@ -7,6 +7,7 @@ from dataclasses import replace
 from detente.coding.dating_forms import PRESENT, Form, ReadForm
 from detente.coding.dating_links import bounded, closing
 from detente.coding.dating_page import Page, away
+from detente.labels import NOMINAL_SUBJECTS
 from detente.lexicons.times import TimeTables
 from detente.parse import Parse
 from detente.types import Dating
@@ -130,7 +131,7 @@ class DateByEvent:
 
     def of_lead(self, page: Page, index: int) -> Dating | None:
         """ "The raid came ...": an event that the text has not named is the one it began with."""
-        parse, subject = page.parse, page.parse.child(index, "nsubj", "nsubjpass")
+        parse, subject = page.parse, page.parse.child(index, *NOMINAL_SUBJECTS)
         happens = parse.tokens[index].lemma in self._marked["happens"]
         if not happens or subject is None or subject not in page.predicates:
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from detente.coding.labels import VERBAL
+from detente.labels import PRESENT_TAGS, VERBAL
 from detente.parse import Parse
 
 Form = Literal["past", "pluperfect", "present", "perfect", "will", "modal", "infinitive", "participle", "noun"]
@@ -43,7 +43,7 @@ class ReadForm:
         token = parse.tokens[index]
         if tag == "VBD":
             return "past"
-        if tag in ("VBZ", "VBP"):
+        if tag in PRESENT_TAGS:
             return "present"
         if token.dep == "conj" and token.head != index and parse.tokens[token.head].tag == tag:
             return self.of(parse, token.head)
@@ -62,7 +62,7 @@ def _to(parse: Parse, index: int) -> Form:
     """ "is to be sentenced" lies ahead."""
     token = parse.tokens[index]
     above = parse.tokens[token.head]
-    return "will" if token.dep == "xcomp" and above.lemma == "be" and above.tag in ("VBZ", "VBP") else "infinitive"
+    return "will" if token.dep == "xcomp" and above.lemma == "be" and above.tag in PRESENT_TAGS else "infinitive"
 
 
 def _perfect(tags: list[str]) -> Form:

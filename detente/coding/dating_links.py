@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from detente.coding.dating_clauses import sets_scene
 from detente.coding.times_calendar import month
+from detente.labels import MODIFIERS, NOMINAL
 from detente.parse import Parse
 from detente.types import Dating, Precision, Time
 
 DASHES = frozenset({"-", "–", "—"})
-MODIFIERS = frozenset({"nummod", "compound", "amod", "poss", "nmod"})
 SUPERLATIVES = frozenset({"JJS", "RBS"})  # tags
 CLIMB = 12  # heads above a time expression that are tried
 CLEAR = frozenset({"day", "month", "year"})  # precisions that tell one such unit from several
@@ -161,7 +161,7 @@ class LinkTimes:
         token = parse.tokens[index]
         if token.pos == "NUM" and token.i == parse.tokens[stretch.head].head and stretch.end <= token.i:
             return True  # "the general, now 76"
-        if stretch.start <= index < stretch.end or token.pos not in ("NOUN", "PROPN"):
+        if stretch.start <= index < stretch.end or token.pos not in NOMINAL:
             return False
         return token.dep == "appos" or parse.tokens[stretch.head].dep in MODIFIERS
 

@@ -20,6 +20,7 @@ from detente.lexicons.triggers import TriggerLexicon
 from detente.lexicons.weights import Weights
 from detente.parse import Parse
 from detente.types import (
+    HAPPENING,
     Attribution,
     Condition,
     Dating,
@@ -36,7 +37,6 @@ from detente.types import (
 )
 
 VOUCHING = frozenset({"asserts", "denies", "believes", "doubts", "hears"})  # stances that answer for what is said
-HAPPENING: frozenset[Status] = frozenset({"done", "ongoing"})
 
 
 class CodeEvents:

@@ -11,17 +11,17 @@ from detente.coding import clauses
 from detente.coding.clause_words import climb
 from detente.coding.dating_forms import is_past
 from detente.coding.facts_sides import Sides, named_beside, running_routes, site_tags
-from detente.coding.facts_when import HELD, When, is_aside
-from detente.coding.labels import VERBAL
+from detente.coding.facts_when import When, is_aside
 from detente.coding.parties import PartyIndex
 from detente.coding.readings import KIND_OF_POS, Reader
 from detente.coding.things import Things, named_routes
+from detente.labels import COMPLEMENT_CLAUSES, VERBAL
 from detente.lexicons.actors_names import PhraseIndex
 from detente.lexicons.counting import Counting
 from detente.lexicons.relations import RelationEntry, RelationLexicon
 from detente.lexicons.route_names import RouteName
 from detente.lexicons.triggers import TriggerLexicon
-from detente.types import Dating, Document, Fact, Mention, Predicate, Section, Span, Thing
+from detente.types import HAPPENING, Dating, Document, Fact, Mention, Predicate, Section, Span, Thing
 
 APPOSED = {("ADV", "appos"): "noun", ("ADV", "advmod"): "noun"}  # "Qatar, home to a base", read as an adverb
 UNREAL = frozenset({"planned", "possible", "conditional", "attempted"})
@@ -206,7 +206,7 @@ class _Search:
 
     def _is_past(self, token: int, entry: RelationEntry, predicate: Predicate | None, time: Dating | None) -> bool:
         """Whether something held until a day that is gone: "kept soldiers in Mali until 2022"."""
-        time = time if predicate is not None and predicate.status in HELD else None
+        time = time if predicate is not None and predicate.status in HAPPENING else None
         kind = self._kinds.get(entry.relation)
         last = self._when.ends(token, entry, time) if kind is None or kind.lasts else None
         published = self._document.published
@@ -258,7 +258,7 @@ class _Search:
     def _is_threatened(self, token: int) -> bool:
         """Whether somebody only threatens or asks for it: "threatened to close its border"."""
         word = self._parse.tokens[token]
-        return word.dep in ("xcomp", "ccomp") and self._reader.is_a(word.head, "unsettled")
+        return word.dep in COMPLEMENT_CLAUSES and self._reader.is_a(word.head, "unsettled")
 
     def _has_modal(self, token: int, word_class: str) -> bool:
         return any(self._reader.is_a(i, word_class) for i in self._parse.children(token, "aux"))

@@ -10,6 +10,7 @@ from detente.coding import clauses
 from detente.coding.parties import PartyIndex
 from detente.coding.readings import Reader
 from detente.coding.things import Things
+from detente.labels import SUBJECTS
 from detente.parse import Parse
 from detente.types import Document, Mention, MentionKind, Place, Thing
 
@@ -82,7 +83,7 @@ class Sides:
         relatives = [c for c in self._parse.children(verb) if self._parse.tokens[c].tag == "WDT"]
         if step == "subj" and not relatives:  # "both of which claim it"
             return heads
-        is_subject = any(self._parse.tokens[c].dep in clauses.SUBJECTS for c in relatives)
+        is_subject = any(self._parse.tokens[c].dep in SUBJECTS for c in relatives)
         finite = [verb, *self._parse.children(verb, "aux", "auxpass")]
         one = any(self._parse.tokens[i].tag == "VBZ" for i in finite)
         return before[-1:] if before and (one or not is_subject) else heads
@@ -93,7 +94,7 @@ class Sides:
     def _listed(self, noun: int) -> list[int]:
         """Who is listed as what a plural names: "its members are X, Y and Z"."""
         token = self._parse.tokens[noun]
-        if token.dep not in clauses.SUBJECTS or token.tag != "NNS":
+        if token.dep not in SUBJECTS or token.tag != "NNS":
             return []
         listed = [i for a in self._parse.children(token.head, "attr") for i in clauses.conjuncts(self._parse, a)]
         return [i for i in listed if self._parties.at(i) is not None]
@@ -122,7 +123,7 @@ class Sides:
         before = sorted(near, key=lambda mention: mention.start)
         own = {party.code for party in self.fillers(token, ("subj",)) if isinstance(party, Mention)}
         named = [m for m in before if m.kind in ("state", "site") and m.code and m.code not in own]
-        told_of = [m for m in named if tokens[m.head].dep in clauses.SUBJECTS]
+        told_of = [m for m in named if tokens[m.head].dep in SUBJECTS]
         return [*(told_of or named)[-1:]]
 
     def _named(self, head: int, by_place: str) -> list[Mention | Thing]:
@@ -248,7 +249,7 @@ def running_routes(parse: Parse, things: Things, routes: Mapping[int, Thing], na
     found: dict[int, Thing] = {}
     last: Thing | None = None
     for first, end in parse.sentences:
-        subjects = [t for t in parse.tokens[first:end] if t.dep in clauses.SUBJECTS and t.head == _root(parse, t.i)]
+        subjects = [t for t in parse.tokens[first:end] if t.dep in SUBJECTS and t.head == _root(parse, t.i)]
         if not subjects:
             last = None
             continue

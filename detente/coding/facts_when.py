@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from detente.coding import clauses
 from detente.coding.readings import Reader
+from detente.labels import NOUN_CLAUSES, VERBAL
 from detente.lexicons.relations import RelationEntry
 from detente.parse import Parse
-from detente.types import Dating, Document, Predicate, Span, Time
+from detente.types import HAPPENING, Dating, Document, Predicate, Span, Time
 
-HELD = frozenset({"done", "ongoing"})
-APART = frozenset({"appos", "relcl", "acl"})
+APART = NOUN_CLAUSES | {"appos"}
 
 
 class When:
@@ -82,7 +82,7 @@ class When:
         for above in (token, *self._parse.ancestors(token)):
             if above == verb:
                 return True
-            if self._parse.tokens[above].pos in ("VERB", "AUX") or self._parse.tokens[above].dep in APART:
+            if self._parse.tokens[above].pos in VERBAL or self._parse.tokens[above].dep in APART:
                 return False
         return False
 
@@ -186,7 +186,7 @@ class When:
         if verb is None or entry.change in ("end", "never"):
             return False
         predicate = self._predicates.get(verb)
-        if predicate is not None and predicate.status not in HELD:
+        if predicate is not None and predicate.status not in HAPPENING:
             return False
         return self._takes_back(verb) or (entry.change == "" and self._parse.tokens[token].tag == "VBD")
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from detente.coding import beside, clauses
 from detente.coding.at_home import AT_HOME
-from detente.coding.beside import FORCES, MODIFIERS, TOLD_BESIDE
+from detente.coding.beside import BEFORE_NOUN, FORCES, TOLD_BESIDE
 from detente.coding.clause_words import of_clause, own_words
 from detente.coding.companions import companions
 from detente.coding.owners import Owners
 from detente.coding.parties import PartyIndex, is_only_place
 from detente.coding.readings import DEEDS, Reader, Reading
+from detente.labels import NOMINAL
 from detente.parse import Parse
 from detente.types import Mention
 
@@ -19,7 +20,7 @@ FUNCTIONS = frozenset(
 DISPOSITIONS = frozenset({"commit", "do", "refuse"})
 OUTSIDE = frozenset({"nsubj", "nsubjpass", "punct", "npadvmod", "aux", "agent", "appos"})
 BODIES = ("IGO", "NGO")  # before which states speak of others
-CLAUSES = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
+CLAUSES_APART = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
 WITHIN_STATES = AT_HOME | {"SUPPORT"}  # "defended his minister"
 OWNED = frozenset({"obj>owner", "for>owner"})
 OPEN_ENDED = frozenset({"yield-to", "say"})  # frames whose recipient is only the one that their slots name
@@ -53,7 +54,7 @@ class Participants:
             found = self._sent(reading.token)
         if found:
             found = (*found, *self._others(self._owners.named(companions(self._parse, self._reader, reading)), found))
-        if found or self._parse.tokens[reading.token].pos not in ("NOUN", "PROPN"):
+        if found or self._parse.tokens[reading.token].pos not in NOMINAL:
             return found
         governor = clauses.governing_verb(self._parse, reading.token)
         if governor is None or not self._reader.is_means(governor[1]):
@@ -190,13 +191,13 @@ class Participants:
         if sent and mention.code in (None, *(actor.code for actor in actors)):
             return False
         told = mention.code is not None and not mention.implied
-        kind = not told and self._parse.tokens[mention.head].dep in MODIFIERS  # "family visits"
+        kind = not told and self._parse.tokens[mention.head].dep in BEFORE_NOUN  # "family visits"
         return not (kind or is_only_place(mention) or beside.takes_no_part(self._parse, self._reader, reading, mention))
 
     def _is_outside(self, reading: Reading, token: int) -> bool:
         """Words that tell of something else: subjects, circumstances and clauses other than those of purpose."""
         word = self._parse.tokens[token]
-        if word.dep in CLAUSES:
+        if word.dep in CLAUSES_APART:
             purpose = any(self._parse.tokens[a].tag == "TO" for a in self._parse.children(token, "aux"))
             facing = word.head == reading.token or self._reader.is_a(token, "facing")  # "the river facing X"
             described = word.dep == "acl" and word.tag == "VBG" and facing
@@ -280,7 +281,7 @@ class Participants:
         found = self._reader.slots.fillers(token, slot)
         if found or slot in FUNCTIONS:
             return found or self._misread(reading, slot)
-        if self._parse.tokens[token].pos in ("NOUN", "PROPN"):
+        if self._parse.tokens[token].pos in NOMINAL:
             governor = clauses.governing_verb(self._parse, token)
             if slot == "of" or governor is None or governor[1] == "subj" or self._reader.is_circumstance(governor[1]):
                 return []
@@ -384,6 +385,6 @@ class Participants:
     def _is_target(self, party: Mention) -> bool:
         """A building or town named before what was done to it: "the embassy bombing", "the Goma attacks"."""
         named = self._parse.tokens[party.head]
-        if named.dep not in MODIFIERS or not self._is_deed(named.head):
+        if named.dep not in BEFORE_NOUN or not self._is_deed(named.head):
             return False
         return party.kind == "site" or self._reader.is_a(party.head, "premises")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.coding import clauses
-from detente.coding.labels import HYPHENS
+from detente.labels import HYPHENS
 from detente.types import Document, Mention
 
 JOINTS = HYPHENS | {"/"}

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from detente.coding.places_spans import LISTING, Found, is_name, is_related, is_taken
+from detente.labels import PLACE_LABELS
 from detente.lexicons.gazetteer import Candidate, PlaceWords, fold
 from detente.parse import Parse, Token
 
-PLACE_LABELS = frozenset(("GPE", "LOC", "FAC", "NORP"))
 OTHER_NAMES = frozenset(("WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "LANGUAGE"))
 TOWN = 20_000  # inhabitants of a place that a passive alone may speak for
 LARGE = 100_000  # inhabitants of a city whose name needs no support

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.coding.places_spans import HYPHENS, LISTING, Found, is_name, is_related, is_taken
+from detente.coding.places_spans import LISTING, NAME_HYPHENS, Found, is_name, is_related, is_taken
+from detente.labels import NOMINAL
 from detente.lexicons.gazetteer import PlaceWords, fold
 from detente.parse import Parse, Token
 from detente.types import PlaceKind
 
 NUMBERS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"))
 UNLIKE_PLACES = frozenset(("LAW", "LANGUAGE", "NORP", "EVENT", "WORK_OF_ART", "PRODUCT"))
-NOMINAL = frozenset(("PROPN", "ADJ", "NOUN", "NUM", "ADP", "DET", "PUNCT", "PART"))
+NAME_PARTS = frozenset(("PROPN", "ADJ", "NOUN", "NUM", "ADP", "DET", "PUNCT", "PART"))
 NAMING_POS = frozenset(("PROPN", "NOUN", "ADJ", "NUM", "X"))
 KINDS: dict[str, PlaceKind] = {"street": "site", "site": "site", "water": "water", "area": "region"}
 
@@ -83,7 +84,7 @@ class LocalPlaces:
     def _without_title(self, run: tuple[int, int]) -> tuple[int, int]:
         first, last = run
         tokens = self._parse.tokens
-        while first + 1 < last and tokens[first].pos not in NAMING_POS and tokens[first + 1].text not in HYPHENS:
+        while first + 1 < last and tokens[first].pos not in NAMING_POS and tokens[first + 1].text not in NAME_HYPHENS:
             first += 1
         return first, last
 
@@ -98,7 +99,7 @@ class LocalPlaces:
             kind = "area" if lower in self._words.division else self._words.site.get(lower)
             if kind is None or self._is_known(first, end):
                 continue
-            if tokens[end - 1].pos not in ("PROPN", "NOUN") or not self._has_proper_name(first, end - 1):
+            if tokens[end - 1].pos not in NOMINAL or not self._has_proper_name(first, end - 1):
                 return None
             if self._key(first, end) in self._words.never or (kind == "street" and tokens[end - 1].entity == "PERSON"):
                 return None
@@ -137,7 +138,7 @@ class LocalPlaces:
 
     def _has_proper_name(self, first: int, last: int) -> bool:
         tokens = self._parse.tokens[first:last]
-        nominal = all(token.pos in NOMINAL for token in tokens)
+        nominal = all(token.pos in NAME_PARTS for token in tokens)
         return nominal and any(token.pos == "PROPN" for token in tokens)
 
     def _called_place(self, first: int, last: int) -> str:

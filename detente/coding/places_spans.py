@@ -10,7 +10,7 @@ from detente.parse import Parse, Token
 
 LONGEST = 6  # tokens of a name
 SMALL_WORDS = 3  # words in small letters that may end the name of a site
-HYPHENS = frozenset("-\u2010\u2011")
+NAME_HYPHENS = frozenset("-\u2010\u2011")
 LISTING = frozenset((",", "and", "or", "&"))
 
 
@@ -65,7 +65,7 @@ def _run_end(tokens: Sequence[Token], index: int, last: int, joining: frozenset[
         token = tokens[position]
         if is_name(token):
             end = position + 1
-        elif token.text in HYPHENS:
+        elif token.text in NAME_HYPHENS:
             if token.start != tokens[position - 1].end:
                 break
         elif token.lower not in joining:

@@ -8,22 +8,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
-from detente.coding.labels import VERBAL
+from detente.labels import MODIFIERS, NOMINAL, VERBAL
 from detente.lexicons.gazetteer import PlaceWords
 from detente.parse import Parse, Token
 from detente.types import Document, Place, Predicate
 
 DEEPEST = 4  # places nested in one another that are followed
 AROUND = 10  # places before and behind a predicate that are considered
-CLAUSES = frozenset(("advcl", "ccomp", "relcl", "acl", "xcomp", "parataxis", "csubj", "pcomp"))
+SUBORDINATE = frozenset(("advcl", "ccomp", "relcl", "acl", "xcomp", "parataxis", "csubj", "pcomp"))
 ROLES = {"dobj": "object", "nsubj": "subject", "csubj": "subject", "nsubjpass": "patient"}
 OTHERS = {"conj": "conjunct", "attr": "attribute", "acomp": "attribute", "oprd": "attribute", "pobj": "at"}
 PARTIES = frozenset(
     ("object", "object, of", "object, part", "of", "from", "against", "part", "conjunct", "patient", "owner")
 )
-ARGUMENTS = frozenset(("object", "patient", "subject"))  # of a verb above, which says where nothing below it happens
+ARGUMENT_ROLES = frozenset(("object", "patient", "subject"))  # of a verb above, which places nothing below it
 RELATIVE_TAGS = frozenset(("WDT", "WP"))
-MODIFIERS = frozenset(("compound", "amod", "poss", "nmod", "nummod"))
 
 
 def _relations() -> dict[str, float]:
@@ -126,7 +125,7 @@ class PlacePredicates:
         if inner.malus < -1 or outer.first <= inner.first < outer.last or inner.first <= outer.first < inner.last:
             return False
         noun = tokens[inner.head]
-        if noun.dep in MODIFIERS and tokens[noun.head].pos in ("NOUN", "PROPN"):
+        if noun.dep in MODIFIERS and tokens[noun.head].pos in NOMINAL:
             noun = tokens[noun.head]
         index, link = outer.head, None
         while index != noun.i:
@@ -209,7 +208,7 @@ class PlacePredicates:
         if tokens[verb].lemma in self._words.saying:
             score += weights.speech
         index = verb
-        if index != path[-1] and relation in ARGUMENTS:
+        if index != path[-1] and relation in ARGUMENT_ROLES:
             score += weights.elsewhere
         while index != path[-1]:
             score += weights.rise.get(tokens[index].dep, weights.rise["other"])
@@ -250,7 +249,7 @@ class _Path:
             return "party", verbs
         if first.dep in ("prep", "agent", "advmod", "prt"):
             return self._by_preposition(first), verbs
-        if first.dep in CLAUSES or (first.dep == "conj" and first.pos in VERBAL):
+        if first.dep in SUBORDINATE or (first.dep == "conj" and first.pos in VERBAL):
             return self._within("clause"), verbs
         if first.dep in ROLES:
             return self._within(ROLES[first.dep]), verbs

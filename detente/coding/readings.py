@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from detente.coding import clauses
-from detente.coding.labels import VERBAL
 from detente.coding.slots import FUNCTIONS, Slots
+from detente.labels import NOMINAL, NOMINAL_SUBJECTS, PAST_TAGS, SUBJECTS, VERBAL
 from detente.lexicons.triggers import Composition, Entry, TriggerLexicon
 from detente.parse import Parse
 
@@ -91,7 +91,7 @@ class Reader:
         if own & words:
             return True
         verb = self.parse.tokens[token]
-        shares = verb.dep == "conj" and self.parse.child(token, *clauses.SUBJECTS) is None and not own
+        shares = verb.dep == "conj" and self.parse.child(token, *SUBJECTS) is None and not own
         return shares and self._modal(verb.head, words)
 
     def _must(self, verb: int) -> bool:
@@ -142,7 +142,7 @@ class Reader:
 
     def _has_no_subject(self, token: int) -> bool:
         """A subject that the sentence takes back: "neither Egypt nor Jordan"."""
-        subject = self.parse.child(token, "nsubj", "nsubjpass")
+        subject = self.parse.child(token, *NOMINAL_SUBJECTS)
         words = self.parse.children(subject, "preconj", "cc", "det") if subject is not None else []
         return any(self.is_a(word, "nobody") for word in words)
 
@@ -190,7 +190,7 @@ class Reader:
 
     def _is_supposed(self, token: int) -> bool:
         """A condition, which intends nothing: "if China were to blockade Taiwan", "were China to blockade Taiwan"."""
-        subject = self.parse.child(token, "nsubj", "nsubjpass")
+        subject = self.parse.child(token, *NOMINAL_SUBJECTS)
         inverted = subject is not None and subject > token
         return inverted or any(self.is_a(mark, "condition") for mark in self.parse.children(token, "mark"))
 
@@ -217,7 +217,7 @@ class Reader:
         """A subjunctive, which tells what must be rather than what is: "insisted that troops leave"."""
         if not self.is_a(verb, "mandative") or self.parse.children(clause, "aux"):
             return False
-        backshifted = self.parse.tokens[verb].tag in ("VBD", "VBN")  # after which no present tells what is
+        backshifted = self.parse.tokens[verb].tag in PAST_TAGS  # after which no present tells what is
         return self.parse.tokens[clause].tag == "VB" or (backshifted and self.parse.tokens[clause].tag == "VBP")
 
     def _is_another(self, verb: int, subject: int) -> bool:
@@ -306,7 +306,7 @@ class Reader:
 
     def _further(self, token: int, light: bool) -> list[int]:
         word = self.parse.tokens[token]
-        if word.pos in ("NOUN", "PROPN"):
+        if word.pos in NOMINAL:
             named = token in self._parties  # "gave Niger's coup leaders a week" made no coup
             before = [] if light and named else self.parse.children(token, "compound")
             inside = clauses.complements(self.parse, token, "of") + before
@@ -328,7 +328,7 @@ class Reader:
                     found = found + clauses.conjuncts(parse, noun)
                 for nested in parse.children(prep, "prep"):
                     found = found + parse.children(nested, "pobj")
-        if parse.tokens[token].pos in ("NOUN", "PROPN"):
+        if parse.tokens[token].pos in NOMINAL:
             found = found + parse.children(token, "compound") + self._clauses_over(token)
         return list(dict.fromkeys(found))
 

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Self
 
 from detente.coding.dating_forms import is_past
-from detente.coding.labels import SUBJECTS
+from detente.labels import SPEAKER_LABELS, SUBJECTS_OR_THERE
 from detente.lexicons.actors import Actors
 from detente.lexicons.speech import SpeechCues
 from detente.parse import Parse, Token
 
 JOINTS = ("cc", "punct")
-NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})  # entities that may speak
 
 
 class RejoinSpeech:
@@ -51,8 +50,8 @@ class RejoinSpeech:
         above = parse.tokens[clause.head]
         if verb.dep != "conj" or verb.pos != "VERB" or clause.dep != "ccomp" or above.i > clause.i:
             return None
-        subject = parse.child(clause.i, *SUBJECTS)
-        if subject is None or parse.child(verb.i, *SUBJECTS) is not None or above.lemma not in self._speaking:
+        subject = parse.child(clause.i, *SUBJECTS_OR_THERE)
+        if subject is None or parse.child(verb.i, *SUBJECTS_OR_THERE) is not None or above.lemma not in self._speaking:
             return None
         past = is_past(parse, verb.i)
         turns = past is not None and past != is_past(parse, clause.i)  # "says the border is closed and expelled"
@@ -61,5 +60,5 @@ class RejoinSpeech:
         return above.i if joins else None
 
     def _may_speak(self, subject: Token) -> bool:
-        named = subject.entity in NAMES or subject.pos in ("PRON", "PROPN")
+        named = subject.entity in SPEAKER_LABELS or subject.pos in ("PRON", "PROPN")
         return named or self._acts(subject.lower) or self._acts(subject.lemma)

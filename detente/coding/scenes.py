@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from detente.coding.politics import are_of_two_states
 from detente.coding.readings import DEEDS, VERDICTS
+from detente.labels import DESCRIBING, PRESENT_TAGS
 from detente.lexicons.triggers import TriggerLexicon
 from detente.parse import Parse
 from detente.types import Mention
@@ -79,7 +80,7 @@ class Scenes:
 
     def is_opinion(self, parse: Parse, token: int, type_: str, actors: Sequence[Mention]) -> bool:
         """Whether a people is said to think something, as polls tell: "most Germans reject nuclear power"."""
-        if type_ not in OPINIONS or parse.tokens[token].tag not in ("VBP", "VBZ") or not actors:
+        if type_ not in OPINIONS or parse.tokens[token].tag not in PRESENT_TAGS or not actors:
             return False
         return all(actor.kind == "group" and self._is_counted(parse, actor.head) for actor in actors)
 
@@ -102,7 +103,7 @@ class Scenes:
         """One who plays, writes, sells or travels, also where only the state was read: "the *Irish* jockey"."""
         word = parse.tokens[party.head]
         above = parse.tokens[word.head]
-        if word.dep in ("amod", "compound", "nmod") and above.pos == "NOUN":
+        if word.dep in DESCRIBING and above.pos == "NOUN":
             return above.lemma in self._callings and above.tag != "NNS"
         described = (party.head, *parse.children(party.head, "appos"))  # "Ann Lee, a British actress"
         return party.kind == "person" and any(parse.tokens[i].lemma in self._callings for i in described)

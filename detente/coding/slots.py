@@ -7,7 +7,7 @@ from functools import cached_property
 
 from detente.coding import clauses
 from detente.coding.clause_words import of_clause, own_words
-from detente.coding.labels import HYPHENS, VERBAL
+from detente.labels import HYPHENS, VERBAL
 from detente.lexicons.patterns import Constraint
 from detente.lexicons.triggers import TriggerLexicon
 from detente.parse import Parse

@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from detente.coding.labels import TENSED
 from detente.coding.speakers_drafts import Chars, Draft, merged
 from detente.coding.speakers_labels import label_drafts
 from detente.coding.speakers_names import Names
@@ -16,6 +15,7 @@ from detente.coding.speakers_nouns import Nouns
 from detente.coding.speakers_owners import Owners
 from detente.coding.speakers_quotes import Quote, find_quotes
 from detente.coding.speakers_verbs import Verbs
+from detente.labels import TENSED
 from detente.lexicons.speech import SpeechCues
 from detente.parse import Parse
 from detente.types import Attribution, Document, Section, Span

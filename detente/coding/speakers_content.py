@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from detente.coding.labels import TENSED
 from detente.coding.speakers_drafts import Chars, without
 from detente.coding.speakers_quotes import Quote
+from detente.labels import NOMINAL_SUBJECTS, TENSED
 from detente.lexicons.speech import SpeechCues
 from detente.parse import Parse, Token
 
@@ -130,7 +130,7 @@ class Contents:
         """ "said it would stay and warned ...": a conjunct of the form of the verb of saying."""
         if token.tag not in TENSED or token.tag != verb.tag or token.lemma not in self._frames:
             return False
-        if self._parse.child(token.i, "nsubj", "nsubjpass") is not None or not self._says(verb):
+        if self._parse.child(token.i, *NOMINAL_SUBJECTS) is not None or not self._says(verb):
             return False
         return self._parse.tokens[token.head].tag != token.tag and token.head != verb.i
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from detente.coding import clauses
-from detente.coding.labels import ASKING, FINITE, VERBAL
+from detente.labels import ASKING, COMPLEMENT_CLAUSES, FINITE, NOMINAL_SUBJECTS, SUBJECTS, VERBAL
 from detente.parse import Parse, Token
 
-CLAUSES = ("ccomp", "xcomp")
 ORDER = (
     "that", "that-mark", "wh", "npto", "to", "passive-to", "small", "passive-as", "as", "ing", "it", "of", "for", "on",
     "about", "against", "over", "np",
 )  # fmt: skip
 RANK = {frame: rank for rank, frame in enumerate(ORDER)}
 
-WHEN = frozenset(("DATE", "TIME"))  # "called on Monday" asks nothing of Monday
 MARKS = frozenset(("\u201c", "\u201d", '"', "\u2018", "``", "''"))
 
 Complement = tuple[str, int]  # frame and token that heads the content
@@ -46,7 +44,7 @@ def _of_child(parse: Parse, child: Token, passive: bool, asking: frozenset[str])
     dep = child.dep
     if dep in ("advcl", "ccomp") and _opened_by_for(parse, child):
         return [("for", child.i)]
-    if dep in CLAUSES:
+    if dep in COMPLEMENT_CLAUSES:
         frame = _clause(parse, child, passive, asking)
         more = [("that-mark", child.i)] if _marked(parse, child.i) else _adjectival(parse, child)
         return [(frame, child.i), *more]
@@ -80,7 +78,7 @@ def _of_preposition(parse: Parse, preposition: Token, passive: bool) -> list[Com
     name = "to-np" if preposition.lower == "to" else preposition.lower
     if governed is None:
         return [(name, preposition.i)]
-    if parse.tokens[governed].entity in WHEN:
+    if parse.tokens[governed].is_time:  # "called on Monday" asks nothing of Monday
         return []
     if name == "as" and passive:
         return [("passive-as", governed), ("as", governed)]
@@ -90,7 +88,7 @@ def _of_preposition(parse: Parse, preposition: Token, passive: bool) -> list[Com
 def _clause(parse: Parse, clause: Token, passive: bool, asking: frozenset[str]) -> str:
     auxiliaries = [parse.tokens[child] for child in parse.children(clause.i, "aux", "auxpass")]
     if any(auxiliary.tag == "TO" for auxiliary in auxiliaries):
-        own = parse.child(clause.i, "nsubj", "nsubjpass") is not None
+        own = parse.child(clause.i, *NOMINAL_SUBJECTS) is not None
         return "passive-to" if passive and not own else "npto" if own else "to"
     if _interrogative(parse, clause, asking):
         return "wh"
@@ -129,7 +127,7 @@ def _antecedent(parse: Parse, verb: int, found: list[Complement]) -> list[Comple
     token = parse.tokens[verb]
     if token.dep != "relcl" or any(frame in ("np", "that", "wh") for frame, _ in found):
         return []
-    subject = parse.child(verb, *clauses.SUBJECTS)
+    subject = parse.child(verb, *SUBJECTS)
     if subject is None or parse.tokens[subject].lower in clauses.RELATIVES:
         return []
     return [("np", token.head)]
@@ -138,7 +136,7 @@ def _antecedent(parse: Parse, verb: int, found: list[Complement]) -> list[Comple
 def host_clause(parse: Parse, verb: int) -> int | None:
     """The clause into which a verb of saying is inserted: "the plan, he said, was bad", "as he said, it was bad"."""
     token = parse.tokens[verb]
-    if token.head == verb or parse.child(verb, *clauses.SUBJECTS) is None:
+    if token.head == verb or parse.child(verb, *SUBJECTS) is None:
         return None
     if token.dep == "parataxis":
         return token.head

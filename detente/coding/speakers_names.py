@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from detente.coding import clauses
+from detente.labels import NOMINAL, NOUN_CLAUSES, SPEAKER_LABELS
 from detente.lexicons.speech import SpeechCues
 from detente.parse import Token
 from detente.types import Document, Mention
 
-NAMED = frozenset(("PERSON", "ORG", "NORP", "GPE"))
 THINGS = frozenset(
     ("DATE", "TIME", "EVENT", "FAC", "LOC", "PRODUCT", "LAW", "MONEY", "PERCENT", "QUANTITY", "CARDINAL")
 )
@@ -33,12 +33,12 @@ class Names:
     def may_speak(self, head: int) -> bool:
         """A person, body or paper: named, mentioned, a pronoun for people, or a noun listed as one."""
         token = self._parse.tokens[head]
-        if token.lower in self._people or token.entity in NAMED or head in self._by_head:
+        if token.lower in self._people or token.entity in SPEAKER_LABELS or head in self._by_head:
             return True
         if token.pos == "PROPN" and token.entity not in THINGS:
             return True
         words = self._cues.words
-        return token.pos in ("NOUN", "PROPN") and (token.lemma in words["people"] or token.lemma in words["source"])
+        return token.pos in NOMINAL and (token.lemma in words["people"] or token.lemma in words["source"])
 
     def is_person(self, head: int) -> bool:
         """A named person, someone in an office, or a pronoun that may mean one."""
@@ -110,6 +110,6 @@ class Names:
         if token.lower not in clauses.RELATIVES:
             return None
         for ancestor in self._parse.ancestors(token.i):
-            if self._parse.tokens[ancestor].dep in ("relcl", "acl"):
+            if self._parse.tokens[ancestor].dep in NOUN_CLAUSES:
                 return self._parse.tokens[ancestor].head
         return None

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from detente.coding import clauses
-from detente.coding.labels import VERBAL
 from detente.coding.speakers_content import trimmed
 from detente.coding.speakers_drafts import Draft, without
 from detente.coding.speakers_names import Names
+from detente.labels import COMPLEMENT_CLAUSES, NOMINAL, VERBAL
 from detente.lexicons.speech import Cue, SpeechCues
 from detente.parse import Parse, Token
 
 AROUND = frozenset(("in", "at", "during", "after", "before", "since", "by", "as", "outside", "inside", "from"))
-CLAUSES = ("acl", "ccomp", "xcomp", "relcl")
+CONTENT = COMPLEMENT_CLAUSES | {"acl"}  # clauses that a noun of saying may open
 
 
 class Nouns:
@@ -98,7 +98,7 @@ class Nouns:
         return self._draft(noun, cue, about, speaker, f"{verb.lemma} + {noun.lemma}")
 
     def _frame(self, child: Token) -> str:
-        if child.dep not in CLAUSES or child.pos not in VERBAL or child.dep == "relcl":
+        if child.dep not in CONTENT or child.pos not in VERBAL:
             return ""
         auxiliaries = {self._parse.tokens[aux].tag for aux in self._parse.children(child.i, "aux")}
         if "TO" in auxiliaries:
@@ -191,7 +191,7 @@ class Nouns:
         if child.dep == "prep":
             governed = self._parse.child(child.i, "pobj", "pcomp")
             return ("to-np" if child.lower == "to" else child.lower), -1 if governed is None else governed
-        if child.dep in ("ccomp", "xcomp") and child.pos in VERBAL:
+        if child.dep in COMPLEMENT_CLAUSES and child.pos in VERBAL:
             tags = {self._parse.tokens[aux].tag for aux in self._parse.children(child.i, "aux")}
             return ("to" if "TO" in tags else "that"), child.i
         return "", -1
@@ -241,7 +241,7 @@ class Nouns:
         if self._parse.tokens[first - 1].dep != "aux":
             return None
         after = self._parse.tokens[first : first + 3]
-        return next((t.i for t in after if t.pos in ("NOUN", "PROPN") and self._names.may_speak(t.i)), None)
+        return next((t.i for t in after if t.pos in NOMINAL and self._names.may_speak(t.i)), None)
 
     def _clause_without(self, token: int) -> list[tuple[int, int]]:
         """The clause that a phrase belongs to, without the phrase."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from detente.coding.labels import VERBAL
 from detente.coding.speakers_quotes import Quote
+from detente.labels import VERBAL
 from detente.lexicons.speech import SpeechCues
 from detente.parse import Parse, Token
 
 REACH = 16  # tokens between a quotation and its verb
 STOPS = frozenset((",", ":"))
-ASIDE = ("relcl", "acl", "amod", "compound", "aux", "auxpass")
+OWNING_NOTHING = ("relcl", "acl", "amod", "compound", "aux", "auxpass")
 UP = 4  # heads that a quotation's words are followed up
 
 
@@ -71,7 +71,7 @@ class Owners:
         if token < 0 or token >= len(self._parse.tokens) or token in self._quoted:
             return False
         found = self._parse.tokens[token]
-        if found.pos not in VERBAL or found.dep in ASIDE:
+        if found.pos not in VERBAL or found.dep in OWNING_NOTHING:
             return False
         frames = self._frames.get(found.lemma)
         return frames is not None and ("quote" in frames or "any" in frames)

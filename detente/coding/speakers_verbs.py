@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from detente.coding import clauses
-from detente.coding.labels import TENSED, VERBAL
 from detente.coding.speakers_content import Contents
 from detente.coding.speakers_drafts import Chars, Draft
 from detente.coding.speakers_frames import Complement, complements, host_clause
 from detente.coding.speakers_names import Names
 from detente.coding.speakers_quotes import Quote
+from detente.labels import NOUN_CLAUSES, SUBJECTS, TENSED, VERBAL
 from detente.lexicons.speech import Cue, SpeechCues
 from detente.parse import Parse, Token
 
 CLAUSAL = frozenset(("that", "that-mark", "wh", "quote"))
-UNSAID = frozenset(("amod", "compound", "aux", "auxpass", "prep"))  # "compared to last year" compares nothing
+SAYING_NOTHING = frozenset(("amod", "compound", "aux", "auxpass", "prep"))  # "compared to last year" compares nothing
 STRUCK = frozenset(("object", "to"))  # whose view it is stands behind the verb: "it worries farmers", "it seems to us"
 OTHERWISE = CLAUSAL | {"to", "npto", "ing", "small", "about", "of", "against", "over"}  # "as he warned of floods, ..."
 SAME = {"npto": "to", "to": "npto", "that-mark": "that"}  # frames that stand in for another
@@ -39,7 +39,7 @@ class Verbs:
                     yield draft
 
     def _draft(self, token: Token) -> Draft | None:
-        if token.dep in UNSAID or self._imperative(token) or self._of_relay(token):
+        if token.dep in SAYING_NOTHING or self._imperative(token) or self._of_relay(token):
             return None
         frames = self._cues.frames["verb"].get(token.lemma)
         quotes = self._owned.get(token.i, [])
@@ -210,7 +210,7 @@ class Verbs:
         if token.tag != "VB" or token.dep == "conj":
             return False
         auxiliaries = [self._parse.tokens[child].tag for child in self._parse.children(token.i, "aux")]
-        return not auxiliaries or "TO" in auxiliaries and token.dep in ("acl", "relcl")
+        return not auxiliaries or "TO" in auxiliaries and token.dep in NOUN_CLAUSES
 
     def _without_speaker(self, token: Token, cue: Cue, frame: str) -> bool:
         """Passives leave the speaker out ("it was reported that", "asked about it, she ..."); other verbs need one."""
@@ -272,7 +272,7 @@ class Verbs:
 
     def _imperative(self, token: Token) -> bool:
         """ "Say it rains", "let's say": nobody is made to say anything."""
-        if token.tag != "VB" or self._parse.child(token.i, "aux", *clauses.SUBJECTS) is not None:
+        if token.tag != "VB" or self._parse.child(token.i, "aux", *SUBJECTS) is not None:
             return False
         return token.head == token.i or self._parse.tokens[token.head].lemma == "let"
 

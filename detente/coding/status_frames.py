@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.coding.labels import ASKING, FINITE
+from detente.labels import ASKING, COMPLEMENT_CLAUSES, FINITE
 from detente.parse import Parse, Token
 
 
@@ -26,7 +26,7 @@ def frame_of(parse: Parse, token: Token, interrogative: frozenset[str]) -> str:
 def _by_form(form: str, dep: str) -> str:
     if form == "VBG":
         return "ing"
-    if form == "VB" and dep in ("ccomp", "xcomp"):
+    if form == "VB" and dep in COMPLEMENT_CLAUSES:
         return "bare"
     if form == "VBN" and dep in ("xcomp", "ccomp", "oprd"):
         return "np"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from detente.coding.labels import VERBAL
+from detente.labels import LEADING, VERBAL
 from detente.lexicons.conditionals import Conditionals
 from detente.parse import Parse
 
 COMMAS = frozenset((",", ":", ";", "\u2014", "\u2013", "--"))
-OPENING = frozenset(("PUNCT", "CCONJ", "SPACE", "INTJ"))
 MARKS = frozenset(("PUNCT", "SPACE"))
 
 
@@ -62,7 +61,7 @@ class Halves:
 
     def opens(self, first: int, bounds: tuple[int, int]) -> bool:
         """At the head of the sentence, but for quotation marks, "and", "but"."""
-        return all(self._tokens[i].pos in OPENING for i in range(bounds[0], first)) and first < bounds[0] + 4
+        return all(self._tokens[i].pos in LEADING for i in range(bounds[0], first)) and first < bounds[0] + 4
 
     def _cut(self, first: int, last: int, end: int, bounds: tuple[int, int]) -> int:
         """The comma that ends a clause at the head of its sentence: the tree's, unless a main clause follows sooner."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from detente.coding.labels import SUBJECTS, VERBAL
-from detente.coding.status_halves import COMMAS, MARKS, OPENING, Half, Halves
+from detente.coding.status_halves import COMMAS, MARKS, Half, Halves
+from detente.labels import LEADING, PAST_TAGS, SUBJECTS_OR_THERE, VERBAL
 from detente.lexicons.conditionals import Conditionals, Cue
 from detente.parse import Parse, Token
 
-NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"))
+NOUN_PHRASE = frozenset(("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"))
 REACH = 120  # tokens on either side of a cue, so that run-on lists cost no more than sentences
 
 
@@ -117,7 +117,7 @@ class Links:
 
     def _is_clause(self, half: Half, cue: Cue) -> bool:
         words = self._tokens[half.first : half.last]
-        opens = half.first < 2 or self._tokens[half.first - len(cue.words) - 1].pos in OPENING
+        opens = half.first < 2 or self._tokens[half.first - len(cue.words) - 1].pos in LEADING
         if (opens and len(words) > 2) or any(word.pos in VERBAL and word.tag != "VBG" for word in words):
             provided = cue.words[0] in self._tables.words["proviso"]
             return not provided or self._joins_clause(half)
@@ -133,13 +133,13 @@ class Links:
             "amod",
         ):
             return False
-        if self._tokens[half.first].pos not in NOMINAL:
+        if self._tokens[half.first].pos not in NOUN_PHRASE:
             return False
         if any(self._tokens[i].lower in self._modals for i in range(max(0, cue - 15), cue)):
             return True
         if self._parse.child(cue, "dobj") is not None:
             return False
-        return any(word.dep in SUBJECTS for word in self._tokens[half.first : half.first + 6])
+        return any(word.dep in SUBJECTS_OR_THERE for word in self._tokens[half.first : half.first + 6])
 
     def _fits(self, cue: Cue, condition: Half, consequence: Half) -> bool:
         """What some cues ask of the halves: a modal, a future, something not yet past."""
@@ -194,12 +194,12 @@ class Links:
             return False
         if word.lower == "were":
             following = self._tokens[first + 1 : first + 8]
-            return following[0].pos in NOMINAL and any(next.tag == "TO" for next in following)
+            return following[0].pos in NOUN_PHRASE and any(next.tag == "TO" for next in following)
         verb = self._tokens[word.head]
-        subject = self._parse.child(verb.i, *SUBJECTS)
+        subject = self._parse.child(verb.i, *SUBJECTS_OR_THERE)
         if subject is None or subject < first or word.dep not in ("aux", "auxpass"):
             return False
-        return verb.tag in (("VB", "VBN") if word.lower == "should" else ("VBN", "VBD"))
+        return verb.tag in (("VB", "VBN") if word.lower == "should" else PAST_TAGS)
 
     # --- alternatives -----------------------------------------------------------------------------------------------
     def _alternative(self, first: int, last: int, cue: Cue, bounds: tuple[int, int]) -> Link | None:
@@ -226,7 +226,7 @@ class Links:
             return False
         if self._tokens[before.first].tag == "VB":
             return True
-        clause = any(word.dep in SUBJECTS for word in self._tokens[after.first : after.first + 6])
+        clause = any(word.dep in SUBJECTS_OR_THERE for word in self._tokens[after.first : after.first + 6])
         return self._tokens[first - 1].text in COMMAS and clause and self._has_modal(after)
 
     def _headed(self, half: Half) -> Half:

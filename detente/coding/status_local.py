@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from detente.coding.labels import SUBJECTS
+from detente.labels import PRESENT_TAGS, SUBJECTS_OR_THERE
 from detente.lexicons.status import Mark, StatusTables
 from detente.parse import Parse, Token
 
@@ -88,9 +88,9 @@ class LocalReader:
         elif dep in ADVERBIAL or dep == "cc" and word.i < word.head:  # "Nor did they sign"
             self._take_adverb(cues, word)
         elif dep in ARGUMENTS:
-            cues.subject |= dep in SUBJECTS
+            cues.subject |= dep in SUBJECTS_OR_THERE
             cues.negated |= self._empty(word)
-        elif dep in SUBJECTS:
+        elif dep in SUBJECTS_OR_THERE:
             cues.subject = True
         elif dep == "prep":
             cues.negated |= self._empty_phrase(word.i)
@@ -196,6 +196,6 @@ def _verb_status(token: Token, cues: _Cues, present_be: frozenset[str]) -> tuple
         return cues.adverb.status, f"adverb {cues.adverb.where}"
     if token.tag == "VBG" and cues.be in present_be and not (cues.be == "been" and cues.have == "had"):
         return ("planned", "future") if cues.future else ("ongoing", "progressive")
-    if cues.future and token.tag in ("VBZ", "VBP") and not cues.have:
+    if cues.future and token.tag in PRESENT_TAGS and not cues.have:
         return "planned", "future"
     return "done", "plain"

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from detente.coding.labels import VERBAL
+from detente.labels import LEADING, NOMINAL_SUBJECTS, PRESENT_TAGS, VERBAL
 from detente.lexicons.status import Operator, StatusTables
 from detente.parse import Parse, Token
+from detente.types import HAPPENING
 
-ACTUAL = frozenset(("done", "ongoing"))
-OPENING = frozenset(("PUNCT", "SPACE", "INTJ", "CCONJ"))
 GRADED = frozenset(("ADJ", "ADV"))
-PRESENT = frozenset(("VBP", "VBZ", "VB"))
-PARTS = ("prt", "prep", "advmod", "acomp", "dobj")  # what a verb may form a set phrase with
+PRESENT_OR_BARE = PRESENT_TAGS | {"VB"}
+PHRASAL = ("prt", "prep", "advmod", "acomp", "dobj")  # what a verb may form a set phrase with
 
 
 class Governors:
@@ -26,7 +25,7 @@ class Governors:
     def operator(self, head: Token, frames: tuple[str, ...]) -> Operator | None:
         if head.pos in VERBAL or head.tag.startswith("VB"):
             kind = "verb"
-            for child in self._parse.children(head.i, *PARTS) if head.lemma in self._tables.phrasal else ():
+            for child in self._parse.children(head.i, *PHRASAL) if head.lemma in self._tables.phrasal else ():
                 found = self._listed(kind, f"{head.lemma} {self._tokens[child].lower}", frames)
                 if found:
                     return found
@@ -54,11 +53,11 @@ class Governors:
 
     def opens_with_auxiliary(self, verb: Token, first: int) -> bool:
         """A question without its mark, as transcripts have them: "Do you think it works"."""
-        auxiliary, subject = self._parse.child(verb.i, "aux"), self._parse.child(verb.i, "nsubj", "nsubjpass")
+        auxiliary, subject = self._parse.child(verb.i, "aux"), self._parse.child(verb.i, *NOMINAL_SUBJECTS)
         if auxiliary is None or subject is None or auxiliary > subject:
             return False
         before, negators = self._tokens[first:auxiliary], self._tables.marks["negator"]  # "Nor did they sign"
-        return all(word.pos in OPENING and word.lower not in negators for word in before)
+        return all(word.pos in LEADING and word.lower not in negators for word in before)
 
     def infinitive(self, head: Token) -> Token | None:
         """The infinitive of "is expected to", "is likely to"."""
@@ -78,7 +77,7 @@ class Governors:
 
 def signature(operator: Operator, status: str, past: bool) -> str:
     """The complement's context where the operator itself has ``status``."""
-    if status in ACTUAL:
+    if status in HAPPENING:
         effect = operator.past if past else operator.holds
     elif status == "negated":
         effect = operator.fails
@@ -100,7 +99,7 @@ def later(status: str, parse: Parse, token: Token) -> str:
     if status != "later":
         return status
     first = next((parse.tokens[child] for child in parse.children(token.i, "aux", "auxpass")), token)
-    return "same" if first.tag in PRESENT else "own"
+    return "same" if first.tag in PRESENT_OR_BARE else "own"
 
 
 def told_past(parse: Parse, verb: Token) -> bool:
@@ -108,7 +107,7 @@ def told_past(parse: Parse, verb: Token) -> bool:
     if verb.tag != "VBN":
         return verb.tag == "VBD"
     first = next((parse.tokens[child] for child in parse.children(verb.i, "aux", "auxpass")), verb)
-    return verb.dep != "conj" and not (first.lemma == "be" and first.tag in PRESENT)
+    return verb.dep != "conj" and not (first.lemma == "be" and first.tag in PRESENT_OR_BARE)
 
 
 def first_of(entry: Mapping[str, Operator], frames: tuple[str, ...]) -> Operator | None:

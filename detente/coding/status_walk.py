@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from detente.coding.labels import NOMINAL, VERB_TAGS, VERBAL
 from detente.coding.status_frames import frame_of, is_finite, is_passive
 from detente.coding.status_local import Local, LocalReader
-from detente.coding.status_operators import ACTUAL, Governors, later, signature, told_past
+from detente.coding.status_operators import Governors, later, signature, told_past
+from detente.labels import DESCRIBING, NOMINAL, NOUN_CLAUSES, PAST_TAGS, SUBJECTS, VERB_TAGS, VERBAL
 from detente.lexicons.status import Mark, Operator, StatusTables
 from detente.parse import Parse, Token
+from detente.types import HAPPENING
 
 QUOTES = frozenset(("'", '"', "\u2018", "\u2019", "\u201c", "\u201d", "\u00ab", "\u00bb"))
 
@@ -159,13 +160,13 @@ class Walk:
         head = self._tokens[token.head]
         if token.dep != "relcl" or token.tag in ("VBD", "VBN", "VBG") or head.dep not in ("dobj", "attr", "pobj"):
             return ASSERTED
-        if self._judged[head.i].status not in ACTUAL and not self._is_definite(head):
+        if self._judged[head.i].status not in HAPPENING and not self._is_definite(head):
             return self._same(head)
         return ASSERTED
 
     def _same(self, head: Token) -> Context:
         judged = self._judged[head.i]
-        if judged.status in ACTUAL:
+        if judged.status in HAPPENING:
             return Context("own", judged.why, judged.hearsay)
         return Context(judged.status, judged.why, judged.hearsay)
 
@@ -176,16 +177,16 @@ class Walk:
             return self._prepositional(token, frame)
         if dep == "advcl":
             return self._adverbial(token, head, frame)
-        if dep in ("csubj", "csubjpass", "nsubj", "nsubjpass"):
+        if dep in SUBJECTS:
             if frame in ("to", "whether"):
                 return self._governed(head, ("subj",)) or Context("possible", "infinitive or question")
             return self._governed(head, ("subj",)) or self._same(head)
-        if dep in ("acl", "relcl"):
+        if dep in NOUN_CLAUSES:
             marked = self._parse.child(token.i, "mark") is not None and is_finite(self._parse, token)
             if frame != "to" and not marked:
                 return self._aside(token)
             return self._of_noun(head, frame)
-        if dep in ("amod", "compound", "nmod"):
+        if dep in DESCRIBING:
             return self._same(head) if token.tag == "NN" else ASSERTED
         if frame == "wh":
             return ASSERTED
@@ -349,7 +350,7 @@ class Walk:
             return True
         for child in self._parse.children(token.i, "det", "poss", "acl", "relcl"):
             word = self._tokens[child]
-            if word.dep == "poss" or word.lower in self._words["definite"] or word.tag in ("VBN", "VBD"):
+            if word.dep == "poss" or word.lower in self._words["definite"] or word.tag in PAST_TAGS:
                 return True
         return token.pos == "PROPN"
 
@@ -390,6 +391,6 @@ def _combine(context: Context, local: Local, verbal: bool) -> tuple[str, str]:
         return ("done", f"{context.why}, negated twice") if local.negated and verbal else ("negated", context.why)
     if local.status == "negated":
         return {"planned": "negated", "conditional": "conditional"}.get(context.status, "possible"), context.why
-    if local.status in ACTUAL or context.status in ("conditional", "possible"):
+    if local.status in HAPPENING or context.status in ("conditional", "possible"):
         return context.status, context.why
     return local.status, f"{local.why} under {context.why}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
@@ -18,12 +18,12 @@ from detente.coding import (
     times_relative,
 )
 from detente.coding.chronicle import is_prose, opens_entry, stands_alone
-from detente.coding.labels import VERBAL
 from detente.coding.times_absolute import safe_day
 from detente.coding.times_calendar import Period, month
 from detente.coding.times_elements import Element, ReadElements
 from detente.coding.times_grammar import Candidate, Grammar, Reading, Scene, Words
 from detente.coding.times_tense import ReadTense
+from detente.labels import NOUN_CLAUSES, VERBAL
 from detente.lexicons.times import TimeTables
 from detente.parse import Parse
 from detente.types import Document, Section, Time, TimeBasis
@@ -41,7 +41,6 @@ JOINTS = frozenset({"on", "of", "at", "comma", "in", "the", "aside"})
 
 
 SOME_DAY = Reading("DATE", Period("XXXX-XX-XX", None, None, "day"), "relative to text")
-ASIDES = ("relcl", "acl")  # clauses that only tell which thing is meant: "the contract, signed in 2022, ended in May"
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,9 +313,12 @@ def _further(parse: Parse, run: Sequence[Element], match: Found, step: int) -> l
 
 
 def is_adverbial(
-    parse: Parse, first: Element, last: Element, when: frozenset[str], asides: Sequence[str] = ASIDES
+    parse: Parse, first: Element, last: Element, when: frozenset[str], asides: Collection[str] = NOUN_CLAUSES
 ) -> bool:
-    """Whether time words say when a clause happens: "in 1999" on a verb, not "since 1999", "dating to 1994"."""
+    """Whether time words say when a clause happens: "in 1999" on a verb, not "since 1999", "dating to 1994".
+
+    Clauses of ``asides`` only tell which thing is meant: "the contract, signed in 2022, ended in May".
+    """
     for token in parse.tokens[first.token : last.after]:
         if first.token <= token.head < last.after:
             continue

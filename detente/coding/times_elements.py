@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.coding.times_numbers import form_of_digits
+from detente.labels import NOMINAL
 from detente.lexicons.times import Holiday, Occasion, TimeTables, TimeWord
 from detente.parse import Parse, Token
 
@@ -142,7 +143,7 @@ class ReadElements:
         if word.kind == "season":
             return _is_season(tokens, index)
         if word.kind == "setword":
-            return token.pos not in ("NOUN", "PROPN") and (index + 1 == len(tokens) or tokens[index + 1].pos != "PROPN")
+            return token.pos not in NOMINAL and (index + 1 == len(tokens) or tokens[index + 1].pos != "PROPN")
         if word.kind == "last":
             return token.pos not in ("VERB", "ADP")
         if word.kind in ("unit", "units"):
@@ -233,8 +234,4 @@ def _is_season(tokens: Sequence[Token], index: int) -> bool:
         return (following.isdigit() and len(following) == 4) or year == ["DATE", "DATE"]
     if after.isdigit() and len(after) == 4:
         return True
-    return (
-        token.pos in ("NOUN", "PROPN")
-        and token.dep not in ("compound", "amod", "nmod")
-        and token.entity in ("", "DATE")
-    )
+    return token.pos in NOMINAL and token.dep not in ("compound", "amod", "nmod") and token.entity in ("", "DATE")

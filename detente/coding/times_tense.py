@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from detente.coding.labels import VERBAL
+from detente.labels import NOMINAL, NOMINAL_SUBJECTS, PAST_TAGS, PRESENT_TAGS, VERBAL
 from detente.lexicons.times import TimeTables
 from detente.parse import Parse, Token
 
@@ -50,7 +50,7 @@ class ReadTense:
         """ "will study Monday's ruling": the day of what came unannounced."""
         token = parse.tokens[index]
         above = parse.tokens[token.head]
-        held = token.dep in ("poss", "compound", "nmod") and above.pos in ("NOUN", "PROPN")
+        held = token.dep in ("poss", "compound", "nmod") and above.pos in NOMINAL
         return held and self._turns.get(above.lemma) == "behind"
 
     def _over(self, parse: Parse, verb: int) -> bool:
@@ -71,16 +71,16 @@ class ReadTense:
             return -1 if denied or any(helper.lemma == "have" for helper in helpers) else 1
         if any(helper.lemma == "have" for helper in helpers):
             return -1
-        if turn == "ahead" and token.tag in ("VBN", "VBD"):
+        if turn == "ahead" and token.tag in PAST_TAGS:
             return 0 if self._planned_before(parse, token) else 1
         if any(helper.tag == "VBD" for helper in helpers) or token.tag == "VBD":
             return -1
-        if token.tag in ("VBZ", "VBP") or any(helper.tag in ("VBZ", "VBP") for helper in helpers):
+        if token.tag in PRESENT_TAGS or any(helper.tag in PRESENT_TAGS for helper in helpers):
             return -1 if turn in ("report", "account") else 1
         return self._dependent(parse, token, depth)
 
     def _denied(self, parse: Parse, verb: int) -> bool:
-        subject = parse.child(verb, "nsubj", "nsubjpass")
+        subject = parse.child(verb, *NOMINAL_SUBJECTS)
         if subject is not None and parse.tokens[parse.subtree(subject)[0]].lower in self._denying:
             return True
         return parse.child(verb, "neg") is not None

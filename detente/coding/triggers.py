@@ -9,19 +9,19 @@ from detente.coding import clauses
 from detente.coding.answers import Answers
 from detente.coding.background import Background
 from detente.coding.hosts import Hosts
-from detente.coding.labels import VERBAL
 from detente.coding.participants import Participants
 from detente.coding.parties import PartyIndex
 from detente.coding.politics import FORCEFUL, Politics
 from detente.coding.readings import DEEDS, KIND_OF_POS, Reader, Reading
 from detente.coding.scenes import Scenes
 from detente.coding.wishes import Wishes
+from detente.labels import PAST_TAGS, SUBJECTS, VERBAL
 from detente.lexicons.ontology import Ontology
 from detente.lexicons.triggers import Cue, TriggerLexicon
 from detente.parse import Parse, Token
 from detente.types import Document, Mention, Trigger
 
-UNSAID = ("amod", "compound", "nmod", "aux", "auxpass")
+TELLING_NOTHING = ("amod", "compound", "nmod", "aux", "auxpass")
 STATES = ("acomp", "oprd")  # participles that tell a state: "feel threatened"
 DEMANDS_OF_PROTEST = frozenset({"REQUEST", "ACCUSE", "PROTEST"})
 JUDGING = frozenset({"COERCE", "SANCTION", "ACCUSE", "PROTEST"})
@@ -119,7 +119,7 @@ class FindTriggers:
             beside = [c for c in parse.children(token, "advcl") if not clauses.is_passive(parse, c)]
             if any(parse.tokens[c].lemma in self._mishap_verbs and parse.child(c, "dobj") is None for c in beside):
                 return True
-        if word.lemma not in self._harm or word.dep not in ("conj", "advcl") or parse.child(token, *clauses.SUBJECTS):
+        if word.lemma not in self._harm or word.dep not in ("conj", "advcl") or parse.child(token, *SUBJECTS):
             return False
         return parse.tokens[word.head].lemma in self._accident and not clauses.is_passive(parse, word.head)
 
@@ -132,7 +132,7 @@ class FindTriggers:
                 continue
             if token.pos == "PROPN" and token.entity == "ORG":
                 continue  # "the Observer Mission in Angola" is the name of a body
-            if token.dep in UNSAID or (kind == "verb" and token.dep in STATES) or tools.wishes.holds(token):
+            if token.dep in TELLING_NOTHING or (kind == "verb" and token.dep in STATES) or tools.wishes.holds(token):
                 continue
             if self._is_advised(parse, token) or self._background.holds(parse, token.i):
                 continue
@@ -278,7 +278,7 @@ class FindTriggers:
     def _is_described(self, parse: Parse, verb: int) -> bool:
         """Whether a sentence only says what a deed is like: "the occupation is older than"."""
         what = parse.child(verb, "acomp")
-        return parse.tokens[verb].lemma == "be" and what is not None and parse.tokens[what].tag not in ("VBN", "VBD")
+        return parse.tokens[verb].lemma == "be" and what is not None and parse.tokens[what].tag not in PAST_TAGS
 
     def _objects(self, tools: _Tools, reading: Reading) -> Iterator[int]:
         innermost = reading
@@ -307,9 +307,7 @@ class FindTriggers:
     def _cues(self, parse: Parse, reading: Reading, table: dict[str, tuple[Cue, ...]]) -> Iterator[Cue]:
         """Cues in the words that depend on the trigger, in text order; two-word phrases count too."""
         first, last = parse.subtree(reading.token)
-        next_clause = [
-            c for c in parse.children(reading.token, "conj") if parse.child(c, *clauses.SUBJECTS) is not None
-        ]
+        next_clause = [c for c in parse.children(reading.token, "conj") if parse.child(c, *SUBJECTS) is not None]
         last = min([last, *(parse.subtree(c)[0] for c in next_clause if c > reading.token)])
         words = [token.lower for token in parse.tokens[first:last]]
         for position, word in enumerate(words):

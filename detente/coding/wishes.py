@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from detente.coding import clauses
-from detente.coding.labels import VERBAL
 from detente.coding.status_walk import ASSERTED
+from detente.labels import VERBAL
 from detente.lexicons.triggers import TriggerLexicon
 from detente.parse import Token
 from detente.types import Document

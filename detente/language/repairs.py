@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
 
+from detente.labels import DESCRIBING, NOMINAL, NOMINAL_SUBJECTS, PAST_TAGS, TENSED
 from detente.language.repairs_headlines import govern, list_subjects, put_off, take_verb
 from detente.language.repairs_nouns import name_deed, own, pair, part_prefix, split_at_participle
 from detente.parse import Token
@@ -12,11 +13,8 @@ SINGULAR = frozenset({"a", "an"})  # articles
 OPENERS = frozenset({"as", "after", "before", "since", "until"})  # prepositions and conjunctions alike
 HAS_OR_IS = frozenset({"'s", "’s"})  # helpers
 WINDOW = 40  # tokens around a word in which its own words are looked for
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-SUBJECTS = ("nsubj", "nsubjpass")
-DESCRIBING = ("compound", "nummod", "amod", "nmod")
-PAST = frozenset({"VBD", "VBN"})
-TELLING = frozenset({"VBD", "VBZ", "VBP", "VBN"})  # a past form is often taken for a participle
+DESCRIBING_OR_COUNTING = DESCRIBING | {"nummod"}
+TELLING = TENSED | {"VBN"}  # a past form is often taken for a participle
 
 
 def repaired(tokens: list[Token], first: int, grammar: Mapping[str, frozenset[str]]) -> None:
@@ -29,13 +27,13 @@ def repaired(tokens: list[Token], first: int, grammar: Mapping[str, frozenset[st
             BY_WORD[token.lower](tokens, token)
         elif token.tag == "VBD" and token.dep == "amod":
             (_take_object if tokens[token.head].dep == "ROOT" else _join_verb)(tokens, token)
-        elif token.tag in PAST and token.dep == "acl" and tokens[token.head].dep == "appos":
+        elif token.tag in PAST_TAGS and token.dep == "acl" and tokens[token.head].dep == "appos":
             _open_relative(tokens, token)
         elif token.tag == "VBN" and token.dep == "amod":
             _lead(tokens, token, quantities)
         elif token.dep == "auxpass" and token.lower in HAS_OR_IS:
             _has(tokens, token)
-        elif token.dep == "appos" and token.i + 1 < len(tokens) and tokens[token.i + 1].tag in FINITE:
+        elif token.dep == "appos" and token.i + 1 < len(tokens) and tokens[token.i + 1].tag in TENSED:
             _act(tokens, token)
         elif token.tag == "VBG" and token.dep == "advcl" and tokens[token.i - 1].dep in ("pobj", "conj"):
             _go_with(tokens, token)
@@ -71,10 +69,12 @@ def _part_place(tokens: list[Token], preposition: Token) -> None:
     within = tokens[preposition.i + 1 : verb.i]
     place = next((t for t in within if t.head == preposition.i and t.dep == "pobj"), None)
     bare = place is None
-    place = next((t for t in within if t.head == verb.i and t.dep in SUBJECTS), None) if place is None else place
+    place = (
+        next((t for t in within if t.head == verb.i and t.dep in NOMINAL_SUBJECTS), None) if place is None else place
+    )
     if place is None or tokens[place.i + 1].lower != "," or any(t.head == place.i and t.dep == "cc" for t in within):
         return
-    if bare and any(t.dep not in DESCRIBING for t in tokens[preposition.i + 1 : place.i]):
+    if bare and any(t.dep not in DESCRIBING_OR_COUNTING for t in tokens[preposition.i + 1 : place.i]):
         return
     joined = [t for t in within if t.head == place.i and t.i > place.i and t.dep in ("conj", "appos")]
     if len(joined) != 1 or joined[0].dep != "conj":
@@ -89,11 +89,11 @@ def _part_date(tokens: list[Token], preposition: Token) -> None:
     last = next((t.i for t in tokens[first : first + WINDOW] if t.entity != "DATE"), first) - 1
     noun = next((t for t in tokens[first : first + WINDOW] if t.head == preposition.i and t.dep == "pobj"), None)
     top = tokens[last]
-    while top.dep in DESCRIBING:
+    while top.dep in DESCRIBING_OR_COUNTING:
         top = tokens[top.head]
     if noun is not None and (noun.i <= last or not _give_subject(tokens, noun, tokens[preposition.head])):
         return
-    if noun is None and (top.i == last or top.dep not in SUBJECTS):
+    if noun is None and (top.i == last or top.dep not in NOMINAL_SUBJECTS):
         return
     for token in tokens[first:last]:
         tokens[token.i] = token._replace(head=last)
@@ -103,7 +103,7 @@ def _part_date(tokens: list[Token], preposition: Token) -> None:
 def _give_subject(tokens: list[Token], noun: Token, verb: Token) -> bool:
     """Makes a noun before a verb its subject if it has none; whether it had none."""
     between = [t for t in tokens[noun.i : verb.i] if t.head == verb.i]
-    if verb.pos != "VERB" or verb.i < noun.i or any(t.dep in (*SUBJECTS, "expl") for t in between):
+    if verb.pos != "VERB" or verb.i < noun.i or any(t.dep in (*NOMINAL_SUBJECTS, "expl") for t in between):
         return False
     passive = any(t.dep == "auxpass" for t in between)
     tokens[noun.i] = noun._replace(head=verb.i, dep="nsubjpass" if passive else "nsubj")
@@ -151,7 +151,7 @@ def _join_clause(tokens: list[Token], verb: Token) -> None:
     """ "X called it reckless, sent troops and left": a past tense behind a comma, without a subject, is joined."""
     above = tokens[verb.head]
     between = tokens[max(above.i + 1, verb.i - WINDOW) : verb.i]
-    own = any(t.head == verb.i and t.dep in (*SUBJECTS, "mark") for t in between)
+    own = any(t.head == verb.i and t.dep in (*NOMINAL_SUBJECTS, "mark") for t in between)
     if verb.tag == above.tag == "VBD" and above.i < verb.i and tokens[verb.i - 1].lower == "," and not own:
         tokens[verb.i] = verb._replace(dep="conj")
 
@@ -162,14 +162,14 @@ def _part_from_object(tokens: list[Token], verb: Token) -> None:
     The nouns, which were read as joined to the object of the verb above, are its subject.
     """
     name = tokens[verb.i - 1]
-    if verb.tag not in FINITE or name.pos not in ("NOUN", "PROPN"):
+    if verb.tag not in TENSED or name.pos not in NOMINAL:
         return
     while name.dep == "conj" and tokens[name.head].dep == "conj" and tokens[name.head].i < name.i:
         name = tokens[name.head]
     thing = tokens[name.head]
     joined = name.dep == "conj" and thing.head == verb.head and thing.dep == "dobj" and thing.i < name.i
     first = next((t.i for t in tokens[max(0, name.i - WINDOW) : name.i] if t.head == name.i), name.i)
-    own = any(t.head == verb.i and t.dep in SUBJECTS for t in tokens[max(0, verb.i - WINDOW) : verb.i])
+    own = any(t.head == verb.i and t.dep in NOMINAL_SUBJECTS for t in tokens[max(0, verb.i - WINDOW) : verb.i])
     if joined and not own and tokens[first - 1].pos == "CCONJ":
         tokens[name.i] = name._replace(head=verb.i, dep="nsubj")
 
@@ -204,12 +204,15 @@ def _head_list(tokens: list[Token], name: Token) -> None:
     """ "Kosovo, Albania and Croatia signed": a name before a comma and joined subjects is the first of the list."""
     comma = tokens[name.i + 1] if name.i + 1 < len(tokens) else name
     between = tokens[name.i + 2 : name.head]
-    subject = next((t for t in between if t.head == name.head and t.dep in SUBJECTS), None)
+    subject = next((t for t in between if t.head == name.head and t.dep in NOMINAL_SUBJECTS), None)
     if name.tag != "NNP" or name.is_time or comma.lower != "," or subject is None:
         return
     if not any(t.head == subject.i and t.dep == "conj" for t in between):
         return
-    if all((t.dep in DESCRIBING or t.lower == "the") and t.head == subject.i for t in tokens[name.i + 2 : subject.i]):
+    if all(
+        (t.dep in DESCRIBING_OR_COUNTING or t.lower == "the") and t.head == subject.i
+        for t in tokens[name.i + 2 : subject.i]
+    ):
         tokens[name.i] = name._replace(dep=subject.dep)
         tokens[subject.i] = subject._replace(head=name.i, dep="conj")
 
@@ -219,7 +222,7 @@ def _name_again(tokens: list[Token], second: Token) -> None:
     between = tokens[max(second.head + 1, second.i - WINDOW) : second.i]
     first = next((t for t in between if t.head == second.head and t.dep == "dobj"), None)
     comma = next((t for t in between if t.lower == "," and t.head == second.head), None)
-    if first is None or comma is None or tokens[comma.i - 1].pos not in ("NOUN", "PROPN"):
+    if first is None or comma is None or tokens[comma.i - 1].pos not in NOMINAL:
         return
     own = [t.head in (second.i, t.i) or second.i > t.head > comma.i for t in tokens[comma.i + 1 : second.i]]
     if all(own) and tokens[comma.i + 1].dep == "det":
@@ -232,14 +235,14 @@ def _end_relative(tokens: list[Token], verb: Token) -> None:
     What was read as the clause that the relative verb embeds is that verb, and its subject the object of the other.
     """
     noun = tokens[verb.head]
-    if noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN") or verb.tag not in FINITE:
+    if noun.dep != "ROOT" or noun.pos not in NOMINAL or verb.tag not in TENSED:
         return
     after = tokens[verb.i + 1 : verb.i + 1 + WINDOW]
-    main = next((t for t in after if t.head == verb.i and t.dep == "ccomp" and t.tag in FINITE), None)
+    main = next((t for t in after if t.head == verb.i and t.dep == "ccomp" and t.tag in TENSED), None)
     if main is None:
         return
     within = tokens[verb.i + 1 : main.i]
-    thing = next((t for t in within if t.head == main.i and t.dep in SUBJECTS), None)
+    thing = next((t for t in within if t.head == main.i and t.dep in NOMINAL_SUBJECTS), None)
     if thing is None or thing.i + 1 != main.i or any(t.head == main.i and t.dep in ("mark", "aux") for t in within):
         return
     tokens[thing.i] = thing._replace(head=verb.i, dep="dobj")
@@ -265,9 +268,7 @@ def _have_done(tokens: list[Token], verb: Token) -> None:
 def _act(tokens: list[Token], noun: Token) -> None:
     """ "Having left Oslo, Finland cut ties": what stands before a verb without a subject is its subject."""
     verb = tokens[noun.i + 1]
-    if any(
-        t.head == verb.i and t.dep in ("nsubj", "nsubjpass", "expl") for t in tokens[max(0, verb.i - WINDOW) : verb.i]
-    ):
+    if any(t.head == verb.i and t.dep in (*NOMINAL_SUBJECTS, "expl") for t in tokens[max(0, verb.i - WINDOW) : verb.i]):
         return
     above = tokens[noun.head]
     while above.dep != "advcl" and above.head != above.i:
@@ -320,7 +321,7 @@ def _open_clause(tokens: list[Token], opener: Token) -> None:
     verb = next((t for t in tokens[noun.i + 1 : noun.i + 1 + WINDOW] if t.tag in TELLING or t.pos == "PUNCT"), None)
     if verb is None or verb.dep != "conj" or verb.tag not in TELLING or verb.head >= opener.i:
         return
-    if any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass", "expl") for t in tokens[opener.i : verb.i + WINDOW]):
+    if any(t.head == verb.i and t.dep in (*NOMINAL_SUBJECTS, "expl") for t in tokens[opener.i : verb.i + WINDOW]):
         return
     if any(t.pos == "CCONJ" and t.head == verb.head for t in tokens[verb.head : verb.i]):
         return

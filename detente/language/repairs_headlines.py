@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from detente.labels import NOMINAL
 from detente.parse import Token
 
 AHEAD = 30  # tokens in which the verb of a headline is looked for
-CLAUSES = ("advcl", "acl", "relcl", "xcomp")
+INFINITIVES = ("advcl", "acl", "relcl", "xcomp")
 
 
 def put_off(tokens: list[Token], name: Token) -> None:
     """ "Pakistan to send aid": a name takes no infinitive; it is the subject of what is to be done."""
-    verb = next((t for t in tokens[name.i + 1 : name.i + AHEAD] if t.head == name.i and t.dep in CLAUSES), None)
+    verb = next((t for t in tokens[name.i + 1 : name.i + AHEAD] if t.head == name.i and t.dep in INFINITIVES), None)
     if name.pos != "PROPN" or verb is None or verb.tag != "VB":
         return
     to = tokens[name.i + 1]
@@ -40,7 +41,7 @@ def list_subjects(tokens: list[Token], name: Token) -> None:
 def take_verb(tokens: list[Token], verb: Token) -> None:
     """ "Mali severs ties", "Court bars party": a verb in "-s" is no part of a noun; what follows is its object."""
     noun = tokens[verb.head]
-    if verb.tag != "VBZ" or verb.pos != "VERB" or noun.i < verb.i or noun.pos not in ("NOUN", "PROPN"):
+    if verb.tag != "VBZ" or verb.pos != "VERB" or noun.i < verb.i or noun.pos not in NOMINAL:
         return
     before = tokens[max(0, verb.i - AHEAD) : verb.i]
     if not any(t.head == verb.i and t.dep in ("nsubj", "compound", "amod") and t.i == verb.i - 1 for t in before):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.labels import NOMINAL, VERBAL
 from detente.parse import Token
 
 WINDOW = 40  # tokens around a word in which its own words are looked for
@@ -74,7 +75,7 @@ def name_deed(tokens: list[Token], deed: Token) -> None:
 def pair(tokens: list[Token], between: Token) -> None:
     """ "the track between Bar, on its coast, and Vlora": what "and" adds to a name is the other end of it."""
     first = next((t for t in tokens[between.i + 1 : between.i + WINDOW] if t.head == between.i), None)
-    if first is None or first.tag != "NNP" or tokens[between.head].pos not in ("NOUN", "PROPN"):
+    if first is None or first.tag != "NNP" or tokens[between.head].pos not in NOMINAL:
         return
     after = tokens[first.i + 1 : first.i + WINDOW]
     second = next((t for t in after if t.dep == "conj" and t.head < between.i), None)
@@ -85,6 +86,6 @@ def pair(tokens: list[Token], between: Token) -> None:
     commas = [t for t in inside if t.lower == ","]
     if len(commas) < 2 or inside[0].lower != "," or inside[-1].lower != ",":
         return
-    if all(t.pos not in ("VERB", "AUX") for t in inside):
+    if all(t.pos not in VERBAL for t in inside):
         tokens[second.i] = second._replace(head=first.i)
         tokens[second.i - 1] = tokens[second.i - 1]._replace(head=first.i)
