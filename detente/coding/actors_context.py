@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.coding.actors_drafts import Draft
+from detente.coding.actors_holders import Holder, read_holders
 from detente.coding.actors_implied import Implied, Named, read_named
 from detente.coding.actors_items import Item, Items
 from detente.coding.actors_links import is_abroad, is_posted, shared_phrases, state_behind, told_of
 from detente.coding.actors_weights import is_far_behind, most_named
-from detente.labels import DESCRIBING, NOMINAL_SUBJECTS
+from detente.labels import DESCRIBING, NOMINAL_SUBJECTS, VERBAL
 from detente.lexicons.actors import Actors, Title
 from detente.lexicons.actors_roles import Role
 from detente.parse import Parse
@@ -48,7 +49,7 @@ class Context:
     titles: dict[str, Title] = field(default_factory=dict)
     under: dict[int, str] = field(default_factory=dict)  # sentence -> the state that its heading names
     neighbours: Mapping[str, frozenset[str]] = field(default_factory=dict)  # by state, those across a land border
-    holders: tuple[Draft, ...] = ()  # people of whom the text or the vocabulary says which office they hold
+    holders: tuple[Holder, ...] = ()  # people of whom the text or the vocabulary says which office they hold
 
     def owner(self, draft: Draft) -> int | None:
         """The token that owns a role noun without a state: "its parliament", "Oslo sent troops"; None if none does."""
@@ -169,13 +170,16 @@ class Context:
         if (who := next((i for i in beside if i in self.people), None)) is not None:
             return Implied(self.people[who], f"{self.parse.tokens[who].text}, named beside it")
         for person in reversed(self.holders):
-            held = person.office.title.lower() if person.office else ""
-            named = " ".join(token.lower for token in self.parse.tokens[person.item.first : person.head])
-            known = {*held.split(" and "), *(role.phrase for role in person.roles)}
-            borne = next((title for title in titles if title in known or named.startswith(title)), None)
-            if person.head < draft.head and person.reading.code and borne:
-                return Implied(person.reading.code, f"{person.name}, {borne}")
+            borne = next((t for t in sorted(titles) if t in person.titles or person.called.startswith(t)), None)
+            if person.head < draft.head and borne and not self._faces(person, draft.head):
+                return Implied(person.code, f"{person.name}, {borne}")
         return None
+
+    def _faces(self, person: Holder, noun: int) -> bool:
+        """Whether somebody is subject of the very verb that ``noun`` is told of: nobody meets himself."""
+        subject = self.parse.tokens[person.head]
+        verb = next((i for i in self.parse.ancestors(noun) if self.parse.tokens[i].pos in VERBAL), None)
+        return subject.dep in NOMINAL_SUBJECTS and subject.head == verb
 
     def _has_the(self, noun: int) -> bool:
         return any(self.parse.tokens[child].lower == "the" for child in self.parse.children(noun, "det"))
@@ -306,9 +310,9 @@ class Context:
             code, lemma = draft.reading.code, self.parse.tokens[draft.head].lemma
             if code and lemma not in self.words["abroad"] and set(draft.reading.sectors) & self.words["ruling"]:
                 bodies.setdefault(self.parse.sentence_of(draft.head), set()).add(code)
-        holders = tuple(sorted((d for d in drafts if d.office is not None), key=lambda draft: draft.head))
         told = [(d.head, d.reading.code) for d in drafts if self._is_repeated(d) and d.reading.code]
         people = {d.head: d.reading.code for d in drafts if d.name and d.kind == "person" and d.reading.code}
+        holders = read_holders(self.parse, drafts)
         return replace(self, bodies=bodies, offices=tuple(sorted(told)), people=people, holders=holders)
 
     def _is_abroad(self, draft: Draft) -> bool:

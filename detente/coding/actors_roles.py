@@ -160,15 +160,28 @@ class RoleReader:
 
     def _with_partner(self, reading: Reading, item: Item, role: Role, depth: int) -> Reading:
         """The role with the state of the like one that it is joined to: "Finnish frigates and minesweepers"."""
-        token = self._parse.tokens[item.head]
-        partner = self._items.of_token.get(token.head) if token.dep == "conj" else None
+        partner = self._joined_behind(item) or self._joined_before(item)
         if reading.code or partner is None or partner.role is None or not self._alike(role, partner.role):
-            return reading
-        if self._parse.tokens[item.first - 1].dep != "cc":
             return reading
         known = self.read(partner, depth + 1)
         why = _and(reading.why, f"joined to {partner.role.form} ({known.why})")
         return replace(reading, code=known.code, why=why) if known.code and not known.located else reading
+
+    def _joined_before(self, item: Item) -> Item | None:
+        token = self._parse.tokens[item.head]
+        joined = token.dep == "conj" and self._parse.tokens[item.first - 1].dep == "cc"
+        return self._items.of_token.get(token.head) if joined else None
+
+    def _joined_behind(self, item: Item) -> Item | None:
+        """The last of several offices, of whose state all are: "the president, premier and speaker of Peru"."""
+        for child in self._parse.children(item.head, "appos", "conj"):
+            other = self._items.of_token.get(child)
+            if other is None or other.head != child or self._parse.children(child, "det", "poss"):
+                continue
+            if self._parse.tokens[other.first - 1].dep in ("punct", "cc"):
+                ties = [self._parse.tokens[i].lower in self._belonging for i in self._parse.children(child, "prep")]
+                return other if any(ties) else self._joined_behind(other)
+        return None
 
     def _with_opposed(self, reading: Reading, item: Item) -> Reading:
         """The role with the state of the leader it is named for or against: "anti-Assad rebels"."""

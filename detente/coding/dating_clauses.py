@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from detente.coding.dating_forms import is_past
 from detente.labels import NOMINAL, NOMINAL_SUBJECTS
 from detente.parse import Parse
 
@@ -28,13 +29,26 @@ def aside(parse: Parse, place: int, index: int) -> bool:
 
 
 def describes(parse: Parse, index: int) -> bool:
-    """Whether a clause with "who", "which" or "whose" holds ``index``: the text does not go on from it."""
+    """Whether ``index`` is told only to describe: the text does not go on from it.
+
+    So are clauses with "who", "which" or "whose", and what a present state began with ("is in force since it left").
+    """
     for above in (index, *parse.ancestors(index)):
+        if _begins_present(parse, above):
+            return True
         if parse.tokens[above].dep == "relcl":
             first, _ = parse.subtree(above)
             opening = parse.tokens[first:above]
             return any(token.tag in ("WP", "WDT", "WP$") for token in opening)
     return False
+
+
+def _begins_present(parse: Parse, clause: int) -> bool:
+    """Whether a clause tells when a state that lasts began: "is shut because it left", "since 1996, when it left"."""
+    token = parse.tokens[clause]
+    if token.dep == "relcl" and (since := parse.tokens[parse.tokens[token.head].head]).lower == "since":
+        return is_past(parse, since.head) is False
+    return token.dep == "advcl" and is_past(parse, token.head) is False
 
 
 def sets_scene(parse: Parse, index: int, links: Container[str]) -> bool:

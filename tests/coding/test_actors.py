@@ -951,3 +951,17 @@ def test_a_crowd_in_the_streets_of_a_capital_is_of_that_state(find: Find) -> Non
 @pytest.mark.parametrize("text", ["Chad lashed out at Kyiv.", "Anger at Kyiv grew in Chad."])
 def test_a_capital_at_which_words_or_anger_aim_is_a_government(find: Find, text: str) -> None:
     assert the(find(text), "Kyiv").sectors == ("GOV",)
+
+
+def test_a_state_named_after_the_last_of_several_offices_is_that_of_all(find: Find) -> None:
+    found = find(
+        "Modi met the president, prime minister and foreign minister of the Czech Republic after talks in Nepal."
+    )
+    assert the(found, "president").code == "CZE"
+    apart = find("Peres met the president and the army chief of Pakistan after Macron and India warned Nepal.")
+    assert the(apart, "president").code not in ("PAK", "ISR")
+
+
+def test_a_title_told_with_a_name_is_its_bearers_wherever_the_name_returns(find: Find) -> None:
+    text = "Nepali President Ravi Thapa told Egyptian President Omar Sabri. Sources near Thapa said the president left."
+    assert the(find(text), "president").code == "NPL"

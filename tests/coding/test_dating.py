@@ -481,3 +481,13 @@ def test_a_clause_about_a_place_goes_on_with_its_subject_or_event(when: When) ->
     assert met and met.first == dt.date(2025, 7, 7)
     killed = when("A bomb went off on Monday in Mogadishu, where a blast killed nine people.")["killed"]
     assert killed and killed.first == dt.date(2025, 7, 7)
+
+
+def test_what_a_lasting_state_began_with_is_not_the_day_of_what_follows(when: When) -> None:
+    lasting = (
+        "Ruritania has been under sanctions since 2018, when Borduria left the deal. Sylvania condemned Ruritania."
+    )
+    condemned = when(lasting)["condemned"]
+    assert condemned is None or condemned.first != dt.date(2018, 1, 1)
+    told = when("Borduria left the deal in 2018. Sylvania condemned Borduria.")["condemned"]
+    assert told and told.first == dt.date(2018, 1, 1)
