@@ -28,7 +28,8 @@ class Owners:
             return beyond  # whose border it is told by is the one that faces it
         if self._reader.is_a(token, "document") and parse.tokens[token].dep == "dobj":
             before.append(clauses.subjects(parse, parse.tokens[token].head))  # "sent X a letter threatening ..."
-        made = [clauses.agents(parse, clause) for clause in parse.children(token, "acl")]
+        done = [clause for clause in parse.children(token, "acl") if not self._is_supplied(token, clause)]
+        made = [clauses.agents(parse, clause) for clause in done]
         for kind, preposition in (("shooting", "from"), ("belonging", "to")):  # "a rocket fired from X"
             tied = [clause for clause in parse.children(token, "acl") if self._reader.is_a(clause, kind)]
             made += [clauses.complements(parse, clause, preposition) for clause in tied]
@@ -60,7 +61,21 @@ class Owners:
 
     def named(self, tokens: list[int]) -> list[Mention]:
         """The parties at some tokens, each with those that share its noun."""
-        return [mention for token in tokens for mention in self._parties.all_at(token) or self._apposed(token)]
+        return [
+            m for token in tokens for m in self._wielders(token) or self._parties.all_at(token) or self._apposed(token)
+        ]
+
+    def _wielders(self, arms: int) -> list[Mention]:
+        """Who uses arms of no known side: "drones launched by X"; whose they once were tells nothing of that."""
+        party = self._parties.at(arms)
+        if party is None or party.code or party.sectors != ("MIL",):
+            return []
+        used = [c for c in self._parse.children(arms, "acl") if self._reader.is_a(c, "wielding")]
+        return [m for clause in used for i in clauses.agents(self._parse, clause) for m in self._parties.all_at(i)]
+
+    def _is_supplied(self, thing: int, clause: int) -> bool:
+        """ "Missiles supplied by X" are used by whoever got them."""
+        return self._reader.is_a(thing, "arms") and self._reader.is_a(clause, "supplying")
 
     def _apposed(self, noun: int) -> list[Mention]:
         """The name that stands beside what it is: "the regional capital Juba", "X's successor, Y"."""

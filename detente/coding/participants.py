@@ -22,6 +22,7 @@ OUTSIDE = frozenset({"nsubj", "nsubjpass", "punct", "npadvmod", "aux", "agent", 
 BODIES = ("IGO", "NGO")  # before which states speak of others
 CLAUSES_APART = frozenset({"advcl", "relcl", "ccomp", "acl", "xcomp", "conj"})
 WITHIN_STATES = AT_HOME | {"SUPPORT"}  # "defended his minister"
+SET_OUT = frozenset({"ASSAULT", "MOBILIZE"})  # types of deeds that strike or move from somewhere
 OWNED = frozenset({"obj>owner", "for>owner"})
 OPEN_ENDED = frozenset({"yield-to", "say"})  # frames whose recipient is only the one that their slots name
 TRIED = frozenset({"convict"})  # modes of courts, which judge soldiers of their own state as anybody
@@ -202,7 +203,8 @@ class Participants:
             facing = word.head == reading.token or self._reader.is_a(token, "facing")  # "the river facing X"
             described = word.dep == "acl" and word.tag == "VBG" and facing
             return not (purpose or described or (reading.type == "PROTEST" and word.tag == "VBG"))
-        return word.dep in OUTSIDE or self._reader.is_circumstance(word.lower) or self._is_aside(token)
+        set_out = word.lower == "from" and reading.type in SET_OUT  # "fired rockets from Lebanon"
+        return set_out or word.dep in OUTSIDE or self._reader.is_circumstance(word.lower) or self._is_aside(token)
 
     def _is_aside(self, token: int) -> bool:
         """Where or when something is said ("in an interview with X"), and what is shown ("waving X's flags")."""

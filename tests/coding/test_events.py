@@ -902,3 +902,14 @@ def test_what_could_follow_a_condition_has_no_day(code: Code) -> None:
 def test_would_in_a_clause_about_a_thing_does_not_turn_the_verb_above(code: Code) -> None:
     text = "If the truce holds, Chad could withdraw its soldiers and open a railway which would link it with Libya."
     assert "THREATEN" not in {event.type for event in code(text).events}
+
+
+def test_where_arms_are_fired_from_is_not_whom_they_are_fired_at(code: Code) -> None:
+    event = only(code("Libya fired rockets from Chad."))
+    assert codes(event) == (["LBY"], [])
+    assert codes(only(code("Libya fired rockets at Niger from Chad."))) == (["LBY"], ["NER"])
+
+
+def test_arms_without_a_side_are_those_of_who_uses_them(code: Code) -> None:
+    assert codes(only(code("Drones launched by Chad struck a power station in Libya."))) == (["TCD"], ["LBY"])
+    assert "TCD" not in codes(only(code("Missiles supplied by Chad struck a base in Libya.")))[0]
