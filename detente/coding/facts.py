@@ -163,7 +163,7 @@ class _Search:
         denied = predicate is not None and predicate.status == "negated" and not self._reader.is_over(token)
         denied = denied or self._has_modal(token, "wished")
         denied = denied or (entry.change == "end" and _is_unreal(predicate))  # what might end goes on
-        denied = denied or self._is_threatened(token)
+        denied = denied or self._is_threatened(token) or self._is_past_attempt(predicate)
         if section is None or section.kind == "requote" or denied or self._is_prevented(token):
             return
         kind = self._kinds.get(entry.relation)
@@ -172,7 +172,7 @@ class _Search:
             for object_ in objects:
                 again = entry.subject == entry.object and subject.start > object_.start  # "between A and B"
                 same = _key(subject) == _key(object_) and entry.relation != "exists"
-                supposed = self._is_supposed(token, predicate, subject)
+                supposed = self._is_supposed(token, entry, predicate, subject)
                 if not (same or again or supposed or _is_idle(kind, subject, object_)):
                     yield self._fact(token, entry, predicate, subject, object_, section)
 
@@ -250,10 +250,20 @@ class _Search:
         governor = clauses.governing_verb(self._parse, token) if self._parse.tokens[token].pos == "NOUN" else None
         return governor is not None and self._reader.is_a(governor[0], "planning")
 
-    def _is_supposed(self, token: int, predicate: Predicate | None, subject: Mention | Thing) -> bool:
+    def _is_supposed(
+        self, token: int, entry: RelationEntry, predicate: Predicate | None, subject: Mention | Thing
+    ) -> bool:
         """Whether a party is only thought to do it, "might sell arms"; a route is drawn first: "would link X to Y"."""
         supposed = predicate is not None and predicate.token == token and predicate.status in SUPPOSED
-        return supposed and isinstance(subject, Mention) and not self._has_modal(token, "able")
+        drawn = not isinstance(subject, Mention) and entry.relation not in self._when.passing
+        return supposed and not drawn and not self._has_modal(token, "able")
+
+    def _is_past_attempt(self, predicate: Predicate | None) -> bool:
+        """Whether somebody once tried, which leaves nothing that stands: "attempted to annex Kuwait in 1990"."""
+        if predicate is None or predicate.status != "attempted":
+            return False
+        word = self._parse.tokens[predicate.token]
+        return word.dep == "xcomp" and bool(is_past(self._parse, word.head))
 
     def _is_threatened(self, token: int) -> bool:
         """Whether somebody only threatens or asks for it: "threatened to close its border"."""

@@ -130,7 +130,7 @@ class Sides:
         if head in self._routes or self._parse.tokens[head].is_time:
             return [self._routes[head]] if head in self._routes else []
         if head in self._beside:
-            return [self._beside[head]]
+            return [self._beside[head], *self._listed_under(head)]
         mention = self._parties.at(head) or self._states.get(head)
         if mention is not None and by_place and mention.kind == "person" and mention.code is None:
             return [replace(mention, kind="site")] if self._parse.tokens[mention.head].pos == "PROPN" else []
@@ -152,6 +152,15 @@ class Sides:
             if named:
                 return [*named]
         return [thing] if thing is not None else []
+
+    def _listed_under(self, noun: int) -> list[Mention]:
+        """The further places that a plural names: "the regions of Abkhazia and South Ossetia"."""
+        if self._parse.tokens[noun].tag != "NNS":
+            return []
+        first = self._beside[noun]
+        under = [i for i in clauses.complements(self._parse, noun, "of") if i != first.head]
+        sites = (self._inside.get(i) or self._states.get(i) for i in under)
+        return [site for site in sites if site is not None and site.head != first.head]
 
     def _apposed(self, mention: Mention) -> Mention:
         """The party that a noun without a state stands beside: "the M23, a rebel group that Rwanda arms"."""
@@ -219,12 +228,20 @@ def named_beside(document: Document, parties: PartyIndex, nouns: Collection[str]
             continue
         before = [c for c in parse.children(token.i, "compound", "nmod") if c < token.i]
         called = [c for c in parse.children(token.i, "appos") if parse.tokens[c].pos == "PROPN"]
-        under = [c for c in clauses.complements(parse, token.i, "of") if c in sites and sites[c].kind == "site"]
+        under = [
+            c for c in clauses.complements(parse, token.i, "of")
+            if c in sites and (sites[c].kind == "site" or _is_one_of_several(token.tag, sites[c]))
+        ]  # fmt: skip
         told = [token.head] if token.dep == "appos" else []  # "the Shebaa Farms, a strip that Lebanon claims"
         site = next((sites[c] for c in (*before, *called, *under, *told) if c in sites), None)
         if site is not None:
             found[token.i] = site
     return found
+
+
+def _is_one_of_several(tag: str, named: Mention) -> bool:
+    """Whether a plural is of a part of a state under its own name: "the regions of Abkhazia and Transnistria"."""
+    return tag == "NNS" and named.kind == "state" and named.id not in (None, named.code)  # not "the regions of France"
 
 
 def site_tags(

@@ -22,7 +22,7 @@ class When:
         self._document = document
         self._parse: Parse = document.parse
         self._reader = reader
-        self._passing = passing
+        self.passing = passing
         self._predicates = {predicate.token: predicate for predicate in document.predicates}
         self._times: dict[int, Time] = {
             token: time for time in document.times for token in document.parse.within(time.start, time.end)
@@ -121,7 +121,7 @@ class When:
             return opening.first
         if time is None or entry.change == "end" or self._is_now(time) or self._opened_by(time, "untilword"):
             return None
-        told = entry.change == "begin" or entry.relation in self._passing or self._opened_by(time, "sinceword")
+        told = entry.change == "begin" or entry.relation in self.passing or self._opened_by(time, "sinceword")
         return time.first if told else None
 
     def ends(self, token: int, entry: RelationEntry, time: Dating | None) -> dt.date | None:
@@ -134,7 +134,7 @@ class When:
             return closing.last
         if time is None or (entry.change == "begin" and not self._opened_by(time, "untilword")):
             return None
-        told = entry.change == "end" or entry.relation in self._passing or self._opened_by(time, "untilword")
+        told = entry.change == "end" or entry.relation in self.passing or self._opened_by(time, "untilword")
         return time.last if told else None
 
     def _is_now(self, time: Dating) -> bool:
@@ -223,7 +223,7 @@ class When:
         governor = self._parse.tokens[word.head]
         if word.dep == "xcomp" and governor.tag == "VBD" and self._reader.is_a(governor.i, "usedto"):
             return True
-        return entry.change == "" and entry.relation not in self._passing and self._had_been(token, predicate)
+        return entry.change == "" and entry.relation not in self.passing and self._had_been(token, predicate)
 
     def _had_been(self, token: int, predicate: Predicate | None) -> bool:
         """Whether a clause looks back from the past: "the force that had been there", "which had held it"."""

@@ -142,3 +142,27 @@ def test_what_somebody_may_do_as_a_member_leaves_the_membership_in_force(code: C
 def test_an_annexation_begins_on_its_day(code: Code) -> None:
     fact = next(f for f in code("Israel annexed the Golan Heights in 1981.").facts if f.relation == "occupies")
     assert fact.first is not None and fact.first.year == 1981
+
+
+def test_a_plural_stands_for_the_places_listed_under_it(code: Code) -> None:
+    document = code("Russia recognised the breakaway regions of Abkhazia and South Ossetia as independent states.")
+    assert [(f.object.text, f.relation) for f in document.facts] == [
+        ("Abkhazia", "recognises"),
+        ("South Ossetia", "recognises"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iraq attempted to annex Kuwait in 1990.",
+        "Georgia would suffer if Moscow sabotages pipelines there.",
+    ],
+)
+def test_what_was_only_tried_or_supposed_does_not_stand(code: Code, text: str) -> None:
+    assert not told(code(text)), told(code(text))
+
+
+def test_what_is_being_tried_is_planned(code: Code) -> None:
+    found = [(name(f.subject), f.relation, f.status) for f in code("Ukraine is trying to join NATO.").facts]
+    assert found == [("UKR", "member of", "planned")]
