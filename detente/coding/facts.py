@@ -173,7 +173,7 @@ class _Search:
                 again = entry.subject == entry.object and subject.start > object_.start  # "between A and B"
                 same = _key(subject) == _key(object_) and entry.relation != "exists"
                 supposed = self._is_supposed(token, entry, predicate, subject)
-                if not (same or again or supposed or _is_idle(kind, subject, object_)):
+                if not (same or again or supposed or _is_idle(kind, subject, object_) or self._has_share(object_)):
                     yield self._fact(token, entry, predicate, subject, object_, section)
 
     def _fact(
@@ -257,6 +257,15 @@ class _Search:
         supposed = predicate is not None and predicate.token == token and predicate.status in SUPPOSED
         drawn = not isinstance(subject, Mention) and entry.relation not in self._when.passing
         return supposed and not drawn and not self._has_modal(token, "able")
+
+    def _has_share(self, object_: Mention | Thing) -> bool:
+        """Whether an owner only stands like what is owned: "A owns 70 per cent of the refinery and B the other 30"."""
+        tokens = self._parse.tokens
+        if not isinstance(object_, Mention) or tokens[object_.head].dep != "conj":
+            return False
+        behind = range(object_.head + 1, len(tokens))
+        share = next((i for i in behind if tokens[i].dep not in ("det", "amod")), object_.head)
+        return tokens[share].pos == "NUM" and not tokens[share].is_time
 
     def _is_past_attempt(self, predicate: Predicate | None) -> bool:
         """Whether somebody once tried, which leaves nothing that stands: "attempted to annex Kuwait in 1990"."""

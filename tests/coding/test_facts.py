@@ -344,3 +344,10 @@ def test_what_is_only_threatened_supposed_or_of_nobody_named_is_no_fact(code: Co
 def test_a_route_that_would_be_is_planned(code: Code) -> None:
     facts = code("A pipeline that would link Russia and China is under discussion.").facts
     assert [(fact.relation, fact.status) for fact in facts] == [("connects", "planned")] * 2
+
+
+def test_an_owner_of_the_rest_is_not_what_the_first_one_owns(code: Code) -> None:
+    owned = code("Saudi Aramco owns 70 per cent of the refinery and Sinopec the remaining 30.").facts
+    assert not [fact for fact in owned if fact.relation == "owns" and "Sinopec" in str(fact.object)]
+    joined = code("Chad belongs to the African Union and ECOWAS 10 years after the war.").facts
+    assert "ECOWAS" in [str(getattr(fact.object, "text", "")) for fact in joined]
