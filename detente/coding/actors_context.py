@@ -170,7 +170,7 @@ class Context:
         if (who := next((i for i in beside if i in self.people), None)) is not None:
             return Implied(self.people[who], f"{self.parse.tokens[who].text}, named beside it")
         for person in reversed(self.holders):
-            borne = next((t for t in sorted(titles) if t in person.titles or person.called.startswith(t)), None)
+            borne = min(titles & person.titles, default=None)
             if person.head < draft.head and borne and not self._faces(person, draft.head):
                 return Implied(person.code, f"{person.name}, {borne}")
         return None
@@ -344,9 +344,8 @@ def read_context(items: Items, actors: Actors, dateline: frozenset[int] = frozen
         if item.head in dateline:
             written.add(code)
         elif not named.region:
-            weights[code] += (FIRST_SENTENCE if sentence == lead else 1) * (
-                SUBJECT if named.dep in SUBJECTS_AND_OWNERS else 1
-            )
+            leading = SUBJECT if named.dep in SUBJECTS_AND_OWNERS else 1
+            weights[code] += leading * (FIRST_SENTENCE if sentence == lead else 1)
     for code in written:  # correspondents also write of a war from the capital of another state
         weights[code] += WRITTEN_AT if weights[code] >= TOLD_OF else 1
     if (here := _written_at(items, actors, dateline, lead)) is not None:

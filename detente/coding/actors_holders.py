@@ -17,7 +17,6 @@ class Holder:
     name: str
     code: str
     titles: frozenset[str]
-    called: str  # the words of the name before the last, lower case: "crown prince mohammed bin"
 
 
 def read_holders(parse: Parse, drafts: Sequence[Draft]) -> tuple[Holder, ...]:
@@ -29,8 +28,13 @@ def read_holders(parse: Parse, drafts: Sequence[Draft]) -> tuple[Holder, ...]:
             continue
         held = draft.office.title.lower().split(" and ") if draft.office else []
         told = {role.phrase for role in draft.roles if role.kind == "office"}
-        borne[draft.name] = borne.get(draft.name, frozenset()) | told.union(held)
-        if borne[draft.name] or draft.office:
-            called = " ".join(token.lower for token in parse.tokens[draft.item.first : draft.head])
-            found.append(Holder(draft.head, draft.name, draft.reading.code, borne[draft.name], called))
+        borne[draft.name] = borne.get(draft.name, frozenset()).union(held, told, _openings(parse, draft))
+        if borne[draft.name]:
+            found.append(Holder(draft.head, draft.name, draft.reading.code, borne[draft.name]))
     return tuple(found)
+
+
+def _openings(parse: Parse, draft: Draft) -> set[str]:
+    """What a name begins with, which may be a title: "crown prince" of "Crown Prince Mohammed"."""
+    words = [token.lower for token in parse.tokens[draft.item.first : draft.head]]
+    return {" ".join(words[:end]) for end in range(1, len(words) + 1)}

@@ -160,8 +160,8 @@ class RoleReader:
 
     def _with_partner(self, reading: Reading, item: Item, role: Role, depth: int) -> Reading:
         """The role with the state of the like one that it is joined to: "Finnish frigates and minesweepers"."""
-        partner = self._joined_behind(item) or self._joined_before(item)
-        if reading.code or partner is None or partner.role is None or not self._alike(role, partner.role):
+        partner = None if reading.code else self._joined_behind(item) or self._joined_before(item)
+        if partner is None or partner.role is None or not self._alike(role, partner.role):
             return reading
         known = self.read(partner, depth + 1)
         why = _and(reading.why, f"joined to {partner.role.form} ({known.why})")
