@@ -136,7 +136,7 @@ class DatePredicates:
         token, found = page.parse.tokens[index], page.done[index]
         if found is None or form not in ("past", "pluperfect", "will") or self._reports(page, index):
             return
-        if describes(page.parse, index):
+        if describes(page.parse, index, self._links):
             return
         main, sentence = token.dep in ("ROOT", "conj", "ccomp"), page.parse.sentence_of(index)
         about = page.parse.child(index, *NOMINAL_SUBJECTS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
 from detente.coding.dating_forms import is_past
 from detente.labels import NOMINAL, NOMINAL_SUBJECTS
@@ -28,13 +28,14 @@ def aside(parse: Parse, place: int, index: int) -> bool:
     return False
 
 
-def describes(parse: Parse, index: int) -> bool:
+def describes(parse: Parse, index: int, links: Mapping[str, str]) -> bool:
     """Whether ``index`` is told only to describe: the text does not go on from it.
 
     So are clauses with "who", "which" or "whose", and what a present state began with ("is in force since it left").
+    ``links``: words that tie a time to a clause, with how.
     """
     for above in (index, *parse.ancestors(index)):
-        if _begins_present(parse, above):
+        if _begins_present(parse, above, links):
             return True
         if parse.tokens[above].dep == "relcl":
             first, _ = parse.subtree(above)
@@ -43,11 +44,12 @@ def describes(parse: Parse, index: int) -> bool:
     return False
 
 
-def _begins_present(parse: Parse, clause: int) -> bool:
+def _begins_present(parse: Parse, clause: int, links: Mapping[str, str]) -> bool:
     """Whether a clause tells when a state that lasts began: "is shut because it left", "since 1996, when it left"."""
     token = parse.tokens[clause]
-    if token.dep == "relcl" and (since := parse.tokens[parse.tokens[token.head].head]).lower == "since":
-        return is_past(parse, since.head) is False
+    tie = parse.tokens[parse.tokens[token.head].head]
+    if token.dep == "relcl" and links.get(tie.lower) == "since":
+        return is_past(parse, tie.head) is False
     return token.dep == "advcl" and is_past(parse, token.head) is False
 
 
