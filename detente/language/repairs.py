@@ -69,9 +69,8 @@ def _part_place(tokens: list[Token], preposition: Token) -> None:
     within = tokens[preposition.i + 1 : verb.i]
     place = next((t for t in within if t.head == preposition.i and t.dep == "pobj"), None)
     bare = place is None
-    place = (
-        next((t for t in within if t.head == verb.i and t.dep in NOMINAL_SUBJECTS), None) if place is None else place
-    )
+    if place is None:
+        place = next((t for t in within if t.head == verb.i and t.dep in NOMINAL_SUBJECTS), None)
     if place is None or tokens[place.i + 1].lower != "," or any(t.head == place.i and t.dep == "cc" for t in within):
         return
     if bare and any(t.dep not in DESCRIBING_OR_COUNTING for t in tokens[preposition.i + 1 : place.i]):
@@ -209,10 +208,8 @@ def _head_list(tokens: list[Token], name: Token) -> None:
         return
     if not any(t.head == subject.i and t.dep == "conj" for t in between):
         return
-    if all(
-        (t.dep in DESCRIBING_OR_COUNTING or t.lower == "the") and t.head == subject.i
-        for t in tokens[name.i + 2 : subject.i]
-    ):
+    before = tokens[name.i + 2 : subject.i]
+    if all((t.dep in DESCRIBING_OR_COUNTING or t.lower == "the") and t.head == subject.i for t in before):
         tokens[name.i] = name._replace(dep=subject.dep)
         tokens[subject.i] = subject._replace(head=name.i, dep="conj")
 
