@@ -231,9 +231,10 @@ def add_repeated_surnames(items: Items) -> None:
 
 
 def _may_be_a_person(item: Item, token: Token) -> bool:
-    """Whether an item is an unknown name, a body's, or a small place that acts: "Freeland met her counterparts"."""
-    place = item.name is not None and item.name.kind == "region"
-    return item.kind == "entity" or item.names_body or (place and token.dep in NOMINAL_SUBJECTS)
+    """Whether an item is an unknown name, a body's, or a place or people that acts: "Freeland met her counterparts"."""
+    kind = item.name.kind if item.name is not None else ""
+    acts = kind in ("region", "adjective") and token.dep in NOMINAL_SUBJECTS
+    return item.kind == "entity" or item.names_body or acts
 
 
 def add_opposed(items: Items, actors: Actors) -> None:

@@ -232,9 +232,15 @@ def _refused(items: Items, item: Item, entities: Entities, actors: Actors) -> bo
         return True
     if _is_called_place(parse, item, actors.words["settlements"]):
         return name.kind in BODIES
-    if inside is None or name.kind in ("group", "agency", "people", "adjective"):
+    return inside is not None and _is_of_person(item, name, *inside)
+
+
+def _is_of_person(item: Item, name: Named, first: int, last: int, label: str) -> bool:
+    """Whether a name is part of the one that the parser reads there for people: "Paris Hilton", "Daniel French"."""
+    if name.kind == "adjective":
+        return label == "PERSON" and first < item.first and item.last == last
+    if name.kind in ("group", "agency", "people"):
         return False
-    first, last, label = inside
     if name.kind in ("organisation", "media") and (" " in name.form or name.form.isupper()):
         return False
     return label in PEOPLE_LABELS and (first < item.first or last > item.last)

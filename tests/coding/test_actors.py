@@ -965,3 +965,9 @@ def test_a_state_named_after_the_last_of_several_offices_is_that_of_all(find: Fi
 def test_a_title_told_with_a_name_is_its_bearers_wherever_the_name_returns(find: Find) -> None:
     text = "Nepali President Ravi Thapa told Egyptian President Omar Sabri. Sources near Thapa said the president left."
     assert the(find(text), "president").code == "NPL"
+
+
+def test_a_surname_that_looks_like_a_people_is_its_bearers(find: Find) -> None:
+    mentions = find("Colonel Daniel French of Kenya spoke. French said the German army and the French had left.")
+    assert [m.code for m in mentions if m.text == "French"] == ["KEN", "FRA"]
+    assert the(mentions, "German army").code == "DEU"
