@@ -283,8 +283,8 @@ class Coreference:
                 excluded.add(mention.name if mention else "")
             elif mention and mention.name not in excluded and self._fits(mention, wanted, token):
                 return mention, "subject of the clause above"
-            elif mention is None and token.dep == "poss" and self._same_number(subject, wanted):
-                return None  # "relations sank to their lowest point"
+            elif mention is None and self._is_close(token) and self._same_number(subject, wanted):
+                return None  # "relations sank to their lowest point", "the car was parked when it blew up"
         if token.pos == "PRON" and token.dep in GOVERNED and wanted is not PERSON:
             return self._parallel(token, wanted, excluded)
         here = self._parse.sentence_of(token.i)
@@ -295,6 +295,11 @@ class Coreference:
             role = "subject" if self._weight(mention) == SUBJECT else "named"
             return mention, f"{role} {AGO[back]}"
         return None
+
+    def _is_close(self, token: Token) -> bool:
+        """Whether a pronoun means the subject above it, party or not: a possessive, an "it" of an adverbial clause."""
+        verb = self._parse.tokens[token.head]
+        return token.dep == "poss" or token.lower == "it" and token.dep in NOMINAL_SUBJECTS and verb.dep == "advcl"
 
     def _is_excluded(self, mention: Mention, excluded: set[str]) -> bool:
         """Whether it is one of those excluded, or what one of them is: "Ann Lee, the minister, called him a liar"."""

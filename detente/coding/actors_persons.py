@@ -13,6 +13,7 @@ from detente.lexicons.actors import Actors
 from detente.lexicons.actors_names import fold
 from detente.lexicons.actors_people import Holding, Person, Tenure, holder_at, surnames_of
 from detente.lexicons.actors_roles import Role
+from detente.parse import Parse
 from detente.types import Office
 
 BRIEF = 3  # sentences of a text that need not name the state of a leader whom it names by surname
@@ -130,7 +131,8 @@ class PersonReader:
 
     def _with_apposition(self, reading: Reading, item: Item) -> Reading:
         parse = self._items.parse
-        beside = [self._items.of_token.get(child) for child in parse.children(item.head, "appos")]
+        told = (*parse.children(item.head, "appos"), *_being(parse, item.head))
+        beside = [self._items.of_token.get(child) for child in told]
         if parse.tokens[item.head].dep == "appos":
             beside.append(self._items.of_token.get(parse.tokens[item.head].head))
         for other in beside:
@@ -272,3 +274,11 @@ def named_states(items: Iterable[Item]) -> frozenset[str]:
 
 
 _PLAIN = Role("", "", (), "plain", False, "")
+
+
+def _being(parse: Parse, name: int) -> list[int]:
+    """What a clause behind a name says its bearer is: "Cartwright, who is a general of the army"."""
+    clauses = [parse.tokens[i] for i in parse.children(name, "relcl")]
+    present = [verb.i for verb in clauses if verb.lemma == "be" and verb.tag == "VBZ"]
+    asked = [i for i in present if (who := parse.child(i, "nsubj")) is not None and parse.tokens[who].tag == "WP"]
+    return [noun for i in asked if not parse.children(i, "neg") for noun in parse.children(i, "attr")]

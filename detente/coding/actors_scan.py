@@ -23,7 +23,7 @@ from detente.coding.actors_entities import (
     take_rival_spelling,
 )
 from detente.coding.actors_items import BODIES, Item, Items, head_of
-from detente.labels import DESCRIBING, PLACE_LABELS, VERBAL
+from detente.labels import DESCRIBING, HYPHENS, PLACE_LABELS, VERBAL
 from detente.lexicons.actors import Actors
 from detente.lexicons.actors_names import Folded, Match, Named, PhraseIndex, fold
 from detente.lexicons.actors_people import PARTICLES, PersonForm
@@ -161,7 +161,8 @@ def _item(parse: Parse, first: int, match: Match[Any], date: dt.date | None, mas
 def _not_a_noun(parse: Parse, head: int, role: Role, mass: frozenset[str]) -> bool:
     token = parse.tokens[head]
     if role.kind == "container":
-        return False
+        joined = head > 0 and parse.tokens[head - 1].text in HYPHENS
+        return joined and token.dep in DESCRIBING  # "a Kurdish-majority town"
     if token.pos in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON"):
         return True
     if role.kind == "person" and token.tag == "NN" and token.dep == "pobj" and not parse.children(head):

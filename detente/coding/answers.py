@@ -56,7 +56,7 @@ class Answers:
         if not self._counts(reading.token):
             return None
         if reading.type in DEEDS:
-            return before
+            return before if before is not None and before.type in DEEDS else None
         if reading.mode not in FATES:
             return None
         here = self._parse.sentence_of(reading.token)

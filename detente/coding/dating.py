@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
+from detente.coding import dating_clauses as clauses
 from detente.coding.chronicle import Entry, entries
-from detente.coding.dating_clauses import aside, describes, name_of_speaker, quoted, sets_scene, told_of
 from detente.coding.dating_events import DateByEvent
 from detente.coding.dating_forms import PRESENT, Form, ReadForm
 from detente.coding.dating_links import Link, LinkTimes, dated, stretches, undated
@@ -76,7 +76,11 @@ class DatePredicates:
         page.story, page.lengths = story_day(document, told), lengths(document)
         page.lead = next((own[index] for index in sorted(own) if parse.tokens[index].dep == "ROOT"), None)
         for index in sorted(own):
-            if self._reports(page, index) and page.recent(own[index]) and (name := name_of_speaker(parse, index)):
+            if (
+                self._reports(page, index)
+                and page.recent(own[index])
+                and (name := clauses.name_of_speaker(parse, index))
+            ):
                 page.spoken.setdefault(name, []).append((index, own[index]))
             if own[index].precision != "open":
                 page.named.setdefault(parse.tokens[index].lemma, []).append((index, own[index]))
@@ -112,10 +116,11 @@ class DatePredicates:
         found = page.own.get(index)
         if index in page.undated:
             page.told = page.main = None
-        elif found is None and not self._supposed(page, index):
+        elif found is None and not clauses.supposed(page.parse, index, self._links):
             found = self._events.named(page, index, form) or self._by_entry(page, index, form)
-            found = found or self._by_clause(page, index, form)
-            found = found or self._by_sentence(page, index, form) or self._by_story(page, index, form)
+            if found is None and not clauses.long_before(page.parse, index, self._links, self._marked["stepping"]):
+                found = self._by_clause(page, index, form)
+                found = found or self._by_sentence(page, index, form) or self._by_story(page, index, form)
         page.done[index] = found
         if found and found.basis in ("stated", "inherited") and found.precision != "open" and form == "past":
             sentence = page.parse.sentence_of(index)
@@ -136,7 +141,7 @@ class DatePredicates:
         token, found = page.parse.tokens[index], page.done[index]
         if found is None or form not in ("past", "pluperfect", "will") or self._reports(page, index):
             return
-        if describes(page.parse, index, self._links):
+        if clauses.describes(page.parse, index, self._links):
             return
         main, sentence = token.dep in ("ROOT", "conj", "ccomp"), page.parse.sentence_of(index)
         about = page.parse.child(index, *NOMINAL_SUBJECTS)
@@ -146,8 +151,8 @@ class DatePredicates:
             return
         if form == "will":
             page.ahead = found if found.basis == "stated" and found.precision != "open" else page.ahead
-        if form == "pluperfect" and page.told:
-            return  # a step back from what the paragraph tells
+        if form == "pluperfect" and page.told or page.to_come(found):
+            return  # a step back from what the paragraph tells, or ahead of it
         if found.precision != "open" and (main or page.told_in != sentence):
             page.told, page.told_in = found, sentence if main else -1
 
@@ -233,11 +238,6 @@ class DatePredicates:
             return None
         return self._inherited(page, above)
 
-    def _supposed(self, page: Page, index: int) -> bool:
-        """ "if Russia manages": not yet, whatever the tense."""
-        marks = page.parse.children(index, "mark", "advmod")
-        return any(self._links.get(page.parse.tokens[mark].lower) == "if" for mark in marks)
-
     def _noun(self, page: Page, index: int) -> Dating | None:
         """An event noun is of its clause's day ("held talks Friday") unless it points to what was told before."""
         parse = page.parse
@@ -308,11 +308,11 @@ class DatePredicates:
                 return False
         if self._in_phrase(page, link.predicate, index):
             return False
-        if aside(page.parse, link.predicate, index) or (form != "noun" and self._answered(page, index, link)):
+        if clauses.aside(page.parse, link.predicate, index) or (form != "noun" and self._answered(page, index, link)):
             return False
         if published and first and first.year < published.year - 1 and self._names(page, index, link):
             return False  # "a 1951 treaty"
-        return not self._reports(page, index) or not told_of(page.parse, link.predicate, index)
+        return not self._reports(page, index) or not clauses.told_of(page.parse, link.predicate, index)
 
     def _in_phrase(self, page: Page, event: int, index: int) -> bool:
         """ "came hours before the first sitting since the November vote": the day of the vote is not that of coming."""
@@ -358,7 +358,7 @@ class DatePredicates:
             return replace(found, basis="inherited", why="same subject")
         if form == "past" and page.story:
             return Dating(page.story, page.story, "day", "inherited", why="day of the report")
-        if form in (*PRESENT, "will") and page.said and quoted(page.parse, index):
+        if form in (*PRESENT, "will") and page.said and clauses.quoted(page.parse, index):
             return replace(page.said, basis="inherited", why="quotation goes on")
         if form == "will" or (form == "modal" and page.predicates[index].status == "conditional"):
             return None
@@ -370,7 +370,7 @@ class DatePredicates:
     def _sets_scene(self, page: Page, index: int) -> bool:
         """ "to Gaza, where Egypt ruled", but not "in Gaza, where a blast killed nine"."""
         happens = page.parse.child(index, *NOMINAL_SUBJECTS) in page.predicates
-        return not happens and sets_scene(page.parse, index, self._links)
+        return not happens and clauses.sets_scene(page.parse, index, self._links)
 
     def _is_of_old(self, page: Page, index: int) -> bool:
         """ "Gunmen killed ten in 2012. Chad accused Libya": a deed in words belongs to the past just told of."""
@@ -389,7 +389,7 @@ class DatePredicates:
 
     def _spoken(self, page: Page, index: int) -> Dating | None:
         """A report without a day is of the day of the last one by the same name."""
-        name = name_of_speaker(page.parse, index) if page.spoken and self._reports(page, index) else ""
+        name = clauses.name_of_speaker(page.parse, index) if page.spoken and self._reports(page, index) else ""
         earlier = [dating for place, dating in page.spoken.get(name, ()) if place < index]
         return replace(earlier[-1], basis="inherited", why="same speaker") if earlier else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
-from detente.coding.dating_forms import is_past
+from detente.coding.dating_forms import ReadForm, is_past
 from detente.labels import NOMINAL, NOMINAL_SUBJECTS
 from detente.parse import Parse
 
@@ -51,6 +51,23 @@ def _begins_present(parse: Parse, clause: int, links: Mapping[str, str]) -> bool
     if token.dep == "relcl" and links.get(tie.lower) == "since":
         return is_past(parse, tie.head) is False
     return token.dep == "advcl" and is_past(parse, token.head) is False
+
+
+def supposed(parse: Parse, index: int, links: Mapping[str, str]) -> bool:
+    """ "if Russia manages": not yet, whatever the tense."""
+    return any(links.get(parse.tokens[mark].lower) == "if" for mark in parse.children(index, "mark", "advmod"))
+
+
+def long_before(parse: Parse, index: int, links: Mapping[str, str], stepping: Container[str]) -> bool:
+    """Told as before what the text tells, nobody says when: "is shut since he left", "the pact previously signed".
+
+    ``stepping``: adverbs that step back from what is told ("previously").
+    """
+    if any(parse.tokens[word].lower in stepping for word in parse.children(index, "advmod")):
+        return True
+    token = parse.tokens[index]
+    since = any(links.get(parse.tokens[mark].lower) == "since" for mark in parse.children(index, "mark"))
+    return since and token.dep == "advcl" and ReadForm(frozenset()).of(parse, token.head) != "past"
 
 
 def sets_scene(parse: Parse, index: int, links: Container[str]) -> bool:

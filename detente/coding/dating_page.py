@@ -50,6 +50,10 @@ class Page:
             return False
         return 0 <= (self.published - dating.first).days <= NEWS_DAYS
 
+    def to_come(self, dating: Dating) -> bool:
+        """Wholly after publication."""
+        return self.published is not None and dating.first is not None and dating.first > self.published
+
     def same(self, index: int) -> Dating | None:
         """The date of an event of this name told in the paragraph, or of the only such event of the document."""
         found = self.named.get(self.parse.tokens[index].lemma, [])

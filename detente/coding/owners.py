@@ -22,7 +22,7 @@ class Owners:
         parse = self._parse
         if self._reader.is_a(token, "other"):
             return []  # "its ally" is not its own
-        before = [clauses.possessors(parse, token), self._modifiers(token)]
+        before = [clauses.possessors(parse, token), self.modifiers(token)]
         after = [clauses.complements(parse, token, preposition) for preposition in ("of", "from", "in", "for")]
         if self._reader.is_a(token, "boundary") and (beyond := self.named(clauses.complements(parse, token, "with"))):
             return beyond  # whose border it is told by is the one that faces it
@@ -46,9 +46,13 @@ class Owners:
         nested = [i for fillers in (after[0], *made) for i in fillers]
         return [m for n in nested[:1] for m in self.of(n)]
 
-    def _modifiers(self, noun: int) -> list[int]:
-        """What stands before a noun; the town before talks or their outcome is but where they were held."""
-        found = clauses.modifiers(self._parse, noun)
+    def modifiers(self, noun: int) -> list[int]:
+        """What stands before a noun; the town before talks or their outcome is but where they were held.
+
+        Who lives somewhere does not own it: "the Greek-majority island".
+        """
+        tokens = self._parse.tokens
+        found = [i for i in clauses.modifiers(self._parse, noun) if not self._reader.is_a(tokens[i].head, "peopled")]
         if not (self._reader.is_a(noun, "deal") or self._reader.is_a(noun, "talks")):
             return found
         towns = {m.head for m in self.named(found) if is_only_place(m) or m.kind == "site"}

@@ -211,6 +211,8 @@ class Participants:
         word = self._parse.tokens[token]
         within = self._parse.children(token, "pobj")
         said = any(self._reader.is_a(i, "interview") or self._reader.is_a(i, "moment") for i in within)
+        if word.dep in BEFORE_NOUN and self._reader.is_a(token, "peopled"):
+            return True  # "a Greek-majority town"
         shown = self._reader.is_a(token, "emblem") and self._reader.is_a(word.head, "displaying")
         return shown or (word.dep == "prep" and said)
 
@@ -357,9 +359,8 @@ class Participants:
         mute = self._parse.tokens[thing].pos != "NOUN" or self._reader.is_a(thing, "nobody")
         if mute or self._reader.read(thing) is not None:
             return []
-        return self._owners.named(clauses.possessors(self._parse, thing)) or self._owners.named(
-            clauses.modifiers(self._parse, thing)
-        )
+        owners = self._owners
+        return owners.named(clauses.possessors(self._parse, thing)) or owners.named(owners.modifiers(thing))
 
     def _runs_on(self, reading: Reading, clause: int) -> bool:
         """A clause before a verb that tells nothing: "X expelled ten envoys, Y expelled two"."""

@@ -96,7 +96,7 @@ def signature(operator: Operator, status: str, past: bool) -> str:
 
 def later(status: str, parse: Parse, token: Token) -> str:
     """In the present tense "once it ends" is as open as what it is said of; in the past it is told as fact."""
-    if status != "later":
+    if status not in ("later", "awaited"):
         return status
     first = next((parse.tokens[child] for child in parse.children(token.i, "aux", "auxpass")), token)
     return "same" if first.tag in PRESENT_OR_BARE else "own"

@@ -247,6 +247,8 @@ class Walk:
         status, why = later(effect.status, self._parse, token), f"{word.lower} {effect.where}"
         if status == "same" != effect.status and self._judged[head.i].status == "negated":
             return Context("possible", why)  # "will not stop until it rains"
+        if status == "own" and effect.status == "awaited" and self._judged[head.i].status in ("planned", "possible"):
+            return Context("possible", why)  # "vowed to fight on until they withdrew"
         return self._effect(status, head, why)
 
     def _purpose(self, token: Token, head: Token) -> Context:
@@ -381,7 +383,7 @@ class Walk:
     def _effect(self, status: str, head: Token, why: str) -> Context:
         if status == "same":
             return self._same(head)
-        return Context("own" if status in ("fact", "later") else status, why)
+        return Context("own" if status in ("fact", "later", "awaited") else status, why)
 
 
 def _combine(context: Context, local: Local, verbal: bool) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from detente.lexicons.tables import Row, read_rows
 from detente.types import Status
 
 STATUSES = frozenset(get_args(Status))
-EFFECTS = STATUSES | {"same", "fact", "own", "later", ""}
+EFFECTS = STATUSES | {"same", "fact", "own", "later", "awaited", ""}
 POS = ("verb", "noun", "adj")
 KINDS = frozenset(
     (

@@ -22,7 +22,7 @@ LINKS = frozenset({"at", "during", "since", "until", "before", "after", "by", "t
 MARKS = (
     "lead", "year", "number", "amount", "measure", "prefix", "while", "lasting", "bare", "close", "definite", "pronoun",
     "will", "ends", "owner", "when", "denying", "state", "held", "comparing",
-    "monthday", "appointing", "pointing", "happens", "disputing", "battle",
+    "monthday", "appointing", "pointing", "happens", "disputing", "battle", "stepping",
 )  # fmt: skip
 TURNS = frozenset({"ahead", "promise", "report", "account", "lasting", "behind"})
 NEEDS = frozenset({"", "capital", "context", "counted"})

@@ -971,3 +971,17 @@ def test_a_surname_that_looks_like_a_people_is_its_bearers(find: Find) -> None:
     mentions = find("Colonel Daniel French of Kenya spoke. French said the German army and the French had left.")
     assert [m.code for m in mentions if m.text == "French"] == ["KEN", "FRA"]
     assert the(mentions, "German army").code == "DEU"
+
+
+def test_it_in_a_clause_under_a_thing_is_that_thing(find: Find) -> None:
+    text = "The Malian army spoke. The car was parked near a market when it blew up."
+    assert "it" not in [mention.text for mention in find(text)]
+    text = "The Malian army was on its way home when it fell into an ambush."
+    assert the(find(text), "it").code == "MLI"
+
+
+def test_a_clause_says_who_the_bearer_of_a_name_is(find: Find) -> None:
+    text = "Gen. Cartwright, who is a senior military officer of the United States, will meet ministers."
+    assert the(find(text), "Gen. Cartwright").code == "USA"
+    text = "Gen. Cartwright, who was born in the United States, will meet ministers."
+    assert the(find(text), "Gen. Cartwright").code is None

@@ -491,3 +491,21 @@ def test_what_a_lasting_state_began_with_is_not_the_day_of_what_follows(when: Wh
     assert condemned is None or condemned.first != dt.date(2018, 1, 1)
     told = when("Borduria left the deal in 2018. Sylvania condemned Borduria.")["condemned"]
     assert told and told.first == dt.date(2018, 1, 1)
+
+
+def test_the_past_does_not_go_on_from_a_day_to_come(when: When) -> None:
+    text = "The premier said Monday that the judge would return on August 1, the day his rival was due to retire. "
+    joined = when(text + "Ruritania joined the convoy.")["joined"]
+    assert joined is None or (joined.last and joined.last <= dt.date.fromisoformat(NEWS))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Violence has fallen since the cleric declared a truce.", "declared"),
+        ("The bridge has been shut since Borduria shelled it, Ruritania said on Monday.", "shelled"),
+        ("He said the accords that have been previously signed must be revised.", "signed"),
+    ],
+)
+def test_what_began_a_state_or_came_before_has_no_day_of_the_news(when: When, text: str, word: str) -> None:
+    assert when(text)[word] is None

@@ -67,6 +67,23 @@ def test_a_party_is_carried_over_from_the_sentence_before_and_why_says_so(code: 
     assert any(e.type == "COERCE" and e.counts.get("detained") == 9 for e in events)
 
 
+def test_a_toll_has_no_parties_of_words_told_before(code: Code) -> None:
+    events = code("The Malian army condemned the raid. Doctors said the 20 killed included four women.").events
+    assert [e.type for e in events] == ["ACCUSE"]
+
+
+def test_who_confirms_an_attack_did_not_make_it(code: Code) -> None:
+    assert not code("The Malian army confirmed the attack.").events
+    assert not code("Mali confirmed the attack on its base by Tuareg rebels.").events
+    event = only(code("The Malian army confirmed the strike on Niamey."))
+    assert (event.type, codes(event)) == ("ASSAULT", (["MLI"], ["NER"]))
+
+
+def test_who_lives_in_a_place_is_no_party(code: Code) -> None:
+    event = only(code("Turkey shelled the Greek-majority town."))
+    assert codes(event) == (["TUR"], [])
+
+
 def test_a_toll_belongs_to_the_attack_that_caused_it(code: Code) -> None:
     event = only(code("Ethiopian troops shelled an Eritrean village, killing 12 people."))
     assert event.type == "ASSAULT"

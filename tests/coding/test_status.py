@@ -245,3 +245,8 @@ def test_a_curly_apostrophe_says_what_a_straight_one_says(
 ) -> None:
     found = judge(text.format(apostrophe))
     assert next(p.status for word, p in found.items() if word.startswith("attack")) == status
+
+
+def test_what_a_deed_to_come_waits_for_is_open(judge: Judge) -> None:
+    assert judge("The rebels vowed to fight until the troops withdrew.")["withdrew"].status == "possible"
+    assert judge("The rebels fought until the troops withdrew.")["withdrew"].status == "done"
