@@ -10,6 +10,7 @@ from detente.baseline import RelationKind
 from detente.coding import clauses
 from detente.coding.clause_words import climb
 from detente.coding.dating_forms import is_past
+from detente.coding.facts_gapped import Gapped, Told
 from detente.coding.facts_sides import Sides, named_beside, running_routes, site_tags
 from detente.coding.facts_when import When, is_aside
 from detente.coding.parties import PartyIndex
@@ -55,17 +56,19 @@ class FindFacts:
         when = When(document, reader, self._passing)
         search = _Search(document, reader, sides, when, self._kinds)
         found = [
-            (kind != "verb", fact)
+            told
             for token in document.parse.tokens
             if (kind := KIND_OF_POS.get(token.pos) or APPOSED.get((token.pos, token.dep))) is not None
             and (entries := self._relations.entries(kind, token.lemma))
             for senses in _ranked(reader, token.i, entries)
-            for fact in next(filter(None, ([*search.facts(token.i, sense)] for sense in senses)), ())
+            for told in next(filter(None, ([*search.facts(token.i, sense)] for sense in senses)), ())
         ]
-        told: dict[tuple[str, ...], Fact] = {}
-        for _, fact in sorted(found, key=lambda pair: pair[0]):  # "closed its base": the verb says what the noun names
-            told.setdefault(_what_it_says(fact), fact)
-        return replace(document, facts=tuple(sorted(told.values(), key=lambda fact: fact.subject.start)))
+        found.sort(key=lambda told: told.entry.kind != "verb")  # "closed its base": the verb says what the noun names
+        gapped = Gapped(document, parties, reader, when)
+        kept: dict[tuple[str, ...], Fact] = {}
+        for fact in (*(told.fact for told in found), *(again for told in found for again in gapped.facts(told))):
+            kept.setdefault(_what_it_says(fact), fact)
+        return replace(document, facts=tuple(sorted(kept.values(), key=lambda fact: fact.subject.start)))
 
 
 def _ranked(reader: Reader, token: int, entries: Sequence[RelationEntry]) -> list[list[RelationEntry]]:
@@ -157,7 +160,7 @@ class _Search:
         self._when = when
         self._predicates = {predicate.token: predicate for predicate in document.predicates}
 
-    def facts(self, token: int, entry: RelationEntry) -> Iterator[Fact]:
+    def facts(self, token: int, entry: RelationEntry) -> Iterator[Told]:
         section = self._section(self._parse.tokens[token].start)
         predicate = self._predicate(token)
         denied = predicate is not None and predicate.status == "negated" and not self._reader.is_over(token)
@@ -174,7 +177,7 @@ class _Search:
                 same = _key(subject) == _key(object_) and entry.relation != "exists"
                 supposed = self._is_supposed(token, entry, predicate, subject)
                 if not (same or again or supposed or _is_idle(kind, subject, object_) or self._has_share(object_)):
-                    yield self._fact(token, entry, predicate, subject, object_, section)
+                    yield Told(token, entry, self._fact(token, entry, predicate, subject, object_, section))
 
     def _fact(
         self, token: int, entry: RelationEntry, predicate: Predicate | None, subject: Mention | Thing,

@@ -41,6 +41,13 @@ class When:
             return None
         return self._of_side(time, predicate.token, side) if self._is_own(token, predicate, time) else None
 
+    def beside(self, token: int) -> Dating | None:
+        """The date that hangs on a noun or stands right behind it: 2024 in "and Belarus in 2024"."""
+        behind = token + 2
+        is_behind = behind < len(self._parse.tokens) and self._parse.tokens[behind - 1].pos in ("ADP", "SCONJ")
+        time = self._dated(behind) if is_behind else None
+        return _dating(time) if time is not None else self._told_beside(token)
+
     def _told_beside(self, token: int) -> Dating | None:
         """The time that hangs on a noun itself: "a member of the union since 1998"."""
         if self._parse.tokens[token].pos == "VERB":
@@ -116,7 +123,7 @@ class When:
 
     def begins(self, token: int, entry: RelationEntry, time: Dating | None) -> dt.date | None:
         """The day a relation began: told by a word that begins it, by "since", or of what is told of its time alone."""
-        opening = self._span(token)[0] or self._of_clause(token, "sinceword")
+        opening = self._span(token)[0] or self._of_clause(token, "sinceword") or self._hung(token, "sinceword")
         if opening is not None and entry.change != "end":
             return opening.first
         if time is None or entry.change == "end" or self._is_now(time) or self._opened_by(time, "untilword"):
@@ -129,7 +136,7 @@ class When:
         undone = self._undone_at(token, entry)
         if undone is not None:
             return undone.last
-        closing = self._span(token)[1] or self._of_clause(token, "untilword")
+        closing = self._span(token)[1] or self._of_clause(token, "untilword") or self._hung(token, "untilword")
         if closing is not None and entry.change != "begin":
             return closing.last
         if time is None or (entry.change == "begin" and not self._opened_by(time, "untilword")):
@@ -158,6 +165,11 @@ class When:
             if predicate is not None and predicate.time is not None and predicate.time.basis != "publication":
                 return predicate.time
         return None
+
+    def _hung(self, token: int, word_class: str) -> Time | None:
+        """The date behind a word such as "since" that hangs on a verb itself: "has held it since 1975"."""
+        dated = (time for time in self._beside(token, word_class) if time.type == "DATE" and time.first is not None)
+        return next(dated, None) if self._parse.tokens[token].pos in VERBAL else None
 
     def _undoing(self, token: int) -> int | None:
         """The verb that takes back what another tells: "closed the border and reopened it", "held it before losing it".
