@@ -283,8 +283,12 @@ def _stranded(parse: Parse, verb: int, preposition: str) -> list[int]:
 
 
 def _objects_of(parse: Parse, preposition: int) -> list[int]:
+    """What a preposition governs, also with another before it: "trades with and through Iran"."""
+    objects = parse.children(preposition, "pobj", "pcomp")
+    if not objects:
+        objects = [o for also in parse.children(preposition, "conj") for o in parse.children(also, "pobj")]
     return [
-        i for o in parse.children(preposition, "pobj", "pcomp") if parse.tokens[o].pos != "VERB"
+        i for o in objects if parse.tokens[o].pos != "VERB"
         for i in conjuncts(parse, _antecedent(parse, o))
     ]  # fmt: skip
 

@@ -15,7 +15,7 @@ from detente.coding.facts_sides import Sides, named_beside, running_routes, site
 from detente.coding.facts_when import When, is_aside
 from detente.coding.parties import PartyIndex
 from detente.coding.readings import KIND_OF_POS, Reader
-from detente.coding.things import Things, named_routes
+from detente.coding.things import Things, designations, named_routes
 from detente.labels import COMPLEMENT_CLAUSES, VERBAL
 from detente.lexicons.actors_names import PhraseIndex
 from detente.lexicons.counting import Counting
@@ -48,9 +48,10 @@ class FindFacts:
         routes = named_routes(document.parse, self._routes, self._triggers.words("routeword"), self._counting.things)
         things = Things(document.parse, self._counting, self._triggers)
         routes |= running_routes(document.parse, things, routes, parties)
-        named = named_beside(document, parties, self._triggers.words("placenoun"))
+        named = named_beside(document, parties, self._triggers.words("placenoun"), self._triggers.words("facilitynoun"))
         tags = parties.tags()
         tags |= site_tags(document, tags, named) | {token: frozenset({thing.kind}) for token, thing in routes.items()}
+        tags |= designations(document.parse, tags.keys())
         reader = Reader(document.parse, self._triggers, tags)
         sides = Sides(document, parties, reader, things, routes, named)
         when = When(document, reader, self._passing)

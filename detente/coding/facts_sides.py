@@ -11,7 +11,7 @@ from detente.coding.parties import PartyIndex
 from detente.coding.readings import Reader
 from detente.coding.things import Things
 from detente.labels import SUBJECTS
-from detente.parse import Parse
+from detente.parse import Parse, Token
 from detente.types import Document, Mention, MentionKind, Place, Thing
 
 BACK = 2  # sentences back that "there" may point
@@ -217,26 +217,42 @@ def _placed(place: Place, head: int) -> Mention:
     return Mention(place.start, place.end, place.text, kind, place.country, place.name, head, why=f"place {place.name}")
 
 
-def named_beside(document: Document, parties: PartyIndex, nouns: Collection[str]) -> dict[int, Mention]:
-    """By nouns of places the place named with them: "the city of Goma", "the capital Sanaa", "the Idlib region"."""
+def named_beside(
+    document: Document, parties: PartyIndex, nouns: Collection[str], facilities: Collection[str] = ()
+) -> dict[int, Mention]:
+    """By nouns of places the place named with them: "the city of Goma", "the capital Sanaa", "the Idlib region".
+
+    A facility is a part of the place that it is named for, not that place: "the checkpoint at Agarak".
+    """
     parse, found = document.parse, dict[int, Mention]()
     proper = ((i, p) for i, p in places_by_head(document).items() if p.country and parse.tokens[i].pos == "PROPN")
     sites = {i: _placed(place, i) for i, place in proper}
     sites |= {m.head: m for m in document.mentions if m.kind in ("state", "site") and m.code}
     for token in parse.tokens:
-        if token.pos != "NOUN" or token.lemma not in nouns or parties.at(token.i) is not None:
+        is_facility = token.lemma in facilities
+        named = token.lemma in nouns or is_facility
+        if token.pos != "NOUN" or not named or parties.at(token.i) is not None:
             continue
         before = [c for c in parse.children(token.i, "compound", "nmod") if c < token.i]
         called = [c for c in parse.children(token.i, "appos") if parse.tokens[c].pos == "PROPN"]
+        words = ("of", "at") if is_facility else ("of",)
+        beneath = [c for word in words for c in clauses.complements(parse, token.i, word)]
         under = [
-            c for c in clauses.complements(parse, token.i, "of")
+            c for c in beneath
             if c in sites and (sites[c].kind == "site" or _is_one_of_several(token.tag, sites[c]))
         ]  # fmt: skip
         told = [token.head] if token.dep == "appos" else []  # "the Shebaa Farms, a strip that Lebanon claims"
         site = next((sites[c] for c in (*before, *called, *under, *told) if c in sites), None)
         if site is not None:
-            found[token.i] = site
+            found[token.i] = _facility(document, token, site) if is_facility else site
     return found
+
+
+def _facility(document: Document, noun: Token, site: Mention) -> Mention:
+    """A facility under the words that name it and its place."""
+    start, end = min(noun.start, site.start), max(noun.end, site.end)
+    text = document.article.text[start:end]
+    return Mention(start, end, text, "site", site.code, text, noun.i, why=f"facility at {site.text}")
 
 
 def _is_one_of_several(tag: str, named: Mention) -> bool:

@@ -168,8 +168,11 @@ class When:
 
     def _hung(self, token: int, word_class: str) -> Time | None:
         """The date behind a word such as "since" that hangs on a verb itself: "has held it since 1975"."""
-        dated = (time for time in self._beside(token, word_class) if time.type == "DATE" and time.first is not None)
-        return next(dated, None) if self._parse.tokens[token].pos in VERBAL else None
+        if self._parse.tokens[token].pos not in VERBAL:
+            return None
+        several = sum(len(p) for p in self._parse.prepositions(token).values() if self._reader.is_a(p[0], word_class))
+        dated = [time for time in self._beside(token, word_class) if time.type == "DATE" and time.first is not None]
+        return dated[0] if several == 1 and dated else None  # "with Russia since a treaty and with China since 1961"
 
     def _undoing(self, token: int) -> int | None:
         """The verb that takes back what another tells: "closed the border and reopened it", "held it before losing it".

@@ -13,7 +13,14 @@ from detente.parse import Parse
 from detente.types import Thing
 
 BEHIND = 3  # words after a name in which the noun of its route stands: "oil export pipeline"
+DESIGNATION = re.compile(r"(?:[A-Z]|[A-Z][A-Za-z]{1,2})-\d{1,4}[A-Z]*s?")  # how weapons are called: "F-16s", "Su-35"
 REACH = 400  # tokens back that "the pipeline" or "it" may point
+
+
+def designations(parse: Parse, taken: Collection[int]) -> dict[int, frozenset[str]]:
+    """The tokens, outside those taken, that are called as only weapons are: "S-400", "J-10C"."""
+    found = (t.i for t in parse.tokens if t.i not in taken and DESIGNATION.fullmatch(t.text))
+    return {i: frozenset({"designation"}) for i in found}
 
 
 class Things:
