@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from detente.baseline import RelationKind
@@ -25,7 +25,10 @@ from detente.lexicons.triggers import TriggerLexicon
 from detente.types import HAPPENING, Dating, Document, Fact, Mention, Predicate, Section, Span, Thing
 
 APPOSED = {("ADV", "appos"): "noun", ("ADV", "advmod"): "noun"}  # "Qatar, home to a base", read as an adverb
+GROUNDS = ("ground", "placenoun", "facilitynoun", "stretch", "basething")
 UNREAL = frozenset({"planned", "possible", "conditional", "attempted"})
+PLACED = frozenset({"site", "territory"})  # things that own, join and recognise nothing
+OF_THINGS = frozenset({"routes", "existence", "links"})
 SUPPOSED = frozenset({"possible", "conditional"})
 
 
@@ -112,11 +115,13 @@ def _is_unreal(predicate: Predicate | None) -> bool:
 
 def _is_told(kind: RelationKind | None, subject: Mention | Thing, object_: Mention | Thing) -> bool:
     """Whether a text tells who and what: "rebels" and "the area" are nobody and nowhere, "the port" may be leased."""
+    heading, placed = (kind.heading, kind.placed) if kind is not None else ("", "")
     if isinstance(subject, Mention) and not _is_known(subject):
+        return False
+    if isinstance(subject, Thing) and subject.kind in PLACED and heading not in OF_THINGS:
         return False
     if _is_known(object_):
         return True
-    heading, placed = (kind.heading, kind.placed) if kind is not None else ("", "")
     called = isinstance(object_, Thing) or object_.kind == "site"
     if heading in ("ground held", "bases"):
         called = object_.kind == "site"  # named, unlike "the area"
@@ -126,17 +131,24 @@ def _is_told(kind: RelationKind | None, subject: Mention | Thing, object_: Menti
 def _is_idle(kind: RelationKind | None, subject: Mention | Thing, object_: Mention | Thing) -> bool:
     """What tells nothing: sides that nobody knows, a state with a base on its own soil, "protects the Amazon"."""
     idle = kind.idle if kind is not None else ""
-    if not _is_told(kind, subject, object_) or (kind is not None and object_.kind in kind.never):
+    if not _is_told(kind, subject, object_) or (kind is not None and _is_barred(object_, kind.never)):
         return True
     if not isinstance(object_, Mention):
         return idle == "site" and object_.kind == "site"
     if idle in ("party", "company"):
         return object_.code not in (None, "IGO") if idle == "party" else "BUS" in object_.sectors
+    if subject.kind == "person" == object_.kind and object_.code == getattr(subject, "code", None):
+        return True  # "one of Cruz's closest allies"
     if idle == "state" and isinstance(subject, Mention) and subject.kind == "state":
         return True
     if not isinstance(subject, Mention) or subject.code != object_.code:
         return False
     return idle == "own soil" and (subject.kind in ("state", "organisation") or "MIL" in subject.sectors)
+
+
+def _is_barred(object_: Mention | Thing, never: Collection[str]) -> bool:
+    """Whether the object is of a kind, or a party of a sector, that the relation never has."""
+    return object_.kind in never or (isinstance(object_, Mention) and any(s in never for s in object_.sectors))
 
 
 def _outermost(parties: list[Mention | Thing]) -> list[Mention | Thing]:
@@ -172,10 +184,13 @@ class _Search:
             return
         kind = self._kinds.get(entry.relation)
         objects = self._sides.fillers(token, entry.object, by_place=kind.placed if kind is not None else "")
+        if kind is not None and kind.heading == "ground held":
+            objects = [self._sides.portion(object_) for object_ in objects]
         for subject in _outermost(self._sides.fillers(token, entry.subject)):
             for object_ in objects:
                 again = entry.subject == entry.object and subject.start > object_.start  # "between A and B"
                 same = _key(subject) == _key(object_) and entry.relation != "exists"
+                same = same or (kind is not None and kind.heading == "ground held" and self._is_no_ground(object_))
                 supposed = self._is_supposed(token, entry, predicate, subject)
                 if not (same or again or supposed or _is_idle(kind, subject, object_) or self._has_share(object_)):
                     yield Told(token, entry, self._fact(token, entry, predicate, subject, object_, section))
@@ -270,6 +285,16 @@ class _Search:
         behind = range(object_.head + 1, len(tokens))
         share = next((i for i in behind if tokens[i].dep not in ("det", "amod")), object_.head)
         return tokens[share].pos == "NUM" and not tokens[share].is_time
+
+    def _is_no_ground(self, object_: Mention | Thing) -> bool:
+        """Whether what is named is no place that can be held: people, or whose border or hill it is."""
+        if not isinstance(object_, Mention):
+            return False
+        word = self._parse.tokens[object_.head]
+        if object_.kind in ("state", "site"):
+            is_of_another = word.dep in ("amod", "compound", "nmod") and word.head not in range(object_.head)
+            return is_of_another and (word.pos == "ADJ" or object_.code is None)
+        return not any(self._reader.is_a(word.i, nouns) for nouns in GROUNDS)
 
     def _is_past_attempt(self, predicate: Predicate | None) -> bool:
         """Whether somebody once tried, which leaves nothing that stands: "attempted to annex Kuwait in 1990"."""

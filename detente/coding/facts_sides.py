@@ -129,6 +129,8 @@ class Sides:
     def _named(self, head: int, by_place: str) -> list[Mention | Thing]:
         if head in self._routes or self._parse.tokens[head].is_time:
             return [self._routes[head]] if head in self._routes else []
+        if self._is_backer(head):
+            return []
         if head in self._beside:
             return [self._beside[head], *self._listed_under(head)]
         mention = self._parties.at(head) or self._states.get(head)
@@ -152,6 +154,31 @@ class Sides:
             if named:
                 return [*named]
         return [thing] if thing is not None else []
+
+    def _is_backer(self, head: int) -> bool:
+        """Whether a name only tells whose a party behind it is: "the control of the U.S. backed 'Forces'"."""
+        tokens = self._parse.tokens
+        if tokens[head].dep != "pobj" or head + 2 >= len(tokens) or not self._reader.is_a(head + 1, "tiedword"):
+            return False
+        return tokens[head + 1].tag in ("VBN", "VBD") and tokens[head + 2].lower not in ("by", ",")
+
+    def portion(self, side: Mention | Thing) -> Mention | Thing:
+        """A part of a state or place as such, under its own words: "southern Lebanon", "large parts of Latakia"."""
+        if not isinstance(side, Mention) or side.kind not in ("state", "site"):
+            return side
+        parse, head, tokens = self._parse, side.head, self._parse.tokens
+        directed = [i for i in parse.children(head, "amod", "compound") if self._reader.is_a(i, "direction")]
+        above = tokens[tokens[head].head]
+        is_part = tokens[head].dep == "pobj" and above.lower == "of" and self._reader.is_a(above.head, "stretch")
+        opening = directed
+        if is_part:
+            first, _ = parse.subtree(above.head)
+            opening = [i for i in range(first, above.head + 1) if tokens[i].pos not in ("DET", "PUNCT")]
+        start = tokens[opening[0]].start if opening else side.start
+        if start >= side.start:
+            return side
+        text = parse.text[start : side.end]
+        return replace(side, start=start, text=text, name=text, kind="site", id=None)
 
     def _listed_under(self, noun: int) -> list[Mention]:
         """The further places that a plural names: "the regions of Abkhazia and South Ossetia"."""
