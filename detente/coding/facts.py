@@ -22,6 +22,7 @@ from detente.lexicons.counting import Counting
 from detente.lexicons.relations import RelationEntry, RelationLexicon
 from detente.lexicons.route_names import RouteName
 from detente.lexicons.triggers import TriggerLexicon
+from detente.parse import Parse, Token
 from detente.types import HAPPENING, Dating, Document, Fact, Mention, Predicate, Section, Span, Thing
 
 APPOSED = {("ADV", "appos"): "noun", ("ADV", "advmod"): "noun"}  # "Qatar, home to a base", read as an adverb
@@ -62,7 +63,7 @@ class FindFacts:
         found = [
             told
             for token in document.parse.tokens
-            if (kind := KIND_OF_POS.get(token.pos) or APPOSED.get((token.pos, token.dep))) is not None
+            if (kind := _kind_of_word(document.parse, token)) is not None
             and (entries := self._relations.entries(kind, token.lemma))
             for senses in _ranked(reader, token.i, entries)
             for told in next(filter(None, ([*search.facts(token.i, sense)] for sense in senses)), ())
@@ -73,6 +74,13 @@ class FindFacts:
         for fact in (*(told.fact for told in found), *(again for told in found for again in gapped.facts(told))):
             kept.setdefault(_what_it_says(fact), fact)
         return replace(document, facts=tuple(sorted(kept.values(), key=lambda fact: fact.subject.start)))
+
+
+def _kind_of_word(parse: Parse, token: Token) -> str | None:
+    """What a word is read as; one with a subject and an object of its own is a verb: "Japan and Korea host troops"."""
+    if token.pos == "NOUN" and parse.children(token.i, "nsubj") and parse.children(token.i, "dobj"):
+        return "verb"
+    return KIND_OF_POS.get(token.pos) or APPOSED.get((token.pos, token.dep))
 
 
 def _ranked(reader: Reader, token: int, entries: Sequence[RelationEntry]) -> list[list[RelationEntry]]:

@@ -138,6 +138,8 @@ class Sides:
             return [replace(mention, kind="site")] if self._parse.tokens[mention.head].pos == "PROPN" else []
         if mention is not None and is_place(mention, self._places.get(head)):
             return [replace(mention, kind="site", code=self._places[head].country)]
+        if mention is not None and _runs_further(self._places.get(head), mention):
+            return [_placed(self._places[head], head)]
         if mention is not None and mention.head != head and head in self._places:
             mention = place_in(self._parse, mention, head, self._places)
         if mention is not None and mention.code is None:
@@ -226,6 +228,13 @@ def is_place(mention: Mention, place: Place | None) -> bool:
     if place is None or mention.code is not None or mention.kind not in ("person", "organisation", "site"):
         return False
     return (mention.start, mention.end) == (place.start, place.end)
+
+
+def _runs_further(place: Place | None, mention: Mention) -> bool:
+    """Whether a state's name is only the end of that of a place: "Port Sudan"."""
+    if place is None or mention.kind != "state" or place.kind == "country" or not place.country:
+        return False
+    return place.start < mention.start and place.end == mention.end
 
 
 def place_in(parse: Parse, mention: Mention, head: int, places: Mapping[int, Place]) -> Mention:

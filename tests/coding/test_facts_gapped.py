@@ -133,3 +133,29 @@ def test_a_bare_member_belongs_to_nothing_that_is_told_elsewhere(code: Code) -> 
 def test_two_since_phrases_date_neither_side_with_the_other(code: Code) -> None:
     text = "North Korea has been allied with Russia since a treaty of June 2024 and with China since 1961."
     assert ("North Korea", "Russia", dt.date(1961, 1, 1), None) not in told(code, text, "allied with")
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "relation", "object_"),
+    [
+        ("Egypt and Sudan both claim the Halaib triangle, which Cairo administers.", "Cairo", "governs", "Halaib"),
+        (
+            "Japan and South Korea host about 80,000 American troops.",
+            "about 80,000 American troops",
+            "has troops in",
+            "Japan",
+        ),
+        ("A pipeline that ends at Port Sudan was shut.", "pipeline", "connects", "Port Sudan"),
+        ("Sri Lanka leased Hambantota to China Merchants in 2017.", "China Merchants", "operates", "Hambantota"),
+    ],
+)
+def test_places_and_verbs_are_read_through_their_other_readings(
+    code: Code, text: str, subject: str, relation: str, object_: str
+) -> None:
+    found = {(fact.subject.text, fact.relation, fact.object.text) for fact in facts(code, text)}
+    assert (subject, relation, object_) in found
+
+
+def test_who_leases_a_port_out_does_not_run_it(code: Code) -> None:
+    found = facts(code, "Sri Lanka leased Hambantota to China Merchants in 2017.")
+    assert "Sri Lanka" not in {fact.subject.text for fact in found if fact.relation == "operates"}
