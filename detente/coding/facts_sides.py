@@ -127,10 +127,8 @@ class Sides:
         return [*(told_of or named)[-1:]]
 
     def _named(self, head: int, by_place: str) -> list[Mention | Thing]:
-        if head in self._routes or self._parse.tokens[head].is_time:
+        if head in self._routes or self._parse.tokens[head].is_time or self._is_backer(head):
             return [self._routes[head]] if head in self._routes else []
-        if self._is_backer(head):
-            return []
         if head in self._beside:
             return [self._beside[head], *self._listed_under(head)]
         mention = self._parties.at(head) or self._states.get(head)
