@@ -229,7 +229,7 @@ class RoleReader:
         for word, other in complements(self._items, item.head, self._ties(item, generic)):
             if reading.code and reading.code not in NONSTATE and not (generic and word in self._belonging):
                 break
-            if not self.speaks_for(other) or role.kind == "container" and not self._governed(other):
+            if not self.speaks_for(other) or role.kind == "container" and not self._governed(other, item.head):
                 continue
             found = self._complement(reading, role, word, other, depth)
             if found is None:
@@ -265,9 +265,17 @@ class RoleReader:
             return reading
         return replace(_of_nation(reading, [other]), located=True)
 
-    def _governed(self, item: Item) -> bool:
-        """Whether the item itself follows the preposition: not "Oslo" of "a number of streets in Oslo"."""
-        return self._parse.tokens[item.head].dep in ("pobj", "conj")
+    def _governed(self, item: Item, container: int) -> bool:
+        """Whether no thing stands between: not "Oslo" of "a number of streets in Oslo", "one of the acts of"."""
+        tokens = self._parse.tokens
+        noun = tokens[item.head]
+        if noun.dep not in ("pobj", "conj"):
+            return False
+        while noun.dep in ("pobj", "conj", "prep", "amod", "compound") and noun.head != container:
+            noun = tokens[noun.head]
+            if noun.dep == "pobj" and noun.i not in self._items.of_token:
+                return False
+        return True
 
     def _noun_end(self, item: Item) -> int:
         """End of the item of the noun that ``item`` stands before, so that no mention stops at an adjective."""

@@ -306,7 +306,8 @@ class DatePredicates:
                 return False
             if form == "will" and first < published:
                 return False
-        if self._in_phrase(page, link.predicate, index):
+        days = {other.predicate for other in page.links[page.parse.sentence_of(index)]}
+        if clauses.dated_apart(page.parse, index, link.predicate, days) or self._in_phrase(page, link.predicate, index):
             return False
         if clauses.aside(page.parse, link.predicate, index) or (form != "noun" and self._answered(page, index, link)):
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Set
 
 from detente.coding.dating_forms import ReadForm, is_past
 from detente.labels import NOMINAL, NOMINAL_SUBJECTS
@@ -15,6 +15,22 @@ def name_of_speaker(parse: Parse, index: int) -> str:
     """The noun that is the subject of a verb of report, "" for a pronoun or none."""
     subject = parse.child(index, "nsubj")
     return parse.tokens[subject].lower if subject is not None and parse.tokens[subject].pos in NOMINAL else ""
+
+
+def dated_apart(parse: Parse, index: int, dated: int, days: Set[int]) -> bool:
+    """ "condemned it, expelled the envoy in April and signed a pact in August": April is not of the first verb."""
+    joined = _joined(parse, index)
+    return dated in joined and len(days & joined) > 1
+
+
+def _joined(parse: Parse, index: int) -> set[int]:
+    found: set[int] = set()
+    above = [index]
+    while above:
+        further = [child for verb in above for child in parse.children(verb, "conj") if child not in found]
+        found.update(further)
+        above = further
+    return found
 
 
 def aside(parse: Parse, place: int, index: int) -> bool:

@@ -58,7 +58,7 @@ class CodeEvents:
         events = []
         for trigger, merged in self._merged(document.parse, document.triggers):
             section = around.section(trigger.start)
-            if section is None or section.kind == "requote" or around.is_foretold(trigger):
+            if section is None or section.kind == "requote" or around.is_foretold(trigger) or around.is_open(trigger):
                 continue
             events.append(self._event(around, things, trigger, merged, section))
         return replace(document, events=tuple(events), conditions=_tied(document, events))
@@ -180,7 +180,7 @@ class _Around:
         outer: Status = "done" if trigger.refusal and chain[0].status == "negated" else chain[0].status
         if trigger.intended:
             return "planned" if outer in HAPPENING or outer == "negated" else outer
-        if trigger.transparent and outer in HAPPENING:
+        if trigger.transparent and outer in HAPPENING and not (trigger.refusal and chain[-1].status == "negated"):
             return chain[-1].status
         return outer
 
@@ -189,6 +189,12 @@ class _Around:
         speaker = self.speaker(trigger) if trigger.intended and trigger.type == "THREATEN" else None
         codes = {actor.code for actor in self.mentions(trigger.actors)}
         return speaker is not None and speaker.code is not None and bool(codes) and speaker.code not in codes
+
+    def is_open(self, trigger: Trigger) -> bool:
+        """Whether nothing is said of an event but that somebody did not speak of it: "has not confirmed the raid"."""
+        chain = [p for token in (trigger.token, *trigger.inner) if (p := self._predicates.get(token)) is not None]
+        silent = trigger.transparent and len(chain) > 1 and chain[0].status == "negated"
+        return silent and chain[-1].status != "negated"
 
     def speaker(self, trigger: Trigger) -> Speaker | None:
         covering = [a for a in self.document.attributions if _covers(a, trigger) and a.speaker is not None]

@@ -14,6 +14,7 @@ from detente.parse import Parse, Token
 from detente.types import Document, Place, Predicate
 
 DEEPEST = 4  # places nested in one another that are followed
+HELPERS = 5  # tokens before a verb in which its modal stands
 AROUND = 10  # places before and behind a predicate that are considered
 SUBORDINATE = frozenset(("advcl", "ccomp", "relcl", "acl", "xcomp", "parataxis", "csubj", "pcomp"))
 ROLES = {"dobj": "object", "nsubj": "subject", "csubj": "subject", "nsubjpass": "patient"}
@@ -237,6 +238,7 @@ class _Path:
     def __init__(self, tokens: Sequence[Token], path: Sequence[int], words: PlaceWords) -> None:
         """``path`` leads from the head of the place up to the word."""
         self._steps = [tokens[index] for index in path[-2::-1]]
+        self._tokens = tokens
         self._words = words
 
     def relation(self) -> tuple[str, int]:
@@ -252,7 +254,7 @@ class _Path:
         if first.dep in SUBORDINATE or (first.dep == "conj" and first.pos in VERBAL):
             return self._within("clause"), verbs
         if first.dep in ROLES:
-            return self._within(ROLES[first.dep]), verbs
+            return "other" if self._supposed() else self._within(ROLES[first.dep]), verbs
         if first.dep in MODIFIERS:
             return "owner" if first.dep == "poss" and len(self._steps) == 1 else "part", verbs
         return OTHERS.get(first.dep, "other"), verbs
@@ -283,3 +285,12 @@ class _Path:
 
     def _has_at(self) -> bool:
         return any(token.dep == "prep" and token.lower in self._words.at for token in self._steps[1:])
+
+    def _supposed(self) -> bool:
+        """Whether a clause on the way only says what would be: "signed a paper that would give it a base near Oslo"."""
+        clauses = [token.i for token in self._steps[1:] if token.dep == "relcl"]
+        return any(
+            word.tag == "MD" and word.head == clause
+            for clause in clauses
+            for word in self._tokens[max(0, clause - HELPERS) : clause]
+        )

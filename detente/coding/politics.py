@@ -46,6 +46,8 @@ class Politics:
             return False
         if mode == "visit" and actors and all(self._travels_for_itself(actor) for actor in actors):
             return False
+        if mode == "visit" and recipients and _is_at_home(actors, recipients):
+            return False
         if mode in RAMPAGES and all(self._is_ordinary(party) for party in actors or recipients):
             return False
         if recipients or len(actors) > 1:
@@ -146,3 +148,9 @@ class Politics:
 def are_of_two_states(parties: Sequence[Mention]) -> bool:
     """Whether parties of several states deal with each other."""
     return len({party.code for party in parties if party.code and party.code != MULTINATIONAL}) > 1
+
+
+def _is_at_home(actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+    """Whether those who come only come to a place of their own state."""
+    codes = {party.code for party in (*actors, *recipients)}
+    return len(codes) == 1 and None not in codes and all(party.kind in ("state", "site") for party in recipients)

@@ -31,6 +31,7 @@ class Reading:
     inner_token: int | None = None
     why: str = ""
     intended: bool = False
+    refused: bool = False  # what it embeds is negated, and its type says so
 
 
 class Reader:
@@ -104,7 +105,9 @@ class Reader:
         return reading.entry.operator in self._transparent
 
     def is_refusal(self, reading: Reading) -> bool:
-        """Whether the pattern of a reading asks for a negation, which is thus no denial: "has no intention of"."""
+        """Whether a reading takes a negation as its sense, which is thus no denial: "has no intention of"."""
+        if reading.inner is not None and reading.inner.refused:
+            return True
         return any(c.words and not c.negative and c.words <= self._negation for c in reading.entry.pattern)
 
     def is_circumstance(self, preposition: str) -> bool:
@@ -285,7 +288,7 @@ class Reader:
         if self.parse.tokens[reading.token].pos in VERBAL and self.is_negated(reading.token):
             refused = self._compose("forgo", reading) or self._compose("refuse", reading)
             if refused is not None and refused.type:
-                return replace(reading, type=refused.type, mode=refused.mode)
+                return replace(reading, type=refused.type, mode=refused.mode, refused=True)
         return reading
 
     def _through(self, token: int, depth: int, *, light: bool) -> Reading | None:

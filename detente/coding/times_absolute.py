@@ -46,7 +46,8 @@ def safe_day(year: int, month: int, number: int) -> Period | None:
 def choose_year(scene: Scene, month: int, number: int | None = None) -> tuple[int, TimeBasis] | None:
     """The year of a month or day named without one: the story's own year if it tells of one, else by tense.
 
-    A day close to publication on one side and far on the other is the close one, whatever the tense. A story goes on:
+    A day close to publication on one side and far on the other is the close one, whatever the tense; but nothing was
+    done in a month that has not begun. A story goes on:
     a month before the one told last is of the next winter or, in the history of the last years, as publication has it.
     """
     told, near = scene.narrative, _by_publication(scene, month, number)
@@ -65,7 +66,8 @@ def _by_publication(scene: Scene, month: int, number: int | None) -> tuple[int, 
     gaps = [(_gap(scene.published, scene.published.year + shift, month, number), shift) for shift in (-1, 0, 1)]
     back, ahead = max(gap for gap in gaps if gap[0] <= 0), min(gap for gap in gaps if gap[0] >= 0)
     chosen = back if scene.tense < 0 else ahead
-    if min(-back[0], ahead[0]) <= CLOSE:
+    coming = number is None and scene.tense < 0 < ahead[0] < -back[0]  # "expelled him in April", told in March
+    if min(-back[0], ahead[0]) <= CLOSE and not coming:
         chosen = min(back, ahead, key=lambda gap: abs(gap[0]))
     return scene.published.year + chosen[1], "relative to publication"
 

@@ -41,6 +41,8 @@ class ReadTense:
         for above in parse.ancestors(index):
             token = parse.tokens[above]
             if token.pos in VERBAL:
+                if token.tag == "VBD" and index < above and self._turns.get(token.lemma) == "ahead":
+                    return -1  # "In August the court set a hearing for May"
                 return self.of_verb(parse, above) if not until or self._over(parse, above) else 1
             if token.pos == "ADJ" and token.lemma in self._turns:
                 return 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping
 
 from detente.labels import DESCRIBING, NOMINAL, NOMINAL_SUBJECTS, PAST_TAGS, TENSED
+from detente.language.repairs_clauses import complete_perfect, give_own_subject, name_object, tell_past
 from detente.language.repairs_headlines import govern, list_subjects, put_off, take_verb
 from detente.language.repairs_nouns import name_deed, own, pair, part_prefix, split_at_participle
 from detente.parse import Token
@@ -20,6 +21,7 @@ TELLING = TENSED | {"VBN"}  # a past form is often taken for a participle
 def repaired(tokens: list[Token], first: int, grammar: Mapping[str, frozenset[str]]) -> None:
     """Mends ``tokens`` from index ``first`` on, in place."""
     quantities = grammar.get("quantity", ())
+    _by_class(tokens, first, grammar)
     for token in tokens[first:]:
         if token.lower in SINGULAR and token.dep == "det" and tokens[token.head].tag in ("NNS", "NNPS"):
             split_at_participle(tokens, token)
@@ -43,6 +45,15 @@ def repaired(tokens: list[Token], first: int, grammar: Mapping[str, frozenset[st
             BY_RELATION[token.dep](tokens, token)
 
 
+def _by_class(tokens: list[Token], first: int, grammar: Mapping[str, frozenset[str]]) -> None:
+    """Mends verbs of a class of their own, and what hangs on them."""
+    for token in tokens[first:]:
+        if token.tag == "VBP" and token.lower in grammar.get("unchanging", ()):
+            tell_past(tokens, token)
+        elif token.dep == "dative" and tokens[token.head].lemma in grammar.get("naming", ()):
+            name_object(tokens, token)
+
+
 def _lead(tokens: list[Token], participle: Token, quantities: Container[str]) -> None:
     if tokens[participle.i - 1].lower == "having":
         _have_done(tokens, participle)
@@ -51,8 +62,10 @@ def _lead(tokens: list[Token], participle: Token, quantities: Container[str]) ->
 
 
 def _open(tokens: list[Token], opener: Token) -> None:
-    if opener.dep == "prep":
-        _open_clause(tokens, opener)
+    if opener.lower == "since":
+        complete_perfect(tokens, opener)
+    if tokens[opener.i].dep == "prep":
+        _open_clause(tokens, tokens[opener.i])
     elif opener.dep == "mark" and tokens[opener.head].dep == "conj":
         _hang(tokens, tokens[opener.head])
 
@@ -153,6 +166,11 @@ def _join_clause(tokens: list[Token], verb: Token) -> None:
     own = any(t.head == verb.i and t.dep in (*NOMINAL_SUBJECTS, "mark") for t in between)
     if verb.tag == above.tag == "VBD" and above.i < verb.i and tokens[verb.i - 1].lower == "," and not own:
         tokens[verb.i] = verb._replace(dep="conj")
+
+
+def _part_joined(tokens: list[Token], joined: Token) -> None:
+    _part_from_object(tokens, joined)
+    give_own_subject(tokens, tokens[joined.i])
 
 
 def _part_from_object(tokens: list[Token], verb: Token) -> None:
@@ -347,7 +365,7 @@ BY_RELATION: dict[str, Callable[[list[Token], Token], None]] = {
     "ccomp": _part_at_semicolon,
     "npadvmod": _head_list,
     "dep": _join_clause,
-    "conj": _part_from_object,
+    "conj": _part_joined,
     "relcl": _end_relative,
     "acl": name_deed,
     "ROOT": put_off,

@@ -25,6 +25,7 @@ KINDS = frozenset(
         "rank",
         "naming",
         "vowing",
+        "unchanging",
         "hand",
         "hundredth",
         "quantity",

@@ -194,3 +194,29 @@ def test_a_body_without_an_article_describes_the_deed_behind_it(
 ) -> None:
     tokens = {token.text: token for token in parse_text(text).tokens}
     assert (tokens[doer].dep == "compound" and tokens[doer].head == tokens[deed].i) == described
+
+
+def test_since_between_has_and_a_participle_is_an_adverb(parse_text: Callable[[str], Parse]) -> None:
+    parse = parse_text(
+        "Ethiopia has since moved tanks and troops toward the frontier in the Afar region, "
+        "two diplomatic sources and two Tigrayan officials told Reuters."
+    )
+    moved, tanks, name = (next(t for t in parse.tokens if t.text == w) for w in ("moved", "tanks", "Ethiopia"))
+    assert moved.pos == "VERB"
+    assert (tanks.head, tanks.dep) == (moved.i, "dobj")
+    assert (name.head, name.dep) == (moved.i, "nsubj")
+
+
+def test_a_name_described_behind_and_is_the_subject_the_next_verb_lacks(parse_text: Callable[[str], Parse]) -> None:
+    parse = parse_text(
+        "Romania has urged Chisinau to demand the departure of Russian troops, and Ukraine, "
+        "which closed its side of the border in 2022, has offered to send coal."
+    )
+    name, closed, offered = (next(t for t in parse.tokens if t.text == w) for w in ("Ukraine", "closed", "offered"))
+    assert (name.head, name.dep) == (offered.i, "nsubj")
+    assert closed.head == name.i
+
+
+def test_who_is_branded_something_is_given_nothing(parse_text: Callable[[str], Parse]) -> None:
+    parse = parse_text("Poland branded Belarus a puppet of Moscow.")
+    assert [next(t for t in parse.tokens if t.text == w).dep for w in ("Belarus", "puppet")] == ["dobj", "oprd"]

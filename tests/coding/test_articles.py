@@ -1,0 +1,77 @@
+"""What analyses hold that short reports do not: asides, recollections, what nobody confirms and what would be."""
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.types import Document
+
+Code = Callable[..., Document]
+
+
+def told(document: Document) -> dict[str, tuple[str, str, list[str | None], list[str | None]]]:
+    """Type, status, actors and recipients by trigger."""
+    text = document.article.text
+    return {
+        text[e.trigger.start : e.trigger.end]: (
+            e.type, e.status, [a.code for a in e.actors], [r.code for r in e.recipients],
+        )
+        for e in document.events
+    }  # fmt: skip
+
+
+def test_what_nobody_has_confirmed_is_neither_done_nor_denied(code: Code) -> None:
+    assert not code("Eritrea's government has not confirmed the deployments.").events
+    assert told(code("Eritrea did not carry out the attack on Sudan."))["carry"][1] == "negated"
+
+
+def test_making_clear_that_one_will_not_is_a_refusal_that_is_done(code: Code) -> None:
+    events = told(code("Zelensky made clear last summer that Kyiv would not extend the transit contract with Gazprom."))
+    assert events["made"] == ("REJECT", "done", ["UKR"], ["RUS"])
+
+
+def test_who_is_careful_not_to_be_seen_as_doing_something_does_not_do_it(code: Code) -> None:
+    events = told(code("Ms Sandu of Moldova has been careful not to be seen as starving her own citizens."))
+    assert {status for _, status, _, _ in events.values()} <= {"negated"}
+
+
+def test_a_partitive_reaches_through_no_thing_to_its_owner(code: Code) -> None:
+    document = code("The Treasury in Washington placed Iran under sanctions in one of the last acts of the Biden team.")
+    assert not any(mention.text.startswith("one of") for mention in document.mentions)
+
+
+def test_verbs_with_days_of_their_own_lend_none_to_the_first(code: Code) -> None:
+    text = "Somalia called it an act of aggression, expelled the envoy of Ethiopia in April and met Egypt in August."
+    times = {text[e.trigger.start : e.trigger.end]: e.time for e in code(text, "2025-03-21").events}
+    expelled = times["expelled"]
+    assert expelled is not None and expelled.first is not None and expelled.first.isoformat() == "2024-04-01"
+    called = times.get("called")
+    assert called is None or called.first != expelled.first
+
+
+def test_what_only_would_be_places_no_event(code: Code) -> None:
+    text = "Ethiopia signed a memorandum with Somalia that would have given it a naval base near Berbera."
+    assert [event.place for event in code(text).events if event.type == "SUPPORT"] == [None]
+
+
+def test_a_verb_that_is_its_own_past_looks_back_to_the_month_before_it(code: Code) -> None:
+    text = "In August protesters set fire to offices of the ruling party in Serbia, and police used tear gas."
+    (riot,) = (event for event in code(text, "2025-10-14").events if event.type == "PROTEST")
+    assert riot.time is not None and riot.time.first is not None and riot.time.first.isoformat() == "2025-08-01"
+
+
+@pytest.mark.parametrize("verb", ["visited", "arrived in", "was in"])
+def test_who_comes_home_visits_nobody(code: Code, verb: str) -> None:
+    assert not code(f"The Greek president {verb} Athens on Friday.").events
+    assert told(code(f"The Greek president {verb} Ankara on Friday."))
+
+
+def test_a_firm_that_takes_over_a_plant_seizes_nothing(code: Code) -> None:
+    assert "took" not in told(code("MOL, a Hungarian company, took over a refinery in Croatia in 2003."))
+    assert told(code("Rebels took over a refinery in Iraq."))["took"][0] == "COERCE"
+
+
+def test_what_is_left_in_place_is_not_left(code: Code) -> None:
+    events = told(code("A ceasefire signed in Moscow by Boris Yeltsin and Mircea Snegur left a force in place."))
+    assert "left" not in events
+    assert events["signed"][0] == "SUPPORT"
