@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.coding import clauses
+from detente.coding.actors_causes import answered
 from detente.coding.actors_gender import Genders
 from detente.coding.actors_pairs import acts_on
 from detente.coding.actors_quoted import is_audience, is_own_speaker
-from detente.coding.actors_wanted import BACK, BODY, IT, PERSON, STATE, THEY, Wanted, is_body
+from detente.coding.actors_wanted import BACK, BODY, IT, PERSON, STATE, THEY, Wanted, is_body, is_close, same_number
 from detente.coding.actors_weights import two_most_named
-from detente.labels import DESCRIBING, GOVERNED, NOMINAL, NOMINAL_SUBJECTS, NOUN_CLAUSES, VERBAL
+from detente.labels import DESCRIBING, GOVERNED, NOMINAL_SUBJECTS, NOUN_CLAUSES, VERBAL
 from detente.lexicons.actors import Actors
 from detente.parse import Parse, Token
 from detente.types import Mention
 
-SUBJECT = 3  # weight of a subject among candidates
+SUBJECT = 4  # weight of a subject among candidates; one of a clause that only leads up to another counts less
 AGO = ("in this sentence", "in the sentence before", "two sentences before")
 SPECIFYING = NOUN_CLAUSES | {"compound", "nmod", "poss", "appos"}  # tells which one is meant
 SINGULAR = ("state", "organisation", "group")
@@ -272,10 +273,19 @@ class Coreference:
         return [mention for mention, _ in sorted(found, key=rank)]
 
     def _weight(self, mention: Mention) -> int:
-        dep = self._parse.tokens[mention.head].dep
-        return SUBJECT if dep in NOMINAL_SUBJECTS else 2 if dep in ("poss", "dobj", "agent", "dative", "conj") else 1
+        word = self._parse.tokens[mention.head]
+        dep, leads = word.dep, self._parse.tokens[word.head].dep == "advcl" and word.i < word.head
+        return (
+            SUBJECT - leads
+            if dep in NOMINAL_SUBJECTS
+            else 2
+            if dep in ("poss", "dobj", "agent", "dative", "conj")
+            else 1
+        )
 
     def _antecedent(self, token: Token, wanted: Wanted) -> tuple[Mention, str] | None:
+        if (struck := answered(self._parse, token, self._by_head, self._words)) and self._fits(struck, wanted, token):
+            return struck, "whom the verb above answers"
         excluded: set[str] = set()
         for subject, own in self._clause_subjects(token):
             mention = self._by_head.get(subject) or self._named_beside(subject)
@@ -283,7 +293,7 @@ class Coreference:
                 excluded.add(mention.name if mention else "")
             elif mention and mention.name not in excluded and self._fits(mention, wanted, token):
                 return mention, "subject of the clause above"
-            elif mention is None and self._is_close(token) and self._same_number(subject, wanted):
+            elif mention is None and is_close(self._parse, token) and same_number(self._parse.tokens[subject], wanted):
                 return None  # "relations sank to their lowest point", "the car was parked when it blew up"
         if token.pos == "PRON" and token.dep in GOVERNED and wanted is not PERSON:
             return self._parallel(token, wanted, excluded)
@@ -295,11 +305,6 @@ class Coreference:
             role = "subject" if self._weight(mention) == SUBJECT else "named"
             return mention, f"{role} {AGO[back]}"
         return None
-
-    def _is_close(self, token: Token) -> bool:
-        """Whether a pronoun means the subject above it, party or not: a possessive, an "it" of an adverbial clause."""
-        verb = self._parse.tokens[token.head]
-        return token.dep == "poss" or token.lower == "it" and token.dep in NOMINAL_SUBJECTS and verb.dep == "advcl"
 
     def _is_excluded(self, mention: Mention, excluded: set[str]) -> bool:
         """Whether it is one of those excluded, or what one of them is: "Ann Lee, the minister, called him a liar"."""
@@ -323,21 +328,17 @@ class Coreference:
                 same
                 or back == 1
                 and self._parse.tokens[mention.head].dep in GOVERNED
-                and not self._other_object(here - 1)
+                and not self._other_object(here - 1, wanted)
             ):
                 return mention, f"named {AGO[0]}" if same else f"object {AGO[1]}"
         return None
 
-    def _other_object(self, sentence: int) -> bool:
-        """Whether a sentence has a direct object that is no party: "it" more likely means that."""
-        first, last = self._parse.sentences[sentence]
+    def _other_object(self, sentence: int, wanted: Wanted) -> bool:
+        """Whether a sentence has a direct object that is no party: "it" or "them" more likely means that."""
+        tag, (first, last) = "NNS" if wanted.plural else "NN", self._parse.sentences[sentence]
         return any(
-            t.dep == "dobj" and t.tag == "NN" and t.i not in self._by_head for t in self._parse.tokens[first:last]
+            t.dep == "dobj" and t.tag == tag and t.i not in self._by_head for t in self._parse.tokens[first:last]
         )
-
-    def _same_number(self, subject: int, wanted: Wanted) -> bool:
-        noun = self._parse.tokens[subject]
-        return noun.pos in NOMINAL and (noun.tag in ("NNS", "NNPS")) == wanted.plural and wanted is not PERSON
 
     def _clause_subjects(self, token: Token) -> Iterator[tuple[int, bool]]:
         """Subjects of the verbs above a token, nearest first; True for that of an object pronoun's own clause."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from detente.labels import NOMINAL, NOMINAL_SUBJECTS
 from detente.lexicons.actors import Actors
+from detente.parse import Parse, Token
 from detente.types import Mention
 
 BACK = 2  # sentences that a search goes back
@@ -35,3 +37,14 @@ def is_body(mention: Mention, noun: str, actors: Actors) -> bool:
     if noun in actors.words["private_bodies"] and sectors and sectors <= actors.words["official"]:
         return False
     return mention.id not in actors.states and (not told or bool(told & sectors))
+
+
+def is_close(parse: Parse, token: Token) -> bool:
+    """Whether a pronoun means the subject above it, party or not: a possessive, an "it" of an adverbial clause."""
+    verb = parse.tokens[token.head]
+    return token.dep == "poss" or token.lower == "it" and token.dep in NOMINAL_SUBJECTS and verb.dep == "advcl"
+
+
+def same_number(noun: Token, wanted: Wanted) -> bool:
+    """Whether a subject that is no party is as many as a pronoun stands for."""
+    return noun.pos in NOMINAL and (noun.tag in ("NNS", "NNPS")) == wanted.plural and wanted is not PERSON

@@ -75,3 +75,22 @@ def test_what_is_left_in_place_is_not_left(code: Code) -> None:
     events = told(code("A ceasefire signed in Moscow by Boris Yeltsin and Mircea Snegur left a force in place."))
     assert "left" not in events
     assert events["signed"][0] == "SUPPORT"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doer"),
+    [
+        ("Turkey imposed sanctions on Israel after it bombed Gaza.", "bombed", "ISR"),
+        ("Turkey recalled its ambassador from Germany after it recognised the genocide.", "recognised", "DEU"),
+        ("Mali closed its border with Algeria because it had shot down a drone.", "shot", "DZA"),
+        ("Russia invaded Ukraine after it recognised the two republics.", "recognised", "RUS"),
+        ("When Ethiopia attacked, Egypt withdrew. It then sent troops to Somalia.", "sent", "EGY"),
+    ],
+)
+def test_it_is_whom_a_verb_answers_and_else_the_main_subject(code: Code, text: str, verb: str, doer: str) -> None:
+    assert told(code(text))[verb][2] == [doer]
+
+
+def test_them_is_the_thing_given_before_not_its_receiver(code: Code) -> None:
+    events = told(code("Egypt gave weapons to the Eritreans. It already supplies them to Somalia."))
+    assert events["supplies"][2:] == (["EGY"], ["SOM"])
