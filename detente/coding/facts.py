@@ -253,12 +253,19 @@ class _Search:
             return found
         for ancestor in climb(self._parse, token):
             if ancestor in self._predicates:
-                return self._predicates[ancestor]
+                return self._predicates[self._to_come(ancestor)]
             if self._is_role(ancestor):  # "as a member, Turkey may object": it is one
                 return None
             if self._parse.tokens[ancestor].dep == "appos":  # "Kuwait, an ally of X": so whatever is told of Kuwait
                 return None
         return None
+
+    def _to_come(self, verb: int) -> int:
+        """The verb that "is" opens: "to be finished" of "the line is to be finished this year"."""
+        if self._parse.tokens[verb].lemma != "be":
+            return verb
+        opened = (c for c in self._parse.children(verb, "xcomp") if self._reader.is_a(c, "completing"))
+        return next((c for c in opened if c in self._predicates), verb)
 
     def _is_role(self, word: int) -> bool:
         """Whether a word opens what somebody is, before what is told of them: "as a member of NATO"."""
@@ -281,9 +288,12 @@ class _Search:
         self, token: int, entry: RelationEntry, predicate: Predicate | None, subject: Mention | Thing
     ) -> bool:
         """Whether a party is only thought to do it, "might sell arms"; a route is drawn first: "would link X to Y"."""
-        supposed = predicate is not None and predicate.token == token and predicate.status in SUPPOSED
+        if predicate is None or predicate.status not in SUPPOSED:
+            return False
+        if self._is_proposed(token):
+            return True  # "could seek a corridor to the coast"
         drawn = not isinstance(subject, Mention) and entry.relation not in self._when.passing
-        return supposed and not drawn and not self._has_modal(token, "able")
+        return predicate.token == token and not drawn and not self._has_modal(token, "able")
 
     def _has_share(self, object_: Mention | Thing) -> bool:
         """Whether an owner only stands like what is owned: "A owns 70 per cent of the refinery and B the other 30"."""

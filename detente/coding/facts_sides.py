@@ -72,6 +72,8 @@ class Sides:
     def _step(self, heads: list[int], step: str) -> list[int]:
         found = [(head, self._reader.slots.fillers(head, step)) for head in heads]
         meant = [i for head, fillers in found for i in self._meant(head, step, fillers)]
+        if step == "mod":  # "home to French, Japanese and Chinese bases"
+            meant = [i for head in meant for i in clauses.conjuncts(self._parse, head)]
         return meant + [i for head, _ in found if step == "copula" for i in self._who_else(head)]
 
     def _meant(self, verb: int, step: str, heads: list[int]) -> list[int]:

@@ -42,7 +42,7 @@ class Things:
         token = self._parse.tokens[head]
         if token.pos == "PRON":
             return self._pronoun(head)
-        kind = self._kinds.get(token.lemma)
+        kind = self._kind(head)
         if token.pos == "PROPN" and kind == "goods":  # "Essar Oil" is a company
             kind = None
         if kind is None and not (any_name and token.pos == "PROPN"):
@@ -51,6 +51,13 @@ class Things:
         start, end = self._parse.span(*self._phrase(head))
         kind = kind or "site"
         return Thing(kind, f"{kind}:{_slug(name)}" if name else None, start, end, self._parse.text[start:end])
+
+    def _kind(self, head: int) -> str | None:
+        """The kind that a noun names, alone or with the word before it: "line" names none, "railway line" does."""
+        lemma = self._parse.tokens[head].lemma
+        before = (self._parse.tokens[c].lemma for c in self._parse.children(head, "compound", "amod", "nmod"))
+        pairs = (kind for word in before if (kind := self._kinds.get(f"{word} {lemma}")) is not None)
+        return self._kinds.get(lemma) or next(pairs, None)
 
     def is_pronoun(self, token: int) -> bool:
         """Whether a word may stand for a thing: "it", "this"."""

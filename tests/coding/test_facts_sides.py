@@ -166,3 +166,33 @@ def test_what_was_only_tried_or_supposed_does_not_stand(code: Code, text: str) -
 def test_what_is_being_tried_is_planned(code: Code) -> None:
     found = [(name(f.subject), f.relation, f.status) for f in code("Ukraine is trying to join NATO.").facts]
     assert found == [("UKR", "member of", "planned")]
+
+
+def test_every_state_whose_bases_are_listed_has_one(code: Code) -> None:
+    facts = code("Djibouti is home to American, French, Japanese and Chinese bases.").facts
+    assert {f.subject.code for f in facts if f.relation == "has base in"} == {"USA", "FRA", "JPN", "CHN"}
+
+
+def test_a_line_is_what_the_word_before_it_says(code: Code) -> None:
+    facts = code("A railway line from Addis Ababa to Djibouti opened in 2016.").facts
+    assert {(f.subject.kind, f.relation, f.object.code, f.status) for f in facts} == {
+        ("railway", "connects", "ETH", "in force"),
+        ("railway", "connects", "DJI", "in force"),
+    }
+    assert not code("The front line runs from Kupiansk to Orikhiv.").facts
+
+
+def test_what_is_to_be_finished_is_planned_and_what_is_to_be_extended_is_there(code: Code) -> None:
+    line = "A high-voltage line from Vulcanesti to Chisinau is to be {} by the end of the year."
+    assert {f.status for f in code(line.format("finished")).facts} == {"planned"}
+    assert {f.status for f in code(line.format("extended")).facts} == {"in force"}
+
+
+def test_a_deal_is_not_owned_nor_a_ministry(code: Code) -> None:
+    assert not code("Gazprom Neft bought its stake in 2008, in a deal that critics said was a reward.").facts
+    text = "The US Treasury punished the company because Gazprom owns 56 percent of it."
+    assert "USA" not in {f.object.code for f in code(text).facts if f.relation == "owns"}
+
+
+def test_what_somebody_could_seek_is_not_planned(code: Code) -> None:
+    assert not code("Moscow could seek a corridor to Odessa.").facts
