@@ -222,7 +222,7 @@ class Context:
         described = {named.code for named in near if self._acted_on(named, token, described=True)} - others
         rival = self._dominant_but(others | described)
         if rival and self.weights[rival.code] >= RIVAL:
-            others |= described
+            others |= described | {named.code for named in near if self._is_by_the_way(named, token)}
         told = told_of(self.parse, token)  # "the coast guard, which Italy trains"
         here = [n for n in near if not (n.facing or n.region or n.code in others or n.token in told)]
         codes = {named.code for named in here}
@@ -255,6 +255,8 @@ class Context:
         verb, state = self.parse.tokens[token].head, self.parse.tokens[named.token]
         if described and state.dep in DESCRIBING_OR_OWNING:
             state = self.parse.tokens[state.head]
+        while described and state.dep == "conj":
+            state = self.parse.tokens[state.head]
         tie = self.parse.tokens[state.head].lower if state.dep == "pobj" else ""
         if state.dep != "dobj" and tie not in self.words["faced_prepositions"]:
             return False
@@ -265,6 +267,12 @@ class Context:
             if above == verb or here.dep not in REACHED:
                 return above == verb
         return False
+
+    def _is_by_the_way(self, named: Named, token: int) -> bool:
+        """Whether a state is only named in a clause about another: "arrested a man whom Paris calls a diplomat"."""
+        around = set(self.parse.ancestors(token))
+        above = [i for i in self.parse.ancestors(named.token) if i not in around]
+        return any(self.parse.tokens[i].dep == "relcl" for i in above)
 
     def _acts(self, named: Named, token: int, *, governs: bool) -> bool:
         """Whether a state acts on the body at ``token``: "Oslo warned the president", "Oslo armed the militia"."""

@@ -83,13 +83,13 @@ class Story:
 
     def tell(self, reading: Reading, *, adverbial: bool = True, goes_on: bool = False) -> None:
         """``adverbial``: the words say when something happened and do not just name a thing ("the 1996 law").
-
         ``goes_on``: they do so in a clause that may tell the story on ("took it to a court, which ruled in 2023").
         """
         period = reading.period
         if reading.type not in ("DATE", "TIME") or period.first is None or period.last is None:
             return
         if period.value == "PRESENT_REF":
+            self.narrative = self.head
             return
         self.mentioned = period
         if period.precision == "day":
@@ -155,7 +155,8 @@ class FindTimes:
                 adverbial = entry or is_adverbial(parse, first, last, self._marked["when"])
                 goes_on = is_adverbial(parse, first, last, self._marked["when"], asides=("acl",))
                 story.entry &= not entry
-                story.tell(match.reading, adverbial=adverbial, goes_on=goes_on)
+                if not self._tense.is_deadline(parse, first.token):
+                    story.tell(match.reading, adverbial=adverbial, goes_on=goes_on)
                 story.entry |= entry
         joined = join_hours(run, join_lengths(run, with_further_days(parse, run, found)), story)
         return [_time(parse, run, match) for match in joined if not match.reading.floating]

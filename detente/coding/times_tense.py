@@ -37,6 +37,14 @@ class ReadTense:
         appointed = before in self._appointing and parse.tokens[index].dep == "pobj"
         return 1 if appointed and tense else tense
 
+    def is_deadline(self, parse: Parse, index: int) -> bool:
+        """ "promised elections by February 2024": the story goes on when this was said, not then."""
+        by = parse.tokens[index].head
+        if parse.tokens[by].lower != "by" or parse.tokens[by].dep not in ("prep", "conj"):
+            return False
+        above = governor(parse, by)
+        return above is not None and self._turns.get(parse.tokens[above].lemma) in ("ahead", "promise")
+
     def _above(self, parse: Parse, index: int, *, until: bool) -> Tense:
         for above in parse.ancestors(index):
             token = parse.tokens[above]

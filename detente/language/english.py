@@ -16,6 +16,7 @@ from detente.parse import Parse, Token
 
 BATCH = 32  # texts; larger batches are slower and take more memory
 AFTER_ABBREVIATION = r"(?<=[A-Z]\.)[-\u2010\u2011\u2013](?=[A-Za-z])"
+HYPHENED = r"(?i)co-(?:oper|ordin)\w+"  # one word in British spelling, as "cooperation" is elsewhere
 LONGEST_BLOCK = 20_000  # characters parsed at once, so that cost and memory stay flat with length
 
 
@@ -38,6 +39,7 @@ class English:
         self._words = Words(self._nlp)
         self._nlp.select_pipes(disable=Words.REPLACED)
         _part_abbreviations(self._nlp)
+        self._nlp.tokenizer.token_match = re.compile(HYPHENED).fullmatch
 
     def parse_all(self, texts: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Iterator[Parse]:
         """One Parse per (text, blocks), in order; blocks are the half-open character ranges to parse, in order."""
@@ -107,8 +109,11 @@ def _append(
         end = start + len(token)
         head = place.get(token.head.i, index)
         pos, tag, lemma = words[at]
+        lower = token.lower_
+        if re.fullmatch(HYPHENED, lower):
+            lower, lemma = lower.replace("-", "", 1), lemma.lower().replace("-", "", 1)
         tokens.append(
-            Token(index, start, end, text[start:end], token.lower_, lemma, pos, tag, token.dep_, head,
+            Token(index, start, end, text[start:end], lower, lemma, pos, tag, token.dep_, head,
                   token.ent_type_, token.ent_iob_ == "B")
         )  # fmt: skip
     if len(tokens) > sentence_start:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping
 
 from detente.labels import DESCRIBING, NOMINAL, NOMINAL_SUBJECTS, PAST_TAGS, TENSED
-from detente.language.repairs_clauses import complete_perfect, give_own_subject, name_object, tell_past
+from detente.language.repairs_clauses import complete_perfect, give_own_subject, join_past, name_object, tell_past
 from detente.language.repairs_headlines import govern, list_subjects, put_off, take_verb
 from detente.language.repairs_nouns import name_deed, own, pair, part_prefix, split_at_participle
 from detente.parse import Token
@@ -171,6 +171,7 @@ def _join_clause(tokens: list[Token], verb: Token) -> None:
 def _part_joined(tokens: list[Token], joined: Token) -> None:
     _part_from_object(tokens, joined)
     give_own_subject(tokens, tokens[joined.i])
+    join_past(tokens, tokens[joined.i])
 
 
 def _part_from_object(tokens: list[Token], verb: Token) -> None:

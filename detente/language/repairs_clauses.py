@@ -25,7 +25,10 @@ def complete_perfect(tokens: list[Token], since: Token) -> None:
 
 
 def give_own_subject(tokens: list[Token], verb: Token) -> None:
-    """ "urged A to leave B, and C, which had fled, has returned": without an "and" of its own, C is its subject."""
+    """ "urged A to leave B, and C, which had fled, has returned": without an "and" of its own, C is its subject.
+
+    So it is in "sent a ship, the Trent, and C put to sea".
+    """
     first = next(
         (t.i for t in tokens[max(0, verb.i - 5) : verb.i] if t.head == verb.i and t.dep in ("aux", "neg")), verb.i
     )
@@ -39,7 +42,10 @@ def give_own_subject(tokens: list[Token], verb: Token) -> None:
     between = tokens[verb.head + 1 : first]
     if any(t.head == verb.i and t.dep in (*NOMINAL_SUBJECTS, "cc") for t in between):
         return
-    named = [t for t in between if t.dep == "conj" and t.pos in NOMINAL and _is_described(tokens, t, first)]
+    named = [
+        t for t in between
+        if t.dep == "conj" and t.pos in NOMINAL and (t.i == first - 1 or _is_described(tokens, t, first))
+    ]  # fmt: skip
     if not named or any(t.dep == "cc" and t.head == verb.head for t in tokens[named[-1].i : first]):
         return
     noun = named[-1]
@@ -83,3 +89,16 @@ def name_object(tokens: list[Token], named: Token) -> None:
         return
     tokens[named.i] = named._replace(dep="dobj")
     tokens[said.i] = said._replace(dep="oprd")
+
+
+def join_past(tokens: list[Token], verb: Token) -> None:
+    """ "ordered firms to grant licences and moved tanks": a past tense is joined to no infinitive, but to "ordered"."""
+    above = tokens[verb.head]
+    if verb.tag != "VBD" or above.tag != "VB" or above.i > verb.i or above.head == above.i:
+        return
+    if any(t.head == verb.i and t.dep in NOMINAL_SUBJECTS for t in tokens[above.i : verb.i]):
+        return
+    while above.tag == "VB" and above.head != above.i and above.dep in ("xcomp", "conj", "advcl", "ccomp"):
+        above = tokens[above.head]
+    if above.tag == "VBD":
+        tokens[verb.i] = verb._replace(head=above.i)

@@ -94,3 +94,41 @@ def test_it_is_whom_a_verb_answers_and_else_the_main_subject(code: Code, text: s
 def test_them_is_the_thing_given_before_not_its_receiver(code: Code) -> None:
     events = told(code("Egypt gave weapons to the Eritreans. It already supplies them to Somalia."))
     assert events["supplies"][2:] == (["EGY"], ["SOM"])
+
+
+def test_a_deadline_does_not_carry_the_story_to_its_year(code: Code) -> None:
+    text = (
+        "Colonel Goita promised elections by February 2022 and then by February 2024. In May he dissolved all parties."
+    )
+    days = [e.time.first.isoformat() for e in code(text, "2025-11-07").events if e.time and e.time.first]
+    assert days[-1] == "2025-05-01"
+
+
+def test_now_ends_what_was_told_of_a_year(code: Code) -> None:
+    text = (
+        "Wagner lost 46 men in July 2024. Russia now escorts convoys. Rebels attacked a Russian base on October 14th."
+    )
+    (attack,) = (e for e in code(text, "2025-11-07").events if e.type == "ASSAULT")
+    assert attack.time is not None and attack.time.first is not None and attack.time.first.isoformat() == "2025-10-14"
+
+
+def test_authorities_are_of_the_state_a_text_is_about_not_of_the_foreigner_they_hold(code: Code) -> None:
+    text = "Mali has no fuel. The junta in Mali fears Mali's rebels. Mali is poor, and Mali is dry.\n\n"
+    events = told(code(text + "In August the authorities arrested two generals and a French national."))
+    assert events["arrested"][2] == ["MLI"]
+
+
+def test_british_spelling_is_one_word(code: Code) -> None:
+    document = code("France suspended counter-terrorism co-operation with Mali.")
+    assert [event.type for event in document.events] == ["SANCTION"]
+    assert "co-operation" in [token.text for token in document.parse.tokens]
+
+
+def test_attacking_for_the_first_time_blames_nobody(code: Code) -> None:
+    assert told(code("Rebels from Mali attacked Benin for the first time in 2021."))["attacked"][0] == "ASSAULT"
+
+
+def test_who_takes_over_from_another_seizes_nothing(code: Code) -> None:
+    assert "took" not in told(
+        code("Africa Corps, which took over from the Wagner group in June, is stationed in Mali.")
+    )

@@ -220,3 +220,10 @@ def test_a_name_described_behind_and_is_the_subject_the_next_verb_lacks(parse_te
 def test_who_is_branded_something_is_given_nothing(parse_text: Callable[[str], Parse]) -> None:
     parse = parse_text("Poland branded Belarus a puppet of Moscow.")
     assert [next(t for t in parse.tokens if t.text == w).dep for w in ("Belarus", "puppet")] == ["dobj", "oprd"]
+
+
+def test_a_past_tense_is_joined_to_no_infinitive(parse_text: Callable[[str], Parse]) -> None:
+    parse = parse_text("Maduro then named a governor, ordered firms to grant licences there and moved light tanks.")
+    ordered, moved = (next(t for t in parse.tokens if t.text == w) for w in ("ordered", "moved"))
+    grant = next(t for t in parse.tokens if t.text == "grant")
+    assert moved.head != grant.i and moved.head <= ordered.i
