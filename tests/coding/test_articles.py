@@ -132,3 +132,18 @@ def test_who_takes_over_from_another_seizes_nothing(code: Code) -> None:
     assert "took" not in told(
         code("Africa Corps, which took over from the Wagner group in June, is stationed in Mali.")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "event"),
+    [
+        ("A Malian court put a French mine under provisional administration.", "put", "COERCE"),
+        ("Venezuela declared the award to Guyana null and void in 1962.", "declared", "REJECT"),
+    ],
+)
+def test_what_courts_and_states_declare_is_read(code: Code, text: str, verb: str, event: str) -> None:
+    assert told(code(text))[verb][0] == event
+
+
+def test_the_court_in_the_hague_is_no_part_of_the_netherlands(code: Code) -> None:
+    assert told(code("Guyana has asked the court in The Hague to stop the vote."))["asked"][3] == ["IGO"]
