@@ -274,14 +274,10 @@ class Coreference:
 
     def _weight(self, mention: Mention) -> int:
         word = self._parse.tokens[mention.head]
-        dep, leads = word.dep, self._parse.tokens[word.head].dep == "advcl" and word.i < word.head
-        return (
-            SUBJECT - leads
-            if dep in NOMINAL_SUBJECTS
-            else 2
-            if dep in ("poss", "dobj", "agent", "dative", "conj")
-            else 1
-        )
+        leads_up = word.i < word.head and self._parse.tokens[word.head].dep == "advcl"
+        if word.dep in NOMINAL_SUBJECTS:
+            return SUBJECT - 1 if leads_up else SUBJECT
+        return 2 if word.dep in ("poss", "dobj", "agent", "dative", "conj") else 1
 
     def _antecedent(self, token: Token, wanted: Wanted) -> tuple[Mention, str] | None:
         if (struck := answered(self._parse, token, self._by_head, self._words)) and self._fits(struck, wanted, token):

@@ -161,17 +161,20 @@ class _Around:
         return tuple(mention for head in dict.fromkeys(heads) for mention in self._mentions.get(head, ()))
 
     def circumstances(self, trigger: Trigger) -> tuple[Status, Dating | None, Place | None]:
-        chain = [p for token in (trigger.token, *trigger.inner) if (p := self._predicates.get(token)) is not None]
+        chain = self._chain(trigger)
         status = self._status(trigger, chain)
         told = chain if trigger.transparent or trigger.intended else _told_of(chain)
         stated = (p.time for p in told if p.time is not None and p.time.basis == "stated")
         time = next(stated, chain[0].time if chain else None)
         return status, time, self._named_only.place(trigger, chain)
 
+    def _chain(self, trigger: Trigger) -> list[Predicate]:
+        """The predicates of the words of an event, from the outer to the innermost."""
+        return [p for token in (trigger.token, *trigger.inner) if (p := self._predicates.get(token)) is not None]
+
     def status_reason(self, trigger: Trigger) -> str:
         """The rules that gave the words of an event their status, from the outer to the innermost."""
-        found = (self._predicates.get(token) for token in (trigger.token, *trigger.inner))
-        reasons = dict.fromkeys(f"{p.lemma}: {p.status_why}" for p in found if p is not None and p.status_why)
+        reasons = dict.fromkeys(f"{p.lemma}: {p.status_why}" for p in self._chain(trigger) if p.status_why)
         return f"status: {'; '.join(reasons) or 'asserted'}" + ("; intended" if trigger.intended else "")
 
     def _status(self, trigger: Trigger, chain: list[Predicate]) -> Status:
@@ -192,7 +195,7 @@ class _Around:
 
     def is_open(self, trigger: Trigger) -> bool:
         """Whether nothing is said of an event but that somebody did not speak of it: "has not confirmed the raid"."""
-        chain = [p for token in (trigger.token, *trigger.inner) if (p := self._predicates.get(token)) is not None]
+        chain = self._chain(trigger)
         silent = trigger.transparent and len(chain) > 1 and chain[0].status == "negated"
         return silent and chain[-1].status != "negated"
 

@@ -89,7 +89,7 @@ class Story:
         if reading.type not in ("DATE", "TIME") or period.first is None or period.last is None:
             return
         if period.value == "PRESENT_REF":
-            self.narrative = self.head
+            self.narrative = self.narrative if self.entry else self.head
             return
         self.mentioned = period
         if period.precision == "day":

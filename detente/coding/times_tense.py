@@ -26,6 +26,7 @@ class ReadTense:
         self._turns = tables.turns
         self._denying = tables.marked["denying"]
         self._appointing = tables.marked["appointing"]
+        self._by = frozenset(word for word, link in tables.links.items() if link == "by")
         self._until = frozenset(word for word, link in tables.links.items() if link == "until")
 
     def at(self, parse: Parse, index: int) -> Tense:
@@ -40,7 +41,7 @@ class ReadTense:
     def is_deadline(self, parse: Parse, index: int) -> bool:
         """ "promised elections by February 2024": the story goes on when this was said, not then."""
         by = parse.tokens[index].head
-        if parse.tokens[by].lower != "by" or parse.tokens[by].dep not in ("prep", "conj"):
+        if parse.tokens[by].lower not in self._by or parse.tokens[by].dep not in ("prep", "conj"):
             return False
         above = governor(parse, by)
         return above is not None and self._turns.get(parse.tokens[above].lemma) in ("ahead", "promise")

@@ -16,7 +16,6 @@ from detente.parse import Parse, Token
 
 BATCH = 32  # texts; larger batches are slower and take more memory
 AFTER_ABBREVIATION = r"(?<=[A-Z]\.)[-\u2010\u2011\u2013](?=[A-Za-z])"
-HYPHENED = r"(?i)co-(?:oper|ordin)\w+"  # one word in British spelling, as "cooperation" is elsewhere
 LONGEST_BLOCK = 20_000  # characters parsed at once, so that cost and memory stay flat with length
 
 
@@ -39,7 +38,8 @@ class English:
         self._words = Words(self._nlp)
         self._nlp.select_pipes(disable=Words.REPLACED)
         _part_abbreviations(self._nlp)
-        self._nlp.tokenizer.token_match = re.compile(HYPHENED).fullmatch
+        self._hyphened = _hyphened(grammar.get("hyphened", frozenset()))
+        self._nlp.tokenizer.token_match = self._hyphened.fullmatch
 
     def parse_all(self, texts: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Iterator[Parse]:
         """One Parse per (text, blocks), in order; blocks are the half-open character ranges to parse, in order."""
@@ -58,6 +58,12 @@ class English:
         """Those of noun, verb, adj and adv as which the model's dictionary has a form in lower case; no names of it."""
         return self._words.classes(word)
 
+    def _unhyphen(self, tokens: list[Token], first: int) -> None:
+        for token in tokens[first:]:
+            if self._hyphened.fullmatch(token.lower):
+                lower, lemma = (word.lower().replace("-", "", 1) for word in (token.lower, token.lemma))
+                tokens[token.i] = token._replace(lower=lower, lemma=lemma)
+
     def _parse_batch(self, articles: list[tuple[str, list[tuple[int, int]]]]) -> Iterator[Parse]:
         blocks = (normalised(text[start:end]) for text, split in articles for start, end in split)
         parsed = self._nlp.pipe(blocks, batch_size=BATCH)
@@ -67,6 +73,7 @@ class English:
             for start, _ in split:
                 doc, first = next(parsed), len(tokens)
                 _append(doc, start, text, tokens, sentences, self._words(doc))
+                self._unhyphen(tokens, first)
                 repaired(tokens, first, self._grammar)
             yield Parse(text, tokens, sentences, self._grammar)
 
@@ -109,15 +116,17 @@ def _append(
         end = start + len(token)
         head = place.get(token.head.i, index)
         pos, tag, lemma = words[at]
-        lower = token.lower_
-        if re.fullmatch(HYPHENED, lower):
-            lower, lemma = lower.replace("-", "", 1), lemma.lower().replace("-", "", 1)
         tokens.append(
-            Token(index, start, end, text[start:end], lower, lemma, pos, tag, token.dep_, head,
+            Token(index, start, end, text[start:end], token.lower_, lemma, pos, tag, token.dep_, head,
                   token.ent_type_, token.ent_iob_ == "B")
         )  # fmt: skip
     if len(tokens) > sentence_start:
         sentences.append((sentence_start, len(tokens)))
+
+
+def _hyphened(openings: frozenset[str]) -> re.Pattern[str]:
+    """Words that begin so, which British spelling hyphens: "co-operation" is one word, as "cooperation" is."""
+    return re.compile(rf"(?i)(?:{'|'.join(sorted(map(re.escape, openings)))})\w+" if openings else r"(?!)")
 
 
 def _part_abbreviations(nlp: Any) -> None:

@@ -49,7 +49,7 @@ def _by_class(tokens: list[Token], first: int, grammar: Mapping[str, frozenset[s
     """Mends verbs of a class of their own, and what hangs on them."""
     for token in tokens[first:]:
         if token.tag == "VBP" and token.lower in grammar.get("unchanging", ()):
-            tell_past(tokens, token)
+            tell_past(tokens, token, grammar.get("repeated", ()))
         elif token.dep == "dative" and tokens[token.head].lemma in grammar.get("naming", ()):
             name_object(tokens, token)
 
@@ -185,6 +185,8 @@ def _part_from_object(tokens: list[Token], verb: Token) -> None:
     while name.dep == "conj" and tokens[name.head].dep == "conj" and tokens[name.head].i < name.i:
         name = tokens[name.head]
     thing = tokens[name.head]
+    if thing.dep == "appos":  # "sent a ship, the Trent, and Venezuela put 5,600 men to sea"
+        thing = tokens[thing.head]
     joined = name.dep == "conj" and thing.head == verb.head and thing.dep == "dobj" and thing.i < name.i
     first = next((t.i for t in tokens[max(0, name.i - WINDOW) : name.i] if t.head == name.i), name.i)
     own = any(t.head == verb.i and t.dep in NOMINAL_SUBJECTS for t in tokens[max(0, verb.i - WINDOW) : verb.i])

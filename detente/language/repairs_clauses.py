@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from detente.labels import FINITE, NOMINAL, NOMINAL_SUBJECTS, VERBAL
 from detente.parse import Token
 
 WINDOW = 40  # tokens around a word in which its own words are looked for
-REPEATED = frozenset({"every", "each"})
+HELPERS = 5  # tokens before a verb in which its own auxiliaries stand
 
 
 def complete_perfect(tokens: list[Token], since: Token) -> None:
@@ -25,12 +27,9 @@ def complete_perfect(tokens: list[Token], since: Token) -> None:
 
 
 def give_own_subject(tokens: list[Token], verb: Token) -> None:
-    """ "urged A to leave B, and C, which had fled, has returned": without an "and" of its own, C is its subject.
-
-    So it is in "sent a ship, the Trent, and C put to sea".
-    """
+    """ "urged A to leave B, and C, which had fled, has returned": without an "and" of its own, C is its subject."""
     first = next(
-        (t.i for t in tokens[max(0, verb.i - 5) : verb.i] if t.head == verb.i and t.dep in ("aux", "neg")), verb.i
+        (t.i for t in tokens[max(0, verb.i - HELPERS) : verb.i] if t.head == verb.i and t.dep in ("aux", "neg")), verb.i
     )
     if (
         verb.pos not in VERBAL
@@ -42,10 +41,7 @@ def give_own_subject(tokens: list[Token], verb: Token) -> None:
     between = tokens[verb.head + 1 : first]
     if any(t.head == verb.i and t.dep in (*NOMINAL_SUBJECTS, "cc") for t in between):
         return
-    named = [
-        t for t in between
-        if t.dep == "conj" and t.pos in NOMINAL and (t.i == first - 1 or _is_described(tokens, t, first))
-    ]  # fmt: skip
+    named = [t for t in between if t.dep == "conj" and t.pos in NOMINAL and _is_described(tokens, t, first)]
     if not named or any(t.dep == "cc" and t.head == verb.head for t in tokens[named[-1].i : first]):
         return
     noun = named[-1]
@@ -68,14 +64,14 @@ def _is_described(tokens: list[Token], noun: Token, end: int) -> bool:
     return edge > 1 and tokens[edge - 1].lower == "and" and tokens[edge - 2].text == ","
 
 
-def tell_past(tokens: list[Token], verb: Token) -> None:
+def tell_past(tokens: list[Token], verb: Token, repeating: Container[str]) -> None:
     """ "In August rebels hit a convoy, and police fled": a form that is its own past is one beside a date or a past."""
     near = tokens[max(0, verb.i - WINDOW) : verb.i + WINDOW]
     if any(t.head == verb.i and t.dep == "aux" for t in near):
         return
     own = {t.i for t in near if t.head == verb.i and t.dep in ("prep", "npadvmod")}
     dated = [t for t in near if t.entity == "DATE" and (t.i in own or t.head in own)]
-    repeated = any(t.lower in REPEATED for t in near if t.entity == "DATE")
+    repeated = any(t.lower in repeating for t in near if t.entity == "DATE")
     joined = any(t.head == verb.i and t.dep == "conj" and t.tag == "VBD" for t in near)
     if joined or (dated and not repeated):
         tokens[verb.i] = verb._replace(tag="VBD")

@@ -26,6 +26,8 @@ KINDS = frozenset(
         "naming",
         "vowing",
         "unchanging",
+        "repeated",
+        "hyphened",
         "hand",
         "hundredth",
         "quantity",

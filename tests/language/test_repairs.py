@@ -227,3 +227,11 @@ def test_a_past_tense_is_joined_to_no_infinitive(parse_text: Callable[[str], Par
     ordered, moved = (next(t for t in parse.tokens if t.text == w) for w in ("ordered", "moved"))
     grant = next(t for t in parse.tokens if t.text == "grant")
     assert moved.head != grant.i and moved.head <= ordered.i
+
+
+def test_a_name_behind_an_apposition_and_and_is_the_subject_of_the_verb_behind_it(
+    parse_text: Callable[[str], Parse],
+) -> None:
+    parse = parse_text("Britain sent a patrol ship, HMS Trent, and Venezuela put 5,600 soldiers to sea in response.")
+    venezuela, put = (next(t for t in parse.tokens if t.text == w) for w in ("Venezuela", "put"))
+    assert (venezuela.head, venezuela.dep) == (put.i, "nsubj")
