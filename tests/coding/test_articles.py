@@ -147,3 +147,9 @@ def test_what_courts_and_states_declare_is_read(code: Code, text: str, verb: str
 
 def test_the_court_in_the_hague_is_no_part_of_the_netherlands(code: Code) -> None:
     assert told(code("Guyana has asked the court in The Hague to stop the vote."))["asked"][3] == ["IGO"]
+
+
+def test_who_is_nominated_for_an_award_gets_no_support_of_a_state(code: Code) -> None:
+    assert not code("The army depot was nominated by its employees for a prestigious award.").events
+    assert not code("The US Secretary of Defense William Perry authorized the first award in 1996.").events
+    assert told(code("Pakistan nominated Trump for the Nobel Peace Prize."))["nominated"][0] == "SUPPORT"
